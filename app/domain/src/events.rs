@@ -1,0 +1,135 @@
+//! The record of events: append-only, hash-chained, one chain an Ambito (invariant 20).
+//!
+//! It holds ids and reason classes, never names or free text, so that it can outlive an
+//! erasure. An event about a text holds the salted hash of the text; the salt lies beside the
+//! text and goes with it.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::coded::coded;
+use crate::policy::Operation;
+use crate::time::Moment;
+
+coded! {
+    /// What an event is about.
+    Subject {
+        /// The Ambito.
+        Ambito = "ambito",
+        /// A round.
+        Round = "round",
+        /// A need or a proposal.
+        Contribution = "contribution",
+        /// A comment.
+        Comment = "comment",
+        /// A cluster.
+        Cluster = "cluster",
+        /// An action.
+        Action = "action",
+        /// A review.
+        Review = "review",
+        /// An act of the Comitato.
+        Deliberation = "deliberation",
+        /// A person, by id.
+        Person = "person",
+    }
+}
+
+/// What an event says beside who, what and when. Ids, codes and hashes only.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Details {
+    /// Which version or revision of the subject.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<i64>,
+    /// SHA-256(salt ‖ text), in hexadecimal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Class of reason, outcome or state: a code from a closed list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<String>,
+    /// Other things it concerns: sources of a cluster, action of a review.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Uuid>,
+}
+
+/// An event as the chain keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Place in the chain of the Ambito, from 1.
+    pub seq: i64,
+    /// When, to the microsecond.
+    pub at: Moment,
+    /// What was done.
+    pub operation: Operation,
+    /// In which role: the codes of the roles that gave the right, comma-separated.
+    pub role: String,
+    /// What it is about.
+    pub subject: Subject,
+    /// Which one.
+    pub subject_id: Uuid,
+    /// The rest, as JSON text of [`Details`].
+    pub details: String,
+}
+
+/// The head of an empty chain.
+pub const GENESIS: [u8; 32] = [0; 32];
+
+impl Event {
+    /// The head of the chain after this event.
+    pub fn head(&self, previous: &[u8; 32]) -> [u8; 32] {
+        let mut sha = Sha256::new();
+        sha.update(previous);
+        sha.update(self.seq.to_be_bytes());
+        sha.update(self.at.timestamp_micros().to_be_bytes());
+        for part in [
+            self.operation.code(),
+            self.role.as_str(),
+            self.subject.code(),
+            self.details.as_str(),
+        ] {
+            sha.update((part.len() as u64).to_be_bytes());
+            sha.update(part.as_bytes());
+        }
+        sha.update(self.subject_id.as_bytes());
+        sha.finalize().into()
+    }
+}
+
+/// Bytes in lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeZone;
+
+    fn event() -> Event {
+        Event {
+            seq: 1,
+            at: chrono::Utc.with_ymd_and_hms(2026, 3, 2, 9, 0, 0).unwrap(),
+            operation: Operation::SubmitNeed,
+            role: "V".into(),
+            subject: Subject::Contribution,
+            subject_id: Uuid::from_u128(1),
+            details: "{}".into(),
+        }
+    }
+
+    #[test]
+    fn every_part_of_an_event_moves_the_head() {
+        let head = event().head(&GENESIS);
+        assert_ne!(head, event().head(&[1; 32]));
+        assert_ne!(head, Event { seq: 2, ..event() }.head(&GENESIS));
+        assert_ne!(head, Event { role: "C".into(), ..event() }.head(&GENESIS));
+        assert_ne!(head, Event { details: "{ }".into(), ..event() }.head(&GENESIS));
+        assert_ne!(head, Event { subject_id: Uuid::from_u128(2), ..event() }.head(&GENESIS));
+        assert_eq!(head, event().head(&GENESIS));
+    }
+}

@@ -1,0 +1,173 @@
+//! What can be wrong with what somebody sent, and why something may not be done.
+//!
+//! Neither holds a text: pages find the words in the Fluent files by `code()`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::people::IdentityLevel;
+use crate::time::Moment;
+
+/// One thing wrong with one field of a form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fault {
+    /// The field's name in the form.
+    pub field: String,
+    /// What is wrong with it.
+    pub what: What,
+}
+
+impl Fault {
+    /// A fault of a field.
+    pub fn new(field: impl Into<String>, what: What) -> Self {
+        Fault { field: field.into(), what }
+    }
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// Nothing was written.
+    Missing,
+    /// Fewer words than a reader needs to understand.
+    TooFewWords {
+        /// The least.
+        least: u32,
+    },
+    /// More characters than the field takes.
+    TooLong {
+        /// The most.
+        most: u32,
+        /// How many there are.
+        found: u32,
+    },
+    /// None of the choices offered.
+    NotAChoice,
+    /// Not a whole number, or not an amount.
+    NotANumber,
+    /// Not a date.
+    NotADate,
+    /// Fewer were chosen than are needed.
+    TooFew {
+        /// The least.
+        least: u32,
+    },
+    /// The excerpt does not stand in the source word for word.
+    NotInSource,
+    /// The code is not a receipt code, or belongs to no text.
+    UnknownCode,
+    /// E-mail and password do not go together.
+    WrongCredentials,
+    /// Says the contrary of another field.
+    Contradicts,
+}
+
+impl What {
+    /// The end of the Fluent key `fault-…`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            What::Missing => "missing",
+            What::TooFewWords { .. } => "too-few-words",
+            What::TooLong { .. } => "too-long",
+            What::NotAChoice => "not-a-choice",
+            What::NotANumber => "not-a-number",
+            What::NotADate => "not-a-date",
+            What::TooFew { .. } => "too-few",
+            What::NotInSource => "not-in-source",
+            What::UnknownCode => "unknown-code",
+            What::WrongCredentials => "wrong-credentials",
+            What::Contradicts => "contradicts",
+        }
+    }
+}
+
+/// Why something may not be done. Each has a sentence that says why and what next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "why")]
+pub enum Refusal {
+    /// Nobody is signed in, and this needs somebody.
+    SignInNeeded,
+    /// The identity is known too little.
+    LevelTooLow {
+        /// What is needed.
+        needed: IdentityLevel,
+    },
+    /// None of the person's roles gives this right.
+    NotYourRole,
+    /// The text is somebody else's.
+    NotYours,
+    /// The round opens later.
+    NotYetOpen {
+        /// When.
+        opens: Moment,
+    },
+    /// The round has closed.
+    Closed {
+        /// When it did.
+        closed: Moment,
+    },
+    /// The round is suspended.
+    Suspended,
+    /// The round does not ask for this.
+    NotOpened,
+    /// Not public (any more, or yet).
+    NotPublic,
+    /// Already public, so no longer correctable.
+    AlreadyPublic,
+    /// The action lacks what the Tavolo must have (invariant 6).
+    NotReady {
+        /// What is missing.
+        missing: Vec<crate::actions::Missing>,
+    },
+    /// Too few members present without an interest (invariant 13).
+    NoQuorum {
+        /// Present without an interest.
+        counted: u32,
+        /// The least.
+        minimum: u32,
+    },
+    /// Who drafted it can't decide on it.
+    OwnDraft,
+    /// Who decides has an interest and must leave it to others.
+    Interest,
+    /// It has been decided or undone already.
+    AlreadyDone,
+    /// Contributions without an outcome are left (invariant 5).
+    Unanswered {
+        /// How many.
+        left: u32,
+    },
+    /// Things of different rounds or kinds were put together.
+    DoNotBelong,
+    /// In use: an action was drafted from it.
+    InUse,
+    /// Too many tries; wait.
+    TooOften,
+}
+
+impl Refusal {
+    /// The end of the Fluent keys `refusal-…` (why) and `refusal-…-next` (what next).
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Refusal::SignInNeeded => "sign-in-needed",
+            Refusal::LevelTooLow { .. } => "level-too-low",
+            Refusal::NotYourRole => "not-your-role",
+            Refusal::NotYours => "not-yours",
+            Refusal::NotYetOpen { .. } => "not-yet-open",
+            Refusal::Closed { .. } => "closed",
+            Refusal::Suspended => "suspended",
+            Refusal::NotOpened => "not-opened",
+            Refusal::NotPublic => "not-public",
+            Refusal::AlreadyPublic => "already-public",
+            Refusal::NotReady { .. } => "not-ready",
+            Refusal::NoQuorum { .. } => "no-quorum",
+            Refusal::OwnDraft => "own-draft",
+            Refusal::Interest => "interest",
+            Refusal::AlreadyDone => "already-done",
+            Refusal::Unanswered { .. } => "unanswered",
+            Refusal::DoNotBelong => "do-not-belong",
+            Refusal::InUse => "in-use",
+            Refusal::TooOften => "too-often",
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Forms: fields arrive as strings, all faults are told at once, and what was written is kept.
+//!
+//! A form posts to the address of its page. If something is wrong, the same page is drawn again
+//! from this state; a person never types anything twice.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::faults::{Fault, Refusal, What};
+
+/// What was sent, as strings; a field may come several times.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fields(BTreeMap<String, Vec<String>>);
+
+impl Fields {
+    /// From pairs in the order in which they came. Line ends become `\n`, NULs go.
+    pub fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+        let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (name, value) in pairs {
+            let value = value.replace("\r\n", "\n").replace(['\r', '\0'], "");
+            fields.entry(name).or_default().push(value);
+        }
+        Fields(fields)
+    }
+
+    /// The value of a field, trimmed; empty if it was not sent.
+    pub fn text(&self, name: &str) -> &str {
+        self.0.get(name).and_then(|values| values.first()).map_or("", |value| value.trim())
+    }
+
+    /// All values of a field.
+    pub fn texts<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.0.get(name).into_iter().flatten().map(|value| value.trim())
+    }
+
+    /// Whether a box was ticked, or a button of this name pressed.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// Sets a field: what a page offers before anything was written.
+    pub fn set(&mut self, name: &str, value: impl Into<String>) {
+        self.0.insert(name.to_owned(), vec![value.into()]);
+    }
+
+    /// Names and values, in the order of the names.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().flat_map(|(name, values)| {
+            values.iter().map(move |value| (name.as_str(), value.as_str()))
+        })
+    }
+}
+
+/// A form as a page draws it: values, what is wrong with them, and its id.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormState {
+    /// The values.
+    pub fields: Fields,
+    /// What is wrong.
+    pub faults: Vec<Fault>,
+    /// Why it was refused as a whole.
+    pub refusal: Option<Refusal>,
+    /// Random id that makes a second sending harmless.
+    pub id: String,
+}
+
+impl FormState {
+    /// What is wrong with a field, if anything.
+    pub fn fault(&self, field: &str) -> Option<What> {
+        self.faults.iter().find(|fault| fault.field == field).map(|fault| fault.what)
+    }
+}

@@ -1,0 +1,42 @@
+//! Trama's rules, pure: no IO, no clock, no chance, no async.
+//!
+//! The map, in the order of the thread a voice follows:
+//!
+//! - [`coded`], [`ids`], [`time`], [`faults`]: the small words everything is written with
+//! - [`people`], [`territory`], [`policy`]: who acts, where, and what they may do
+//! - [`rounds`], [`contributions`], [`comments`], [`moderation`]: voices and the windows they speak in
+//! - [`language`], [`similarity`]: which texts say alike; it suggests and never merges
+//! - [`merging`], [`actions`], [`review`], [`outcomes`]: what becomes of them
+//! - [`events`]: the append-only chain; [`suppression`]: which counts may be shown
+//! - [`forms`], [`staff_forms`]: from fields as strings to drafts
+//! - [`views`]: what pages show, shaped like the pages
+//! - [`import`]: the file format of a whole Ambito
+//!
+//! The rules come from the domain specification; invariant numbers are those of
+//! `docs/domain-rules.md`.
+
+pub mod coded;
+
+pub mod actions;
+pub mod citizen_forms;
+pub mod comments;
+pub mod contributions;
+pub mod events;
+pub mod faults;
+pub mod forms;
+pub mod ids;
+pub mod import;
+pub mod language;
+pub mod merging;
+pub mod moderation;
+pub mod outcomes;
+pub mod people;
+pub mod policy;
+pub mod review;
+pub mod rounds;
+pub mod similarity;
+pub mod staff_forms;
+pub mod suppression;
+pub mod territory;
+pub mod time;
+pub mod views;

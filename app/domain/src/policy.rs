@@ -1,0 +1,448 @@
+//! Who may do what: the one place (domain.md §2.6).
+//!
+//! [`permit`] = role ∧ what the round opens ∧ the state of the thing. It returns a [`Permit`]
+//! that only this module can make; every writing function of the store takes one, so that a
+//! write without a check does not compile. Pages ask the same function which buttons to draw.
+//! The whole table is `permissions.txt` beside this file, compared by a test.
+
+use crate::coded::coded;
+use crate::faults::Refusal;
+use crate::ids::{AmbitoId, PersonId};
+use crate::people::{Actor, IdentityLevel, Role};
+use crate::rounds::{Opening, Round, RoundState};
+use crate::time::{Moment, cut};
+
+coded! {
+    /// Everything that can be done and recorded. Events carry it in the past tense on pages.
+    Operation {
+        /// Load an Ambito from a file.
+        ImportAmbito = "import_ambito",
+        /// Make an account.
+        CreateAccount = "create_account",
+        /// Send a need without a name.
+        SubmitNeed = "submit_need",
+        /// Send a need with a name.
+        SubmitSignedNeed = "submit_signed_need",
+        /// Send a proposal.
+        SubmitProposal = "submit_proposal",
+        /// Correct one's own text before it is public.
+        CorrectContribution = "correct_contribution",
+        /// Withdraw one's own text.
+        WithdrawContribution = "withdraw_contribution",
+        /// Comment.
+        Comment = "comment",
+        /// Withdraw one's own comment.
+        WithdrawComment = "withdraw_comment",
+        /// Support.
+        Support = "support",
+        /// Take the support back.
+        WithdrawSupport = "withdraw_support",
+        /// Report a text to the moderators.
+        Flag = "flag",
+        /// Read a text that is not public.
+        ReadRestricted = "read_restricted",
+        /// Decide on a text in the queue.
+        Moderate = "moderate",
+        /// Bring sources together.
+        MakeCluster = "make_cluster",
+        /// Undo a cluster.
+        DissolveCluster = "dissolve_cluster",
+        /// Write a candidate action.
+        DraftAction = "draft_action",
+        /// Send it to the Tavolo.
+        SendToTable = "send_to_table",
+        /// Decide on it.
+        ReviewAction = "review_action",
+        /// Answer a contribution that enters no action.
+        GiveOutcome = "give_outcome",
+        /// Suspend a round.
+        SuspendRound = "suspend_round",
+        /// Resume it.
+        ResumeRound = "resume_round",
+        /// Begin the synthesis of a closed round.
+        StartSynthesis = "start_synthesis",
+        /// Give a round back.
+        GiveBackRound = "give_back_round",
+        /// Act of the Comitato (imported; its own pages come later).
+        Deliberate = "deliberate",
+    }
+}
+
+/// What a decision needs to know beside who asks and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'a> {
+    /// Where.
+    pub ambito: AmbitoId,
+    /// The round the thing belongs to, for what depends on one.
+    pub round: Option<&'a Round>,
+    /// The thing is the actor's own (or the receipt's).
+    pub own: bool,
+    /// The thing is public.
+    pub public: bool,
+    /// The actor drafted what is to be decided.
+    pub drafted: bool,
+}
+
+impl<'a> Facts<'a> {
+    /// Facts of something that depends on no round and no earlier act.
+    pub const fn of(ambito: AmbitoId) -> Facts<'a> {
+        Facts { ambito, round: None, own: false, public: true, drafted: false }
+    }
+
+    /// The same, within a round.
+    pub const fn within(ambito: AmbitoId, round: &'a Round) -> Facts<'a> {
+        Facts { ambito, round: Some(round), own: false, public: true, drafted: false }
+    }
+}
+
+/// Leave to do one operation, now, in one Ambito. Made only by [`permit`].
+#[derive(Debug, Clone)]
+pub struct Permit {
+    ambito: AmbitoId,
+    operation: Operation,
+    person: Option<PersonId>,
+    role: String,
+    at: Moment,
+}
+
+impl Permit {
+    /// Where.
+    pub const fn ambito(&self) -> AmbitoId {
+        self.ambito
+    }
+    /// What.
+    pub const fn operation(&self) -> Operation {
+        self.operation
+    }
+    /// Who, if a person.
+    pub const fn person(&self) -> Option<PersonId> {
+        self.person
+    }
+    /// The codes of the roles that gave the right, for the record of events.
+    pub fn role(&self) -> &str {
+        &self.role
+    }
+    /// When.
+    pub const fn at(&self) -> Moment {
+        self.at
+    }
+}
+
+/// Roles that have a right whatever the round.
+const fn roles(operation: Operation) -> &'static [Role] {
+    use Role::*;
+    match operation {
+        Operation::SubmitNeed => &[Citizen, VerifiedCitizen, Facilitator],
+        Operation::SubmitSignedNeed => &[Citizen, VerifiedCitizen, Representative, PlanOffice],
+        Operation::SubmitProposal
+        | Operation::Comment
+        | Operation::Support
+        | Operation::WithdrawSupport => &[Citizen, VerifiedCitizen, Representative],
+        Operation::Flag => &[Citizen, VerifiedCitizen, Representative, DeskOperator],
+        Operation::ReadRestricted | Operation::Moderate => &[Moderator],
+        Operation::MakeCluster | Operation::DissolveCluster => &[Facilitator, PlanOffice],
+        Operation::DraftAction | Operation::SendToTable => {
+            &[Facilitator, PlanOffice, Coordinator]
+        }
+        Operation::ReviewAction => &[PlanTable],
+        Operation::GiveOutcome => &[PlanOffice, Coordinator],
+        Operation::SuspendRound
+        | Operation::ResumeRound
+        | Operation::StartSynthesis
+        | Operation::GiveBackRound => &[PlanOffice],
+        Operation::Deliberate => &[MayorsCommittee],
+        Operation::ImportAmbito
+        | Operation::CreateAccount
+        | Operation::CorrectContribution
+        | Operation::WithdrawContribution
+        | Operation::WithdrawComment => &[],
+    }
+}
+
+/// What of a round an operation needs to be open.
+const fn opening(operation: Operation) -> Option<Opening> {
+    match operation {
+        Operation::SubmitNeed | Operation::SubmitSignedNeed => Some(Opening::Needs),
+        Operation::SubmitProposal => Some(Opening::Proposals),
+        Operation::Comment => Some(Opening::Comments),
+        Operation::Support | Operation::WithdrawSupport => Some(Opening::Supports),
+        Operation::ImportAmbito
+        | Operation::CreateAccount
+        | Operation::CorrectContribution
+        | Operation::WithdrawContribution
+        | Operation::WithdrawComment
+        | Operation::Flag
+        | Operation::ReadRestricted
+        | Operation::Moderate
+        | Operation::MakeCluster
+        | Operation::DissolveCluster
+        | Operation::DraftAction
+        | Operation::SendToTable
+        | Operation::ReviewAction
+        | Operation::GiveOutcome
+        | Operation::SuspendRound
+        | Operation::ResumeRound
+        | Operation::StartSynthesis
+        | Operation::GiveBackRound
+        | Operation::Deliberate => None,
+    }
+}
+
+/// Asks leave to do something.
+pub fn permit(
+    actor: &Actor,
+    operation: Operation,
+    facts: &Facts<'_>,
+    now: Moment,
+) -> Result<Permit, Refusal> {
+    let role = right(actor, operation, facts)?;
+    window(actor, operation, facts, now)?;
+    state(operation, facts)?;
+    Ok(Permit { ambito: facts.ambito, operation, person: actor.person(), role, at: cut(now) })
+}
+
+/// The right that comes from who one is. Returns the codes of the roles that give it.
+fn right(actor: &Actor, operation: Operation, facts: &Facts<'_>) -> Result<String, Refusal> {
+    match operation {
+        Operation::ImportAmbito | Operation::CreateAccount => {
+            return match actor {
+                Actor::Installation => Ok("installation".to_owned()),
+                Actor::Visitor | Actor::Receipt | Actor::Person { .. } => Err(Refusal::NotYourRole),
+            };
+        }
+        Operation::CorrectContribution
+        | Operation::WithdrawContribution
+        | Operation::WithdrawComment => {
+            return match actor {
+                Actor::Receipt if facts.own => Ok("receipt".to_owned()),
+                Actor::Person { .. } if facts.own => Ok("own".to_owned()),
+                Actor::Visitor => Err(Refusal::SignInNeeded),
+                Actor::Receipt | Actor::Person { .. } | Actor::Installation => {
+                    Err(Refusal::NotYours)
+                }
+            };
+        }
+        Operation::SubmitNeed if *actor == Actor::Visitor => {
+            // «r»: a visitor may, where the round asks for no identity.
+            let open_to_all = facts
+                .round
+                .and_then(|round| round.level_for(Opening::Needs))
+                .is_none_or(|level| level == IdentityLevel::L0);
+            return if open_to_all { Ok("V".to_owned()) } else { Err(Refusal::SignInNeeded) };
+        }
+        _ => {}
+    }
+    let held: Vec<&str> = roles(operation)
+        .iter()
+        .filter(|role| actor.has(**role))
+        .map(|role| role.code())
+        .collect();
+    match (held.is_empty(), actor) {
+        (false, _) => Ok(held.join(",")),
+        (true, Actor::Visitor | Actor::Receipt) => Err(Refusal::SignInNeeded),
+        (true, Actor::Person { .. } | Actor::Installation) => Err(Refusal::NotYourRole),
+    }
+}
+
+/// The window of the round, by the server's clock, and its least identity level.
+fn window(
+    actor: &Actor,
+    operation: Operation,
+    facts: &Facts<'_>,
+    now: Moment,
+) -> Result<(), Refusal> {
+    let Some(round) = facts.round else { return Ok(()) };
+    let state = round.state(now);
+    match operation {
+        Operation::SuspendRound if state != RoundState::Open => return Err(Refusal::AlreadyDone),
+        Operation::ResumeRound if state != RoundState::Suspended => {
+            return Err(Refusal::AlreadyDone);
+        }
+        Operation::StartSynthesis if state != RoundState::Closed => {
+            return Err(Refusal::AlreadyDone);
+        }
+        Operation::GiveBackRound if state != RoundState::InSynthesis => {
+            return Err(Refusal::AlreadyDone);
+        }
+        _ => {}
+    }
+    let Some(opening) = opening(operation) else { return Ok(()) };
+    let Some(needed) = round.level_for(opening) else { return Err(Refusal::NotOpened) };
+    match state {
+        RoundState::Open => {}
+        RoundState::Draft => return Err(Refusal::NotOpened),
+        RoundState::Scheduled => return Err(Refusal::NotYetOpen { opens: round.opens }),
+        RoundState::Suspended => return Err(Refusal::Suspended),
+        RoundState::Closed
+        | RoundState::InSynthesis
+        | RoundState::GivenBack
+        | RoundState::Archived => return Err(Refusal::Closed { closed: round.closes }),
+    }
+    if actor.level() < needed { Err(Refusal::LevelTooLow { needed }) } else { Ok(()) }
+}
+
+/// The state of the thing itself.
+fn state(operation: Operation, facts: &Facts<'_>) -> Result<(), Refusal> {
+    match operation {
+        Operation::CorrectContribution if facts.public => Err(Refusal::AlreadyPublic),
+        Operation::Comment
+        | Operation::Support
+        | Operation::WithdrawSupport
+        | Operation::Flag
+        | Operation::MakeCluster
+        | Operation::GiveOutcome
+            if !facts.public =>
+        {
+            Err(Refusal::NotPublic)
+        }
+        Operation::ReviewAction if facts.drafted => Err(Refusal::OwnDraft),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::Grant;
+    use crate::rounds::{ModerationMode, RoundKind, RoundMark};
+    use chrono::{Duration, TimeZone, Utc};
+    use std::fmt::Write;
+
+    fn now() -> Moment {
+        Utc.with_ymd_and_hms(2026, 3, 10, 12, 0, 0).unwrap()
+    }
+
+    fn ambito() -> AmbitoId {
+        uuid::Uuid::from_u128(1).into()
+    }
+
+    fn person(role: Role, level: IdentityLevel) -> Actor {
+        Actor::Person {
+            id: uuid::Uuid::from_u128(2).into(),
+            level,
+            grants: vec![Grant { role, body: None, organisation: None }],
+        }
+    }
+
+    fn round(state: RoundState) -> Round {
+        let (mark, opens, closes) = match state {
+            RoundState::Draft => (RoundMark::Draft, 1, 2),
+            RoundState::Scheduled => (RoundMark::Announced, 1, 2),
+            RoundState::Open => (RoundMark::Announced, -1, 1),
+            RoundState::Suspended => (RoundMark::Suspended, -1, 1),
+            RoundState::Closed => (RoundMark::Announced, -2, -1),
+            RoundState::InSynthesis => (RoundMark::InSynthesis, -2, -1),
+            RoundState::GivenBack => (RoundMark::GivenBack, -2, -1),
+            RoundState::Archived => (RoundMark::Archived, -2, -1),
+        };
+        Round {
+            id: uuid::Uuid::from_u128(3).into(),
+            kind: RoundKind::Consultation,
+            mark,
+            opens: now() + Duration::days(opens),
+            closes: now() + Duration::days(closes),
+            opened: [
+                (Opening::Needs, IdentityLevel::L0),
+                (Opening::Proposals, IdentityLevel::L2),
+                (Opening::Comments, IdentityLevel::L2),
+                (Opening::Supports, IdentityLevel::L2),
+            ]
+            .into(),
+            moderation: ModerationMode::SensitiveBefore,
+        }
+    }
+
+    /// Who asks, as a column of the table.
+    fn columns() -> Vec<(&'static str, Actor)> {
+        let mut columns = vec![("V", Actor::Visitor), ("receipt", Actor::Receipt)];
+        for &role in Role::ALL {
+            let level = match role {
+                Role::Citizen => IdentityLevel::L1,
+                Role::Representative | Role::PlanTable => IdentityLevel::L3,
+                _ => IdentityLevel::L2,
+            };
+            columns.push((role.code(), person(role, level)));
+        }
+        columns.push(("install.", Actor::Installation));
+        columns
+    }
+
+    fn table() -> String {
+        let mut table = String::from(
+            "Who may do what, in each state of a consultation round (needs L0, all else L2).\n\
+             ✓ yes   o only one's own   – no\n",
+        );
+        let columns = columns();
+        for &state in RoundState::ALL {
+            let round = round(state);
+            let _ = write!(table, "\n{:<24}", format!("[{}]", state.code()));
+            for (name, _) in &columns {
+                let _ = write!(table, "{name:>9}");
+            }
+            table.push('\n');
+            for &operation in Operation::ALL {
+                let _ = write!(table, "{:<24}", operation.code());
+                for (_, actor) in &columns {
+                    let facts = Facts {
+                        public: operation != Operation::CorrectContribution,
+                        ..Facts::within(ambito(), &round)
+                    };
+                    let mine = Facts { own: true, ..facts };
+                    let mark = if permit(actor, operation, &facts, now()).is_ok() {
+                        "✓"
+                    } else if permit(actor, operation, &mine, now()).is_ok() {
+                        "o"
+                    } else {
+                        "–"
+                    };
+                    let _ = write!(table, "{mark:>9}");
+                }
+                table.push('\n');
+            }
+        }
+        table
+    }
+
+    /// `UPDATE=1 cargo test -p domain` writes the table anew; read the difference.
+    #[test]
+    #[allow(clippy::disallowed_methods, reason = "a test may ask to be rewritten")]
+    fn the_table_is_as_committed() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/permissions.txt");
+        let table = table();
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(path, &table).unwrap();
+        }
+        let committed = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(table == committed, "permissions.txt differs; with UPDATE=1 it is written anew");
+    }
+
+    #[test]
+    fn nothing_is_accepted_outside_the_window() {
+        let actor = person(Role::VerifiedCitizen, IdentityLevel::L2);
+        for operation in [Operation::Support, Operation::Comment, Operation::SubmitProposal] {
+            for &state in RoundState::ALL {
+                let round = round(state);
+                let asked = permit(&actor, operation, &Facts::within(ambito(), &round), now());
+                assert_eq!(asked.is_ok(), state == RoundState::Open, "{operation} {state}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_drafter_does_not_decide() {
+        let actor = person(Role::PlanTable, IdentityLevel::L3);
+        let facts = Facts { drafted: true, ..Facts::of(ambito()) };
+        let asked = permit(&actor, Operation::ReviewAction, &facts, now());
+        assert_eq!(asked.map(|_| ()), Err(Refusal::OwnDraft));
+    }
+
+    #[test]
+    fn the_admin_reads_no_restricted_text_and_has_no_vote() {
+        let admin = person(Role::Admin, IdentityLevel::L2);
+        let round = round(RoundState::Open);
+        for operation in [Operation::ReadRestricted, Operation::Support, Operation::ReviewAction] {
+            let asked = permit(&admin, operation, &Facts::within(ambito(), &round), now());
+            assert!(asked.is_err(), "{operation}");
+        }
+    }
+}

@@ -1,0 +1,741 @@
+//! Which contributions resemble a text, and why: an index in memory that only ever suggests.
+//!
+//! It never merges, hides, filters or orders by itself anything that people see elsewhere (domain.md
+//! §2.5: a machine's likeness is a suggestion, priors are bonuses), and it keeps no text: stems and
+//! numbers only, which `remove` takes away again.
+//!
+//! One [`Index`] holds an Ambito. Rare words are learnt from all of it; only documents of the same
+//! `scope` are compared. The score of a document for a probe is, in words:
+//!
+//! 1. **Shared stems.** TF-IDF cosine (Salton and Buckley 1988, "lnc.ltc"): repetitions count by their
+//!    logarithm, words of the title count more, both texts have length one; the rarity of a word counts
+//!    only when asked (in the probe's weights, nearly squared, for the two texts it stands in), so that
+//!    a document's weights never change when others come and go.
+//! 2. **Near stems.** A stem also finds those with which it shares many runs of three to five letters
+//!    («accompagnamento», «accompagnare»), for less: a sparse soft cosine (Sidorov et al. 2014) over the
+//!    vocabulary, instead of an index of letter runs ten times as large.
+//! 3. **Relations learnt from the Ambito itself.** The best few documents of *any* scope lend their
+//!    weightiest words to a second look (Rocchio's pseudo-relevance feedback): two needs that share no
+//!    word may both resemble one proposal.
+//! 4. **Soft bonuses** for the same policy, area and municipality, less where these are common in the
+//!    scope, and for needs that both declare to answer.
+//!
+//! Scores do not depend on the order of insertion nor on keys: sums run in the alphabetical order of
+//! stems, or over whole numbers. Equal scores are ordered by key.
+//!
+//! [`Weights::default`] are round numbers from the middle of a wide plateau, found on two small corpora
+//! (`tests/similarity.rs`): moving any by a fifth changes little.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, HashMap};
+
+use serde::{Deserialize, Serialize};
+
+use crate::language::{self, Language};
+
+mod vocabulary;
+
+use vocabulary::Vocabulary;
+
+/// A key that no stored contribution has: for a text that is still being written.
+pub const UNSAVED: u64 = u64::MAX;
+
+/// How many shared words a match names.
+const SHARED_WORDS: usize = 5;
+
+/// How many stems of a probe are looked up, so that a very long text costs no more than a long one.
+const PROBE_STEMS: usize = 200;
+
+/// How near a stem must be to be shown to people as a shared word.
+const SHOWN_NEARNESS: f32 = 0.6;
+
+/// A contribution as the comparison sees it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The caller's number for it; [`UNSAVED`] for a draft.
+    pub key: u64,
+    /// Only documents of one scope are compared: a kind of contribution within a round.
+    pub scope: u64,
+    /// Its title, in the original or the verified translation.
+    pub title: String,
+    /// Its text, likewise.
+    pub body: String,
+    /// The language `title` and `body` are in.
+    pub language: Language,
+    /// The policy it is filed under.
+    pub policy: Option<String>,
+    /// The area it is filed under.
+    pub area: Option<String>,
+    /// The municipality it comes from.
+    pub municipality: Option<String>,
+    /// The needs it declares to answer.
+    pub needs: Vec<u64>,
+}
+
+/// A document that resembles the probe, and why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Match {
+    /// The number the caller gave.
+    pub key: u64,
+    /// Text and bonuses together; comparable within one answer, roughly 0 to 1.5.
+    pub score: f32,
+    /// What the text alone gives, roughly 0 to 1; zero for a match by bonuses only.
+    pub text: f32,
+    /// The shared words that weigh most, as the probe writes them, the weightiest first.
+    pub words: Vec<String>,
+    /// Both are filed under one policy.
+    pub same_policy: bool,
+    /// How many needs both declare to answer.
+    pub shared_needs: usize,
+}
+
+/// What each reason for likeness counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weights {
+    /// What a word of the title counts more than one of the body.
+    pub title: f32,
+    /// The power of a word's rarity; two would be rarity in both texts.
+    pub rarity: f32,
+    /// What a near stem counts where an equal one counts one.
+    pub near: f32,
+    /// The power of the nearness itself.
+    pub near_power: f32,
+    /// The least share of letter runs that makes two stems near.
+    pub nearness: f32,
+    /// How many near stems a stem may find.
+    pub variants: usize,
+    /// What the words of the best documents count beside the probe's own.
+    pub feedback: f32,
+    /// How many best documents lend words.
+    pub feedback_documents: usize,
+    /// How many words they lend.
+    pub feedback_terms: usize,
+    /// The bonus for the same policy, where it is rare.
+    pub policy: f32,
+    /// The bonus for the same area.
+    pub area: f32,
+    /// The bonus for the same municipality.
+    pub municipality: f32,
+    /// The bonus for declaring the same needs.
+    pub needs: f32,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self {
+            title: 0.75,
+            rarity: 1.75,
+            near: 0.65,
+            near_power: 1.25,
+            nearness: 0.3,
+            variants: 10,
+            feedback: 0.5,
+            feedback_documents: 5,
+            feedback_terms: 40,
+            policy: 0.2,
+            area: 0.015,
+            municipality: 0.003,
+            needs: 0.15,
+        }
+    }
+}
+
+/// The contributions of an Ambito, ready to be compared.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    weights: Weights,
+    vocabulary: Vocabulary,
+    labels: Labels,
+    places: HashMap<u64, u32>,
+    entries: Vec<Option<Entry>>,
+    free: Vec<u32>,
+}
+
+/// A document in the index.
+#[derive(Clone, Debug)]
+struct Entry {
+    key: u64,
+    scope: u64,
+    labels: [u32; LABELS],
+    needs: Box<[u64]>,
+    terms: Box<[(u32, u16)]>,
+}
+
+/// Policy, area, municipality.
+const LABELS: usize = 3;
+
+/// The names of policies, areas and municipalities as numbers.
+#[derive(Clone, Debug, Default)]
+struct Labels(HashMap<String, u32>);
+
+/// The number of no label, in a document.
+const UNLABELLED: u32 = 0;
+
+/// The number of a label that no document can have, in a probe.
+const UNKNOWN: u32 = u32::MAX;
+
+impl Labels {
+    fn intern(&mut self, document: &Document) -> [u32; LABELS] {
+        names(document).map(|name| match name {
+            Some(name) => {
+                let next = self.0.len() as u32 + 1;
+                *self.0.entry(name.to_owned()).or_insert(next)
+            }
+            None => UNLABELLED,
+        })
+    }
+
+    fn find(&self, probe: &Document) -> [u32; LABELS] {
+        names(probe).map(|name| name.and_then(|name| self.0.get(name)).copied().unwrap_or(UNKNOWN))
+    }
+}
+
+fn names(document: &Document) -> [Option<&str>; LABELS] {
+    [document.policy.as_deref(), document.area.as_deref(), document.municipality.as_deref()]
+}
+
+/// The full length of a document, in the whole numbers that weights are stored as.
+const WHOLE: f32 = 65_535.0;
+
+/// A stem of a text.
+struct Stem {
+    weight: f32,
+    written: String,
+}
+
+/// A stem of the probe: what it weighs, and the terms that answer to it, each with its nearness as a
+/// factor of the weight.
+struct Sought {
+    weight: f32,
+    terms: Vec<Answer>,
+    written: String,
+}
+
+/// A term of the vocabulary that answers to a stem of the probe.
+struct Answer {
+    term: u32,
+    factor: f32,
+    shown: bool,
+}
+
+/// A document with its score, before it is explained.
+struct Scored {
+    score: f32,
+    key: u64,
+    place: usize,
+    shared_needs: usize,
+}
+
+impl Index {
+    /// An empty index.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// An empty index with other weights, to see how much depends on them.
+    pub fn with_weights(weights: Weights) -> Self {
+        Self { weights, ..Self::default() }
+    }
+
+    /// How many documents it holds.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// Takes a document in; one with the same key is replaced.
+    pub fn insert(&mut self, document: &Document) {
+        self.remove(document.key);
+        let place = self.free.pop().unwrap_or_else(|| {
+            self.entries.push(None);
+            self.entries.len() as u32 - 1
+        });
+        let stems = stems(document, self.weights.title);
+        let length = stems.values().map(|stem| stem.weight * stem.weight).sum::<f32>().sqrt();
+        let terms = stems
+            .iter()
+            .map(|(name, stem)| {
+                let weight = (stem.weight / length * WHOLE).round() as u16;
+                (self.vocabulary.add(name, place, weight), weight)
+            })
+            .collect();
+        self.places.insert(document.key, place);
+        self.entries[place as usize] = Some(Entry {
+            key: document.key,
+            scope: document.scope,
+            labels: self.labels.intern(document),
+            needs: distinct(&document.needs).into_boxed_slice(),
+            terms,
+        });
+    }
+
+    /// Takes a document out, with every word that stood nowhere else. Says whether it was there.
+    pub fn remove(&mut self, key: u64) -> bool {
+        let Some(place) = self.places.remove(&key) else {
+            return false;
+        };
+        if let Some(entry) = self.entries[place as usize].take() {
+            for (term, _) in entry.terms {
+                self.vocabulary.take(term, place);
+            }
+        }
+        self.free.push(place);
+        true
+    }
+
+    /// The documents of the probe's scope that resemble it most, the best first, at most `limit`.
+    ///
+    /// The document with the probe's own key is left out. A document that shares nothing with the probe
+    /// is never named.
+    pub fn rank(&self, probe: &Document, limit: usize) -> Vec<Match> {
+        let sought = self.seek(probe);
+        let texts = self.compare(&sought, self.places.get(&probe.key).copied());
+        let labels = self.labels.find(probe);
+        let bonuses = self.bonuses(probe, labels);
+        let needs = distinct(&probe.needs);
+
+        let mut found = Vec::new();
+        for (place, entry) in self.peers(probe) {
+            let mut score = texts[place];
+            for (bonus, (mine, theirs)) in bonuses.iter().zip(labels.iter().zip(&entry.labels)) {
+                if mine == theirs {
+                    score += bonus;
+                }
+            }
+            let shared_needs =
+                needs.iter().filter(|need| entry.needs.binary_search(need).is_ok()).count();
+            if shared_needs > 0 {
+                let product = (needs.len() * entry.needs.len()) as f32;
+                score += self.weights.needs * shared_needs as f32 / product.sqrt();
+            }
+            if score > 0.0 {
+                found.push(Scored { score, key: entry.key, place, shared_needs });
+            }
+        }
+        best(&mut found, limit);
+        found
+            .into_iter()
+            .filter_map(|scored| {
+                let entry = self.entries[scored.place].as_ref()?;
+                Some(Match {
+                    key: scored.key,
+                    score: scored.score,
+                    text: texts[scored.place],
+                    words: shared_words(&sought, entry),
+                    same_policy: entry.labels[0] == labels[0],
+                    shared_needs: scored.shared_needs,
+                })
+            })
+            .collect()
+    }
+
+    /// The documents the probe is compared with.
+    fn peers<'a>(&'a self, probe: &Document) -> impl Iterator<Item = (usize, &'a Entry)> {
+        let (scope, key) = (probe.scope, probe.key);
+        self.entries
+            .iter()
+            .enumerate()
+            .filter_map(|(place, entry)| Some((place, entry.as_ref()?)))
+            .filter(move |(_, entry)| entry.scope == scope && entry.key != key)
+    }
+
+    /// What each stem of the probe weighs, and which terms answer to it; in alphabetical order.
+    fn seek(&self, probe: &Document) -> Vec<Sought> {
+        let weights = &self.weights;
+        let mut search = self.vocabulary.search();
+        let mut sought: Vec<Sought> = self
+            .weightiest(probe)
+            .into_iter()
+            .map(|(name, rarity, stem)| {
+                let known = self.vocabulary.find(&name);
+                let mut terms: Vec<Answer> = known
+                    .map(|term| Answer { term, factor: 1.0, shown: true })
+                    .into_iter()
+                    .collect();
+                for (term, nearness) in search.near(&name, weights.nearness, weights.variants) {
+                    // A near stem commoner than the one sought counts for its own small rarity.
+                    let common = (self.rarity(term) / rarity).min(1.0).powf(weights.rarity);
+                    let factor = weights.near * nearness.powf(weights.near_power) * common;
+                    terms.push(Answer { term, factor, shown: nearness >= SHOWN_NEARNESS });
+                }
+                Sought { weight: stem.weight, terms, written: stem.written }
+            })
+            .collect();
+        let length = sought.iter().map(|stem| stem.weight * stem.weight).sum::<f32>().sqrt();
+        for stem in &mut sought {
+            stem.weight /= length;
+        }
+        sought
+    }
+
+    /// The stems of the probe, each with its rarity and a weight that counts it; the weightiest, in
+    /// alphabetical order.
+    fn weightiest(&self, probe: &Document) -> Vec<(String, f32, Stem)> {
+        let mut found: Vec<(String, f32, Stem)> = stems(probe, self.weights.title)
+            .into_iter()
+            .map(|(name, mut stem)| {
+                let rarity = match self.vocabulary.find(&name) {
+                    Some(term) => self.rarity(term),
+                    None => rarity(self.len(), 1),
+                };
+                stem.weight *= rarity.powf(self.weights.rarity);
+                (name, rarity, stem)
+            })
+            .collect();
+        if found.len() > PROBE_STEMS {
+            found.sort_by(|a, b| b.2.weight.total_cmp(&a.2.weight));
+            found.truncate(PROBE_STEMS);
+            found.sort_by(|a, b| a.0.cmp(&b.0));
+        }
+        found
+    }
+
+    fn rarity(&self, term: u32) -> f32 {
+        rarity(self.len(), self.vocabulary.documents(term))
+    }
+
+    /// What the text of each document, by place, gives for the stems sought.
+    fn compare(&self, sought: &[Sought], own: Option<u32>) -> Vec<f32> {
+        let mut texts = vec![0.0; self.entries.len()];
+        for stem in sought {
+            for answer in &stem.terms {
+                let factor = stem.weight * answer.factor / WHOLE;
+                self.vocabulary.spread(answer.term, factor, &mut texts);
+            }
+        }
+        for (term, weight) in self.lent(&texts, own) {
+            self.vocabulary.spread(term, self.weights.feedback * weight / WHOLE, &mut texts);
+        }
+        // Bonuses keep their meaning whatever the second look adds.
+        let shrink = 1.0 / (1.0 + self.weights.feedback);
+        for text in &mut texts {
+            *text *= shrink;
+        }
+        texts
+    }
+
+    /// The words the best documents lend, with weights of length one; in alphabetical order.
+    fn lent(&self, texts: &[f32], own: Option<u32>) -> Vec<(u32, f32)> {
+        let mut sums: HashMap<u32, u64> = HashMap::new();
+        for place in self.lenders(texts, own) {
+            let Some(entry) = &self.entries[place as usize] else {
+                continue;
+            };
+            // Whole numbers add up to the same in every order.
+            let share = (texts[place as usize] * WHOLE) as u64;
+            for (term, weight) in &entry.terms {
+                *sums.entry(*term).or_default() += share * u64::from(*weight);
+            }
+        }
+        let mut lent: Vec<(u32, f32)> = sums
+            .into_iter()
+            .map(|(term, sum)| {
+                (term, sum as f32 / WHOLE * self.rarity(term).powf(self.weights.rarity))
+            })
+            .collect();
+        let name = |term: u32| self.vocabulary.name(term);
+        lent.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then_with(|| name(a.0).cmp(name(b.0))));
+        lent.truncate(self.weights.feedback_terms);
+        lent.sort_unstable_by(|a, b| name(a.0).cmp(name(b.0)));
+        let length = lent.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+        for (_, weight) in &mut lent {
+            *weight /= length;
+        }
+        lent
+    }
+
+    /// The places of the best documents of any scope.
+    ///
+    /// Those that tie for the last place come all or, when they are very many, not at all: a key must
+    /// not decide.
+    fn lenders(&self, texts: &[f32], own: Option<u32>) -> Vec<u32> {
+        let wanted = self.weights.feedback_documents;
+        if wanted == 0 || self.weights.feedback <= 0.0 {
+            return Vec::new();
+        }
+        let mut places: Vec<u32> = (0..texts.len() as u32)
+            .filter(|place| texts[*place as usize] > 0.0 && Some(*place) != own)
+            .collect();
+        if places.len() > wanted {
+            let text = |place: u32| texts[place as usize];
+            let (_, last, _) =
+                places.select_nth_unstable_by(wanted - 1, |a, b| text(*b).total_cmp(&text(*a)));
+            let least = text(*last);
+            places.retain(|place| text(*place) >= least);
+            if places.len() > 4 * wanted {
+                places.retain(|place| text(*place) > least);
+            }
+        }
+        places
+    }
+
+    /// The bonuses for policy, area and municipality: a label that many share says less.
+    fn bonuses(&self, probe: &Document, labels: [u32; LABELS]) -> [f32; LABELS] {
+        let mut all = 0;
+        let mut same = [0; LABELS];
+        for (_, entry) in self.peers(probe) {
+            all += 1;
+            for (count, (mine, theirs)) in same.iter_mut().zip(labels.iter().zip(&entry.labels)) {
+                *count += usize::from(mine == theirs);
+            }
+        }
+        let weights = &self.weights;
+        let mut bonuses = [weights.policy, weights.area, weights.municipality];
+        for (bonus, count) in bonuses.iter_mut().zip(same) {
+            *bonus *= (rarity(all, count) / rarity(all, 1)).sqrt();
+        }
+        bonuses
+    }
+}
+
+/// How rare a thing is that `some` of `all` have: the logarithm of one and their ratio.
+fn rarity(all: usize, some: usize) -> f32 {
+    (1.0 + all.max(1) as f32 / some.max(1) as f32).ln()
+}
+
+/// The stems of a document in alphabetical order; numbers in figures say too little to count.
+fn stems(document: &Document, title: f32) -> BTreeMap<String, Stem> {
+    let mut found: BTreeMap<String, Stem> = BTreeMap::new();
+    for (text, times) in [(&document.title, 1.0 + title), (&document.body, 1.0)] {
+        for (written, token) in language::words(text) {
+            if !language::carries(&token)
+                || document.language.is_function_word(&token)
+                || token.chars().all(|letter| letter.is_numeric())
+            {
+                continue;
+            }
+            let stem = found
+                .entry(document.language.stem(&token))
+                .or_insert_with(|| Stem { weight: 0.0, written: written.to_owned() });
+            stem.weight += times;
+            // A capital is mostly the beginning of a sentence.
+            if stem.written.starts_with(char::is_uppercase)
+                && written.starts_with(char::is_lowercase)
+            {
+                stem.written = written.to_owned();
+            }
+        }
+    }
+    for stem in found.values_mut() {
+        stem.weight = 1.0 + stem.weight.ln();
+    }
+    found
+}
+
+fn distinct(needs: &[u64]) -> Vec<u64> {
+    let mut needs = needs.to_vec();
+    needs.sort_unstable();
+    needs.dedup();
+    needs
+}
+
+/// Keeps the best `limit`, in order.
+fn best(found: &mut Vec<Scored>, limit: usize) {
+    let order = |a: &Scored, b: &Scored| -> Ordering {
+        b.score.total_cmp(&a.score).then(a.key.cmp(&b.key))
+    };
+    if limit > 0 && found.len() > limit {
+        found.select_nth_unstable_by(limit - 1, order);
+    }
+    found.truncate(limit);
+    found.sort_unstable_by(order);
+}
+
+/// The words of the probe that an entry shares, the weightiest first.
+fn shared_words(sought: &[Sought], entry: &Entry) -> Vec<String> {
+    let mut shared: Vec<(f32, &str)> = sought
+        .iter()
+        .filter_map(|stem| {
+            let nearest = stem
+                .terms
+                .iter()
+                .filter(|answer| answer.shown)
+                .filter_map(|answer| {
+                    let (_, weight) = entry.terms.iter().find(|(term, _)| *term == answer.term)?;
+                    Some(answer.factor * f32::from(*weight))
+                })
+                .max_by(f32::total_cmp)?;
+            Some((nearest * stem.weight, stem.written.as_str()))
+        })
+        .collect();
+    // The sort is stable and the stems come in alphabetical order.
+    shared.sort_by(|a, b| b.0.total_cmp(&a.0));
+    shared.into_iter().take(SHARED_WORDS).map(|(_, word)| word.to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(key: u64, title: &str, body: &str) -> Document {
+        Document { key, title: title.to_owned(), body: body.to_owned(), ..Document::default() }
+    }
+
+    fn corpus() -> Vec<Document> {
+        vec![
+            text(
+                10,
+                "Una corriera la sera",
+                "Dopo le sette non parte nessuna corriera per le frazioni.",
+            ),
+            text(
+                20,
+                "Corriere serali",
+                "Chi lavora fino a tardi non torna a casa: manca la corriera.",
+            ),
+            text(30, "Un asilo aperto d'estate", "In luglio i bambini non sanno dove stare."),
+            text(
+                40,
+                "Centro estivo",
+                "Per i bambini delle elementari un centro estivo a luglio e agosto.",
+            ),
+            text(
+                50,
+                "Panchine al cimitero",
+                "Gli anziani che salgono a piedi devono potersi sedere.",
+            ),
+        ]
+    }
+
+    fn filled(documents: &[Document]) -> Index {
+        let mut index = Index::new();
+        for document in documents {
+            index.insert(document);
+        }
+        index
+    }
+
+    fn keys(matches: &[Match]) -> Vec<u64> {
+        matches.iter().map(|found| found.key).collect()
+    }
+
+    #[test]
+    fn names_the_partner_first_and_says_why() {
+        let documents = corpus();
+        let index = filled(&documents);
+        let found = index.rank(&documents[0], 10);
+        assert_eq!(found[0].key, 20);
+        assert_eq!(found[0].words[0], "corriera");
+        assert!(!found[0].same_policy);
+        assert!(found[0].text > 0.0 && found[0].text <= 1.0);
+        assert_eq!(index.rank(&documents[2], 1)[0].key, 40);
+    }
+
+    #[test]
+    fn never_names_the_probe_itself() {
+        let documents = corpus();
+        let index = filled(&documents);
+        for document in &documents {
+            assert!(!keys(&index.rank(document, 100)).contains(&document.key));
+        }
+        let draft = Document { key: UNSAVED, ..documents[0].clone() };
+        assert_eq!(index.rank(&draft, 1)[0].key, 10);
+    }
+
+    #[test]
+    fn the_order_of_insertion_does_not_matter() {
+        let documents = corpus();
+        let mut turned = documents.clone();
+        turned.reverse();
+        turned.rotate_left(2);
+        let (index, other) = (filled(&documents), filled(&turned));
+        for document in &documents {
+            assert_eq!(index.rank(document, 100), other.rank(document, 100));
+        }
+    }
+
+    #[test]
+    fn keys_do_not_matter() {
+        let documents = corpus();
+        let renamed: Vec<Document> = documents
+            .iter()
+            .map(|document| Document { key: 1_000 - document.key, ..document.clone() })
+            .collect();
+        let (index, other) = (filled(&documents), filled(&renamed));
+        for (document, again) in documents.iter().zip(&renamed) {
+            let back: Vec<u64> =
+                keys(&other.rank(again, 100)).into_iter().map(|key| 1_000 - key).collect();
+            assert_eq!(keys(&index.rank(document, 100)), back);
+        }
+    }
+
+    #[test]
+    fn equal_scores_are_ordered_by_key() {
+        let documents: Vec<Document> =
+            [7, 3, 9, 1, 5].map(|key| text(key, "Una corriera", "La corriera non passa.")).into();
+        let index = filled(&documents);
+        assert_eq!(keys(&index.rank(&text(UNSAVED, "corriera", ""), 4)), [1, 3, 5, 7]);
+    }
+
+    #[test]
+    fn removal_restores_exactly() {
+        let documents = corpus();
+        let mut index = filled(&documents);
+        let before: Vec<_> = documents.iter().map(|document| index.rank(document, 100)).collect();
+        let sizes = index.vocabulary.sizes();
+        let added = Document {
+            policy: Some("3.b".to_owned()),
+            ..text(60, "Corriere, asili e zanzare", "Bambini in corriera tra le zanzare.")
+        };
+        index.insert(&added);
+        index.insert(&added);
+        assert_eq!(index.len(), 6);
+        assert_ne!(before[0], index.rank(&documents[0], 100));
+        assert!(index.remove(60));
+        assert!(!index.remove(60));
+        let after: Vec<_> = documents.iter().map(|document| index.rank(document, 100)).collect();
+        assert_eq!(before, after);
+        assert_eq!(sizes, index.vocabulary.sizes());
+        for document in &documents {
+            index.remove(document.key);
+        }
+        assert!(index.is_empty());
+        assert_eq!(index.vocabulary.sizes(), (0, 0));
+        assert!(index.rank(&documents[0], 10).is_empty());
+    }
+
+    #[test]
+    fn scopes_are_kept_apart() {
+        let mut documents = corpus();
+        documents[1].scope = 2;
+        let index = filled(&documents);
+        assert!(!keys(&index.rank(&documents[0], 100)).contains(&20));
+        assert!(index.rank(&documents[1], 100).is_empty());
+    }
+
+    #[test]
+    fn bonuses_lift_and_never_filter() {
+        let mut documents = corpus();
+        for place in [0, 4] {
+            documents[place].policy = Some("3.b".to_owned());
+            documents[place].needs = vec![1, 2, 2];
+        }
+        let index = filled(&documents);
+        let found = index.rank(&documents[0], 100);
+        assert!(keys(&found).contains(&20));
+        let lifted = found.iter().find(|found| found.key == 50).expect("the same policy counts");
+        assert!(lifted.same_policy);
+        assert_eq!(lifted.shared_needs, 2);
+        assert!(lifted.score > lifted.text);
+    }
+
+    #[test]
+    fn empty_and_hostile_texts_do_no_harm() {
+        let mut documents = corpus();
+        documents.push(text(60, "", ""));
+        documents.push(text(70, "😀 123 ’’", "\0 \u{301} di la"));
+        documents.push(text(80, &"a".repeat(5_000), &"bla ".repeat(5_000)));
+        let index = filled(&documents);
+        for document in &documents {
+            for found in index.rank(document, 100) {
+                assert!(found.score.is_finite() && found.score > 0.0);
+            }
+            assert!(index.rank(document, 0).is_empty());
+        }
+        assert!(Index::new().rank(&documents[0], 10).is_empty());
+    }
+}

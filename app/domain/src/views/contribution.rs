@@ -1,0 +1,313 @@
+//! Needs and proposals: lists, search, page, writing, receipt.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    ActionRef, ClusterRef, ContributionRef, May, Paging, PlaceName, PolicyName, RoundRef, Thread,
+};
+use crate::contributions::{AuthorKind, Channel, Kind, Stage, Standing, Words};
+use crate::moderation::ReasonClass;
+use crate::outcomes::Outcome;
+use crate::people::Role;
+use crate::suppression::Shown;
+use crate::time::Moment;
+
+/// A contribution in lists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContributionCard {
+    /// Which.
+    pub contribution: ContributionRef,
+    /// First words, at most 280 characters, cut at a word.
+    pub excerpt: String,
+    /// Municipality it speaks of.
+    pub municipality: String,
+    /// Code of the policy.
+    pub policy_code: String,
+    /// Name of the policy.
+    pub policy: String,
+    /// Capacity of the author.
+    pub author_kind: AuthorKind,
+    /// Organisation that speaks.
+    pub organisation: Option<String>,
+    /// Name of the author, only where they chose it.
+    pub byline: Option<String>,
+    /// When it became public.
+    pub at: Moment,
+    /// How far along its thread.
+    pub stage: Stage,
+    /// What became of it.
+    pub outcome: Option<Outcome>,
+    /// Supporters, as they may be shown.
+    pub supports: Shown,
+    /// Public comments.
+    pub comments: u32,
+}
+
+/// Order of a list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    /// Newest first.
+    #[default]
+    Newest,
+    /// Most supported first, by the shown bands; newest within a band.
+    Supported,
+    /// Oldest first.
+    Oldest,
+    /// Best match first (searches).
+    Relevance,
+}
+
+impl Sort {
+    /// Value in the address and end of Fluent keys.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Sort::Newest => "recenti",
+            Sort::Supported => "sostenuti",
+            Sort::Oldest => "primi",
+            Sort::Relevance => "pertinenza",
+        }
+    }
+
+    /// All, in the order in which they are offered.
+    pub const ALL: [Sort; 4] = [Sort::Newest, Sort::Supported, Sort::Oldest, Sort::Relevance];
+}
+
+/// What is asked of a list. Codes are those of the address.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Filter {
+    /// Need, proposal or both.
+    pub kind: Option<Kind>,
+    /// Number of the round.
+    pub round: Option<i64>,
+    /// Code of the area.
+    pub area: Option<String>,
+    /// Code of the policy.
+    pub policy: Option<String>,
+    /// Code of the municipality.
+    pub municipality: Option<String>,
+    /// Stage.
+    pub stage: Option<Stage>,
+    /// Words to search.
+    pub query: Option<String>,
+    /// Order.
+    pub sort: Sort,
+    /// Page, from 1.
+    pub page: u32,
+}
+
+/// A choice of a filter, with how many there are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Value in the address.
+    pub code: String,
+    /// Name; empty where the page knows it from the code.
+    pub name: String,
+    /// Public contributions that have it (of the list's kind and round).
+    pub count: u64,
+}
+
+/// A list of contributions, or the answer to a search.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ContributionList {
+    /// What was asked.
+    pub filter: Filter,
+    /// Where one is.
+    pub paging: Paging,
+    /// This page.
+    pub cards: Vec<ContributionCard>,
+    /// Rounds to choose from.
+    pub rounds: Vec<Choice>,
+    /// Areas to choose from.
+    pub areas: Vec<Choice>,
+    /// Policies to choose from.
+    pub policies: Vec<Choice>,
+    /// Municipalities to choose from.
+    pub municipalities: Vec<Choice>,
+    /// Stages to choose from.
+    pub stages: Vec<Choice>,
+    /// May send a need now (the first open round that takes them).
+    pub may_need: May,
+    /// May send a proposal now.
+    pub may_propose: May,
+}
+
+/// A contribution.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ContributionPage {
+    /// In short (title and excerpt empty for a tombstone).
+    pub card: ContributionCard,
+    /// Policy in full.
+    pub policy: PolicyName,
+    /// Round in which it was sent.
+    pub round: RoundRef,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Its words; `None` for a tombstone or for who may not read them.
+    pub words: Option<Words>,
+    /// Translation into the page's language, or into Italian.
+    pub translation: Option<Translation>,
+    /// What is left of a text that was withdrawn or hidden.
+    pub tombstone: Option<Tombstone>,
+    /// How it arrived.
+    pub channel: Channel,
+    /// Written by an operator for the person.
+    pub assisted: bool,
+    /// Number of revisions since it was first public.
+    pub revisions: u32,
+    /// Voices that said «anche per me», as they may be shown.
+    pub echoes: Shown,
+    /// Need that this one echoes.
+    pub echo_of: Option<ContributionRef>,
+    /// Needs it answers.
+    pub answers: Vec<ContributionRef>,
+    /// Proposals that answer it.
+    pub answered_by: Vec<ContributionRef>,
+    /// Clusters it is in.
+    pub clusters: Vec<ClusterRef>,
+    /// Actions it is in.
+    pub actions: Vec<ActionRef>,
+    /// Similar ones.
+    pub similar: Vec<SimilarCard>,
+    /// Its comments, oldest first.
+    pub comments: Vec<CommentView>,
+    /// The thread so far.
+    pub thread: Thread,
+    /// The viewer supports it.
+    pub supported: bool,
+    /// May support (or take the support back).
+    pub may_support: May,
+    /// May comment.
+    pub may_comment: May,
+    /// May report it.
+    pub may_flag: May,
+    /// It is the viewer's own.
+    pub own: bool,
+    /// May correct it (own, not yet public).
+    pub may_correct: May,
+    /// May withdraw it.
+    pub may_withdraw: May,
+    /// May answer it directly (Ufficio di Piano).
+    pub may_answer: May,
+    /// Organisations to pass it on to, if it may be answered.
+    pub organisations: Vec<(String, String)>,
+}
+
+/// A translation, never in place of the original.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Translation {
+    /// Language.
+    pub language: String,
+    /// Title.
+    pub title: String,
+    /// Body.
+    pub body: String,
+    /// A person has checked it.
+    pub verified: bool,
+}
+
+/// What is left of a text that is no longer public (invariant 3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tombstone {
+    /// When.
+    pub at: Moment,
+    /// By whom, as a role; `None` for the author.
+    pub role: Option<Role>,
+    /// Class of reason.
+    pub reason_class: Option<ReasonClass>,
+}
+
+/// A similar contribution, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SimilarCard {
+    /// Which.
+    pub contribution: ContributionRef,
+    /// First words, at most 140 characters.
+    pub excerpt: String,
+    /// Words both have.
+    pub shared_words: Vec<String>,
+    /// Both are of one policy.
+    pub same_policy: bool,
+    /// Supporters, as they may be shown.
+    pub supports: Shown,
+}
+
+/// A comment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentView {
+    /// Its number in the Ambito, also its anchor `commento-N`.
+    pub number: i64,
+    /// Capacity of the author.
+    pub author_kind: AuthorKind,
+    /// Organisation.
+    pub organisation: Option<String>,
+    /// Name, where chosen.
+    pub byline: Option<String>,
+    /// Text; `None` for a tombstone.
+    pub body: Option<String>,
+    /// When.
+    pub at: Moment,
+    /// The viewer's own.
+    pub own: bool,
+    /// Answers to it (one level).
+    pub answers: Vec<CommentView>,
+}
+
+/// What the forms to write a need or a proposal offer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WritingPage {
+    /// What is written.
+    pub kind: Kind,
+    /// For which round.
+    pub round: RoundRef,
+    /// Its question.
+    pub question: String,
+    /// Last moment.
+    pub closes: Moment,
+    /// Municipalities.
+    pub municipalities: Vec<PlaceName>,
+    /// Policies.
+    pub policies: Vec<PolicyName>,
+    /// The viewer's name, to choose whether it is shown.
+    pub name: Option<String>,
+    /// Organisations the viewer may write for: id (value of the field) and name.
+    pub organisations: Vec<(String, String)>,
+    /// Similar ones to what is written, once something is.
+    pub similar: Vec<SimilarCard>,
+    /// Needs a proposal can say it answers: chosen ones first, then similar ones.
+    pub needs: Vec<ContributionRef>,
+}
+
+/// After sending: what was sent and what happens next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReceiptPage {
+    /// What was sent.
+    pub contribution: ContributionRef,
+    /// Where it stands.
+    pub standing: Standing,
+    /// The code, in groups; only right after sending without an account.
+    pub code: Option<String>,
+    /// Closing of the round.
+    pub closes: Moment,
+    /// When it was sent.
+    pub at: Moment,
+}
+
+/// What the holder of a receipt code sees and may do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FollowPage {
+    /// Which.
+    pub contribution: ContributionRef,
+    /// Round.
+    pub round: RoundRef,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Its words; `None` once withdrawn.
+    pub words: Option<Words>,
+    /// The thread so far.
+    pub thread: Thread,
+    /// May correct it.
+    pub may_correct: May,
+    /// May withdraw it.
+    pub may_withdraw: May,
+}

@@ -1,0 +1,114 @@
+//! The workbench and clusters.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ActionRef, ClusterRef, ContributionCard, May, Paging, RoundRef, SimilarCard, Thread};
+use crate::merging::{ClusterState, Share};
+use crate::suppression::Shown;
+use crate::time::Moment;
+
+/// The workbench of a round: what is still by itself, and the clusters.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WorkbenchPage {
+    /// Which round.
+    pub round: RoundRef,
+    /// Rounds to choose from.
+    pub rounds: Vec<RoundRef>,
+    /// What was asked (kind, policy, municipality, query).
+    pub filter: super::Filter,
+    /// Contributions in no cluster.
+    pub unassigned: Vec<ContributionCard>,
+    /// Where one is among them.
+    pub paging: Paging,
+    /// Clusters of the round, the newest first.
+    pub clusters: Vec<ClusterCard>,
+    /// Public contributions of the round.
+    pub total: u64,
+    /// How many of them are in a cluster.
+    pub assigned: u64,
+    /// How many have a direct outcome.
+    pub answered: u64,
+    /// The text being read in the middle, with its suggestions.
+    pub reading: Option<Reading>,
+    /// Policies to choose from.
+    pub policies: Vec<super::Choice>,
+    /// Municipalities to choose from.
+    pub municipalities: Vec<super::Choice>,
+}
+
+/// A text under reading, with what is like it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The text.
+    pub card: ContributionCard,
+    /// Its whole body.
+    pub body: String,
+    /// Ranked suggestions of the same kind and round.
+    pub similar: Vec<SimilarCard>,
+}
+
+/// A cluster in lists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClusterCard {
+    /// Which.
+    pub cluster: ClusterRef,
+    /// State.
+    pub state: ClusterState,
+    /// Number of sources.
+    pub sources: u32,
+    /// Distinct supporters of at least one source, as information.
+    pub supporters: Shown,
+    /// When it was made.
+    pub at: Moment,
+}
+
+/// A source of a cluster or of an action.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceView {
+    /// The contribution (a tombstone has an empty title).
+    pub card: ContributionCard,
+    /// Its whole body; empty for a tombstone.
+    pub body: String,
+    /// What it is to the cluster.
+    pub share: Share,
+    /// Marked sentence.
+    pub excerpt: Option<String>,
+}
+
+/// A cluster.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ClusterPage {
+    /// In short.
+    pub card: ClusterCard,
+    /// The round.
+    pub round: RoundRef,
+    /// The synthesis.
+    pub synthesis: String,
+    /// Why these belong together.
+    pub reason: String,
+    /// Who brought them together (public by office).
+    pub facilitator: String,
+    /// Why it was dissolved.
+    pub dissolved: Option<String>,
+    /// The sources, dissent last.
+    pub sources: Vec<SourceView>,
+    /// Actions drafted from it.
+    pub actions: Vec<ActionRef>,
+    /// The thread in both directions.
+    pub thread: Thread,
+    /// May undo it.
+    pub may_dissolve: May,
+    /// May draft an action from it.
+    pub may_draft: May,
+}
+
+/// The form to make a cluster.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ClusterFormPage {
+    /// The round.
+    pub round: RoundRef,
+    /// Chosen sources.
+    pub chosen: Vec<SourceView>,
+    /// More like them, ranked.
+    pub suggestions: Vec<SimilarCard>,
+}

@@ -1,0 +1,196 @@
+//! *Il filo*: the steps from a sentence to what became of it, and back.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ActRef, ActionRef, ClusterRef, ContributionRef, RoundRef};
+use crate::moderation::ReasonClass;
+use crate::outcomes::Outcome;
+use crate::people::Role;
+use crate::review::ReviewOutcome;
+use crate::suppression::Shown;
+use crate::time::Moment;
+
+/// The steps in the order in which they are read downward.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Thread {
+    /// The steps.
+    pub steps: Vec<ThreadStep>,
+}
+
+/// One step.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ThreadStep {
+    /// When; `None` for what is still to come.
+    pub at: Option<Moment>,
+    /// In which role it was done; `None` for an author.
+    pub role: Option<Role>,
+    /// How deep in the branches: 0 is the voice itself, 1 a cluster or an answer, 2 an action
+    /// and what follows from it.
+    pub depth: u8,
+    /// What happened.
+    pub what: StepWhat,
+}
+
+/// What happened in a step.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepWhat {
+    /// Somebody said it.
+    Said {
+        /// Which.
+        contribution: ContributionRef,
+        /// First words.
+        excerpt: String,
+        /// Where: the round.
+        round: RoundRef,
+    },
+    /// Somebody said the same («anche per me»).
+    Echoed {
+        /// How many, as it may be shown.
+        voices: Shown,
+    },
+    /// A moderator read it and made it public.
+    Published,
+    /// Withdrawn by its author.
+    Withdrawn,
+    /// Hidden.
+    Hidden {
+        /// Class of reason.
+        reason_class: Option<ReasonClass>,
+    },
+    /// Brought together with others.
+    Joined {
+        /// The cluster.
+        cluster: ClusterRef,
+        /// Sources in all.
+        sources: u32,
+        /// Why they belong together.
+        reason: String,
+        /// Who did it (public by office).
+        facilitator: String,
+        /// It has been dissolved since, for this reason.
+        dissolved: Option<String>,
+    },
+    /// Became part of an action.
+    Drafted {
+        /// The action.
+        action: ActionRef,
+    },
+    /// The action was sent to the Tavolo.
+    SentToTable {
+        /// The action.
+        action: ActionRef,
+    },
+    /// The Tavolo decided.
+    Reviewed {
+        /// The action.
+        action: ActionRef,
+        /// Outcome.
+        outcome: ReviewOutcome,
+        /// Why.
+        reason: String,
+        /// Conditions.
+        conditions: Vec<String>,
+    },
+    /// The Comitato decided.
+    Deliberated {
+        /// The action.
+        action: ActionRef,
+        /// Act.
+        act: ActRef,
+        /// Approved.
+        approved: bool,
+    },
+    /// The newest measurement of the action's indicator.
+    Measured {
+        /// The action.
+        action: ActionRef,
+        /// Name.
+        indicator: String,
+        /// Unit.
+        unit: String,
+        /// Where it started.
+        baseline: f64,
+        /// Newest value.
+        value: f64,
+        /// Where it should get.
+        target: f64,
+        /// Day of the newest value.
+        date: chrono::NaiveDate,
+    },
+    /// Answered.
+    Answered {
+        /// Outcome.
+        outcome: Outcome,
+        /// Why.
+        reason: String,
+        /// The action in which it lives on.
+        action: Option<ActionRef>,
+        /// The body it was passed on to.
+        addressed_to: Option<String>,
+    },
+    /// Still to come.
+    Next {
+        /// What.
+        next: NextStep,
+        /// By when, if there is a date.
+        by: Option<Moment>,
+    },
+}
+
+/// What is still to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NextStep {
+    /// A moderator reads it.
+    Moderation,
+    /// The round closes; then the synthesis begins.
+    Closing,
+    /// It is brought together with others, or answered.
+    Synthesis,
+    /// The action is completed and sent to the Tavolo.
+    Completing,
+    /// The Tavolo decides.
+    Review,
+    /// The Comitato decides.
+    Deliberation,
+}
+
+impl NextStep {
+    /// End of Fluent keys.
+    pub const fn code(self) -> &'static str {
+        match self {
+            NextStep::Moderation => "moderation",
+            NextStep::Closing => "closing",
+            NextStep::Synthesis => "synthesis",
+            NextStep::Completing => "completing",
+            NextStep::Review => "review",
+            NextStep::Deliberation => "deliberation",
+        }
+    }
+}
+
+/// The page of a thread: from a contribution, a cluster or an action.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ThreadPage {
+    /// Where one started.
+    pub start: ThreadStart,
+    /// Downward: what became of it.
+    pub down: Thread,
+    /// Upward: the voices it comes from, by cluster (empty for a contribution).
+    pub up: Vec<super::OriginCluster>,
+    /// Upward: voices without a cluster.
+    pub direct: Vec<super::SourceView>,
+}
+
+/// Where a thread is read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ThreadStart {
+    /// A contribution.
+    Contribution(ContributionRef),
+    /// A cluster.
+    Cluster(ClusterRef),
+    /// An action.
+    Action(ActionRef),
+}
