@@ -69,12 +69,12 @@ CREATE TABLE contributions (
 );
 CREATE INDEX contributions_newest ON contributions (ambito_id, kind, standing, published_at, number);
 CREATE INDEX contributions_supported ON contributions (ambito_id, kind, standing, support_band, published_at, number);
-CREATE INDEX contributions_by_round ON contributions (round_id, standing, published_at, number);
+CREATE INDEX contributions_by_round ON contributions (round_id, standing, published_at, number, kind);
 CREATE INDEX contributions_by_policy ON contributions (policy_id, kind, standing, published_at, number);
 CREATE INDEX contributions_by_municipality ON contributions (municipality_id, kind, standing, published_at, number);
 CREATE INDEX contributions_by_stage ON contributions (ambito_id, kind, standing, stage, published_at, number);
 CREATE INDEX contributions_echoes ON contributions (echo_of);
-CREATE INDEX contributions_by_organisation ON contributions (organisation_id);
+CREATE INDEX contributions_by_organisation ON contributions (organisation_id, standing);
 
 -- The words, one row a revision; the current one is contributions.revision.
 CREATE TABLE revisions (
@@ -126,7 +126,8 @@ CREATE TABLE search_terms (
     term TEXT NOT NULL,
     number BIGINT NOT NULL,
     weight BIGINT NOT NULL,
-    PRIMARY KEY (ambito_id, term, number)
+    -- The weight is no part of the key; it stands in it so that a search reads the index alone.
+    PRIMARY KEY (ambito_id, term, number, weight)
 );
 CREATE INDEX search_terms_by_number ON search_terms (ambito_id, number);
 

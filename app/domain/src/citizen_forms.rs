@@ -80,7 +80,7 @@ impl Step {
     /// The fields that are asked at this step.
     pub const fn fields(self) -> &'static [&'static str] {
         match self {
-            Step::Words => &["title", "body", "language", "strengths"],
+            Step::Words => &["body", "title", "strengths", "language"],
             Step::Doing => &["recipients", "doers", "resources"],
             Step::Answers => &["answers", "answers_more"],
             Step::Place => &["municipality", "policy"],

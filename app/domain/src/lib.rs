@@ -28,6 +28,7 @@ pub mod ids;
 pub mod import;
 pub mod language;
 pub mod merging;
+pub mod messages;
 pub mod moderation;
 pub mod outcomes;
 pub mod people;

@@ -125,7 +125,7 @@ pub struct SheetDraft {
 fn digits(text: &str) -> Option<(String, String)> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let (whole, decimals) = match text.split_once(',') {
-        Some((_, decimals)) if decimals.is_empty() => return None,
+        Some((_, "")) => return None,
         Some((whole, decimals)) => (ungrouped(whole)?, decimals.to_owned()),
         None => match (ungrouped(&text), text.split_once('.')) {
             (Some(whole), _) => (whole, String::new()),

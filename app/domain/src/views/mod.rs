@@ -6,6 +6,7 @@
 mod action;
 mod ambito;
 mod contribution;
+mod letter;
 mod merge;
 mod round;
 mod staff;
@@ -15,6 +16,7 @@ mod thread;
 pub use action::*;
 pub use ambito::*;
 pub use contribution::*;
+pub use letter::*;
 pub use merge::*;
 pub use round::*;
 pub use staff::*;

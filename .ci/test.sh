@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# All that must hold. Each step says its name and how long it took.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+step() {
+  local name=$1 start=$SECONDS
+  shift
+  printf '\n== %s\n' "$name"
+  "$@"
+  printf '== %s: %s s\n' "$name" "$((SECONDS - start))"
+}
+site=target/site/assets
+step "Format" cargo fmt --all --check
+step "Styles, fonts, icons" node style/build.mjs "$site"
+step "Lints" cargo clippy --workspace --all-targets --quiet -- -D warnings
+step "Islands and their size" app/islands/build.sh "$site"
+step "Rust tests on SQLite and PostgreSQL" .ci/postgres.sh cargo test --workspace --quiet
+step "Server for the browser" cargo build --quiet --bin trama
+step "Browser stories" .ci/postgres.sh end2end/run.sh

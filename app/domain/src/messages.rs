@@ -1,0 +1,30 @@
+//! Messages to people: a row written in the operation's transaction, sent later by a job.
+
+use crate::coded::coded;
+
+coded! {
+    /// Why somebody is written to.
+    MessageKind {
+        /// What they sent has arrived.
+        Received = "ricevuto",
+    }
+}
+
+/// The most times a message is tried before it is left alone.
+pub const TRIES_MOST: i64 = 10;
+
+/// Minutes to wait after so many failed tries: 1, 2, 4, … at most a day.
+pub fn wait_minutes(tries: i64) -> i64 {
+    let doubled = 1_i64 << u32::try_from(tries.clamp(1, 12) - 1).unwrap_or(0);
+    doubled.min(24 * 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_double_and_end_at_a_day() {
+        assert_eq!([1, 2, 3, 12, 99].map(wait_minutes), [1, 2, 4, 1_440, 1_440]);
+    }
+}

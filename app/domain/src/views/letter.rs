@@ -1,0 +1,23 @@
+//! What e-mails say.
+
+use super::AmbitoHead;
+use crate::contributions::Kind;
+use crate::time::Moment;
+
+/// What a message says. It never holds the words of a text: e-mail is read by others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Letter {
+    /// What somebody sent has arrived.
+    Received {
+        /// Where.
+        ambito: AmbitoHead,
+        /// What was sent.
+        kind: Kind,
+        /// Its number.
+        number: i64,
+        /// It is public already; else a moderator reads it first.
+        public: bool,
+        /// When the round closes.
+        closes: Moment,
+    },
+}

@@ -1,0 +1,460 @@
+//! `trama check`: recomputes the chain of events, the hashes of texts, the counters and the
+//! invariants over the whole database, and says what is wrong.
+//!
+//! A text is *intact* (its salted hash is that of its event), *erased by an event* (no words, no
+//! salt, and an event that says so), or *altered*: only the last is a problem (invariant 20).
+//! It reads one snapshot and changes nothing. What it says names rows by number and id, never
+//! words or people.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use domain::actions::{ActionState, Sheet, version_hash};
+use domain::contributions::{AuthorKind, Stage, Standing, Words, salted};
+use domain::events::{Details, Event, GENESIS, Subject, hex};
+use domain::ids::AmbitoId;
+use domain::outcomes::Outcome;
+use domain::policy::Operation;
+use domain::rounds::RoundMark;
+use store::audit::{self, Chained, EventRow, RevisionRow, VoiceRow};
+use store::{Snapshot, counts};
+use uuid::Uuid;
+
+use crate::{Declined, Services};
+
+/// Something that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Slug of the Ambito.
+    pub ambito: String,
+    /// What is wrong, as a stable code.
+    pub code: &'static str,
+    /// What it is about: a table's word and a number («contribution 12»).
+    pub subject: String,
+    /// What was found, and what should be there.
+    pub detail: String,
+}
+
+/// How many rows are read at once.
+const PAGE: i64 = 500;
+
+/// Checks every Ambito of the database.
+pub async fn run(services: &Services) -> Result<Vec<Problem>, Declined> {
+    let mut snapshot = services.look().await?;
+    let mut problems = Vec::new();
+    for chained in audit::ambiti(&mut snapshot).await? {
+        let mut check =
+            Check { ambito: chained.id.into(), slug: &chained.slug, problems: &mut problems };
+        let record = check.chain(&mut snapshot, &chained).await?;
+        check.voices(&mut snapshot, &record).await?;
+        check.comments(&mut snapshot, &record).await?;
+        check.decisions(&mut snapshot, &record).await?;
+        check.invariants(&mut snapshot).await?;
+    }
+    Ok(problems)
+}
+
+/// What the chain says of texts.
+#[derive(Default)]
+struct Record {
+    /// Salted hash of each version of each text.
+    texts: HashMap<(Subject, Uuid, i64), String>,
+    /// Texts that an event says were withdrawn.
+    withdrawn: HashSet<Uuid>,
+    /// Texts about which a moderator decided.
+    moderated: HashSet<Uuid>,
+    /// Subjects that came with an import, which may bring tombstones.
+    imported: HashSet<Uuid>,
+}
+
+struct Check<'a> {
+    ambito: AmbitoId,
+    slug: &'a str,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Check<'_> {
+    fn say(&mut self, code: &'static str, subject: impl ToString, detail: impl ToString) {
+        self.problems.push(Problem {
+            ambito: self.slug.to_owned(),
+            code,
+            subject: subject.to_string(),
+            detail: detail.to_string(),
+        });
+    }
+
+    /// The chain: every place taken once, every head as computed, the end where the Ambito says.
+    async fn chain(
+        &mut self,
+        snapshot: &mut Snapshot,
+        chained: &Chained,
+    ) -> Result<Record, Declined> {
+        let mut record = Record::default();
+        let mut head = GENESIS;
+        let mut last = 0;
+        loop {
+            let page = audit::events(snapshot, self.ambito, last, PAGE).await?;
+            if page.is_empty() {
+                break;
+            }
+            for row in page {
+                let name = format!("event {}", row.seq);
+                if row.seq != last + 1 {
+                    self.say("chain_gap", &name, format!("follows {last}"));
+                }
+                last = row.seq;
+                match self.event(&mut record, &row, &head) {
+                    Some(computed) if computed.as_slice() == row.head.as_slice() => {}
+                    Some(computed) => {
+                        let found = format!("head {}, not {}", hex(&row.head), hex(&computed));
+                        self.say("event_altered", &name, found);
+                    }
+                    None => self.say("event_unreadable", &name, "operation, subject or details"),
+                }
+                // Go on from what is written, so that one altered event is one problem.
+                if let Ok(written) = <[u8; 32]>::try_from(row.head.as_slice()) {
+                    head = written;
+                }
+            }
+        }
+        if last != chained.chain_length || head.as_slice() != chained.chain_head.as_slice() {
+            let (here, there) = (hex(&head), hex(&chained.chain_head));
+            let found = format!(
+                "{last} events ending in {here}, the Ambito says {} ending in {there}",
+                chained.chain_length
+            );
+            self.say("chain_cut", "ambito", found);
+        }
+        Ok(record)
+    }
+
+    /// Takes an event into the record. Returns the head after it.
+    fn event(
+        &mut self,
+        record: &mut Record,
+        row: &EventRow,
+        previous: &[u8; 32],
+    ) -> Option<[u8; 32]> {
+        let operation: Operation = row.operation.parse().ok()?;
+        let subject: Subject = row.subject.parse().ok()?;
+        let details: Details = serde_json::from_str(&row.details).ok()?;
+        if let Some(text) = details.text {
+            let version = details.version.unwrap_or(1);
+            record.texts.insert((subject, row.subject_id, version), text);
+        }
+        match operation {
+            Operation::WithdrawContribution | Operation::WithdrawComment => {
+                record.withdrawn.insert(row.subject_id);
+            }
+            Operation::Moderate => {
+                record.moderated.insert(row.subject_id);
+            }
+            Operation::ImportAmbito => {
+                record.imported.insert(row.subject_id);
+            }
+            _ => {}
+        }
+        let event = Event {
+            seq: row.seq,
+            at: row.at,
+            operation,
+            role: row.role.clone(),
+            subject,
+            subject_id: row.subject_id,
+            details: row.details.clone(),
+        };
+        Some(event.head(previous))
+    }
+
+    /// Compares a text with its event: intact, erased by an event, or altered.
+    fn text(
+        &mut self,
+        record: &mut Seen<'_>,
+        key: (Subject, Uuid, i64),
+        name: &str,
+        salt: Option<&[u8]>,
+        empty: bool,
+        hash: impl FnOnce(&[u8; 32]) -> [u8; 32],
+    ) {
+        record.seen.insert(key);
+        let expected = record.record.texts.get(&key);
+        let Some(salt) = salt else {
+            if !empty || !record.record.withdrawn.contains(&key.1) {
+                self.say("text_altered", name, "no salt, and no event that erased it");
+            }
+            return;
+        };
+        match (<[u8; 32]>::try_from(salt), expected) {
+            (Ok(salt), Some(expected)) => {
+                let found = hex(&hash(&salt));
+                if found != *expected {
+                    let found = format!("hash {found}, the event says {expected}");
+                    self.say("text_altered", name, found);
+                }
+            }
+            (Ok(_), None) => self.say("text_unrecorded", name, "no event holds its hash"),
+            (Err(_), _) => self.say("text_altered", name, "the salt is not 32 bytes"),
+        }
+    }
+
+    fn missing(&mut self, seen: &Seen<'_>, of: Subject, names: &HashMap<Uuid, i64>) {
+        let mut gone: Vec<_> = seen
+            .record
+            .texts
+            .keys()
+            .filter(|key| key.0 == of && !seen.seen.contains(key))
+            .collect();
+        gone.sort_unstable_by_key(|key| (key.1, key.2));
+        for (_, id, version) in gone {
+            let name = match names.get(id) {
+                Some(number) => format!("{} {number}", of.code()),
+                None => format!("{} {id}", of.code()),
+            };
+            self.say("text_missing", name, format!("version {version} is gone"));
+        }
+    }
+
+    /// Contributions: words, counters, stages, search terms, tombstones.
+    async fn voices(&mut self, snapshot: &mut Snapshot, record: &Record) -> Result<(), Declined> {
+        let mut seen = Seen { record, seen: HashSet::new() };
+        let mut names = HashMap::new();
+        let mut after = 0;
+        loop {
+            let page = audit::voices(snapshot, self.ambito, after, PAGE).await?;
+            let (Some(first), Some(last)) = (page.first(), page.last()) else { break };
+            let (from, to) = (first.number, last.number);
+            after = to;
+            let mut terms: HashMap<i64, BTreeMap<String, i64>> = HashMap::new();
+            for (number, term, weight) in audit::terms(snapshot, self.ambito, from, to).await? {
+                terms.entry(number).or_default().insert(term, weight);
+            }
+            let mut current: HashMap<i64, RevisionRow> = HashMap::new();
+            for row in audit::revisions(snapshot, self.ambito, from, to).await? {
+                let name = format!("contribution {} revision {}", row.number, row.revision);
+                let key = (Subject::Contribution, row.contribution, row.revision);
+                let empty = row.words == Words::default() && row.italian.is_none();
+                let salt = row.salt.as_deref();
+                self.text(&mut seen, key, &name, salt, empty, |salt| row.words.hash(salt));
+                current.insert(row.number, row);
+            }
+            for voice in page {
+                names.insert(voice.id, voice.number);
+                let words = current.remove(&voice.number);
+                let found = terms.remove(&voice.number).unwrap_or_default();
+                self.voice(snapshot, record, &voice, words, &found).await?;
+            }
+        }
+        self.missing(&seen, Subject::Contribution, &names);
+        let stray = audit::stray_terms(snapshot, self.ambito).await?;
+        if stray > 0 {
+            self.say("search_wrong", "ambito", format!("{stray} terms of no contribution"));
+        }
+        for row in audit::wrong_counts(snapshot, self.ambito).await? {
+            let cell = format!(
+                "counts of round {} {} {} {} {}",
+                row.round, row.kind, row.policy, row.municipality, row.stage
+            );
+            self.say("count_wrong", cell, format!("{} kept, {} there", row.stored, row.counted));
+        }
+        Ok(())
+    }
+
+    async fn voice(
+        &mut self,
+        snapshot: &mut Snapshot,
+        record: &Record,
+        voice: &VoiceRow,
+        words: Option<RevisionRow>,
+        found: &BTreeMap<String, i64>,
+    ) -> Result<(), Declined> {
+        let name = format!("contribution {}", voice.number);
+        let Ok(standing) = voice.standing.parse::<Standing>() else {
+            self.say("row_unreadable", &name, format!("standing {:?}", voice.standing));
+            return Ok(());
+        };
+        let public = standing == Standing::Published;
+        let Some(words) = words.filter(|words| words.revision == voice.revision) else {
+            let detail = format!("revision {} is gone", voice.revision);
+            self.say("text_missing", &name, detail);
+            return Ok(());
+        };
+
+        let expected = if public {
+            let italian = words.italian.as_ref();
+            let italian = italian.map(|(title, body)| (title.as_str(), body.as_str()));
+            counts::terms(&words.words, &words.language, italian)
+        } else {
+            BTreeMap::new()
+        };
+        if expected != *found {
+            let detail = format!("{} terms, should be {}", found.len(), expected.len());
+            let code = if public { "search_wrong" } else { "search_leaks" };
+            self.say(code, &name, detail);
+        }
+        if public && voice.published_at.is_none() {
+            self.say("row_unreadable", &name, "public without a date");
+        }
+
+        if voice.supports != voice.counted_supports
+            || voice.support_band != counts::band(voice.counted_supports)
+        {
+            let detail = format!(
+                "{} supports in band {}, there are {}",
+                voice.supports, voice.support_band, voice.counted_supports
+            );
+            self.say("count_wrong", &name, detail);
+        }
+        if voice.comments != voice.counted_comments {
+            let detail =
+                format!("{} comments, there are {}", voice.comments, voice.counted_comments);
+            self.say("count_wrong", &name, detail);
+        }
+
+        let (stage, outcome) = if voice.links > 0 {
+            counts::derived(snapshot, voice.id.into()).await?
+        } else {
+            (Stage::Published, None)
+        };
+        if voice.stage != stage.code() || voice.outcome.as_deref() != outcome.map(Outcome::code) {
+            let detail = format!(
+                "{} {:?}, its links say {stage} {:?}",
+                voice.stage,
+                voice.outcome,
+                outcome.map(Outcome::code)
+            );
+            self.say("stage_wrong", &name, detail);
+        }
+        let given_back = [RoundMark::GivenBack.code(), RoundMark::Archived.code()];
+        if public && outcome.is_none() && given_back.contains(&voice.mark.as_str()) {
+            self.say("unanswered", &name, "its round is given back (invariant 5)");
+        }
+
+        let told = match standing {
+            Standing::InModeration | Standing::Published => true,
+            Standing::Withdrawn | Standing::Anonymised => record.withdrawn.contains(&voice.id),
+            Standing::Hidden => record.moderated.contains(&voice.id),
+        };
+        if !told && !record.imported.contains(&voice.id) {
+            let detail = format!("{standing} without an event (invariant 3)");
+            self.say("tombstone_missing", &name, detail);
+        }
+        let nameless = voice.author_kind == AuthorKind::Anonymous.code()
+            || matches!(standing, Standing::Withdrawn | Standing::Anonymised);
+        if nameless && voice.byline.is_some() {
+            self.say("name_leaks", &name, "a name on a text that has none (invariant 11)");
+        }
+        Ok(())
+    }
+
+    async fn comments(&mut self, snapshot: &mut Snapshot, record: &Record) -> Result<(), Declined> {
+        let mut seen = Seen { record, seen: HashSet::new() };
+        let mut names = HashMap::new();
+        let mut after = 0;
+        loop {
+            let page = audit::comments(snapshot, self.ambito, after, PAGE).await?;
+            let Some(last) = page.last() else { break };
+            after = last.number;
+            for row in page {
+                names.insert(row.id, row.number);
+                let name = format!("comment {}", row.number);
+                let key = (Subject::Comment, row.id, 1);
+                let hash = |salt: &[u8; 32]| salted(salt, &[&row.body]);
+                self.text(&mut seen, key, &name, row.salt.as_deref(), row.body.is_empty(), hash);
+                let told = match row.standing.parse::<Standing>() {
+                    Ok(Standing::InModeration | Standing::Published) => true,
+                    Ok(Standing::Withdrawn | Standing::Anonymised) => {
+                        record.withdrawn.contains(&row.id)
+                    }
+                    Ok(Standing::Hidden) => record.moderated.contains(&row.id),
+                    Err(_) => false,
+                };
+                if !told && !record.imported.contains(&row.id) {
+                    let detail = format!("{} without an event (invariant 3)", row.standing);
+                    self.say("tombstone_missing", name, detail);
+                }
+            }
+        }
+        self.missing(&seen, Subject::Comment, &names);
+        Ok(())
+    }
+
+    /// Clusters and versions of actions: their words, and what the Tavolo must have.
+    async fn decisions(
+        &mut self,
+        snapshot: &mut Snapshot,
+        record: &Record,
+    ) -> Result<(), Declined> {
+        let mut seen = Seen { record, seen: HashSet::new() };
+        let mut names = HashMap::new();
+        for row in audit::clusters(snapshot, self.ambito).await? {
+            names.insert(row.id, row.number);
+            let name = format!("cluster {}", row.number);
+            let key = (Subject::Cluster, row.id, row.version);
+            let hash = |salt: &[u8; 32]| {
+                domain::merging::hash(salt, &row.title, &row.synthesis, &row.reason)
+            };
+            self.text(&mut seen, key, &name, row.salt.as_deref(), false, hash);
+            if row.sources == 0 {
+                self.say("sources_missing", name, "a cluster of nothing (invariant 10)");
+            }
+        }
+        for row in audit::versions(snapshot, self.ambito).await? {
+            names.insert(row.id, row.number);
+            let name = format!("action {} version {}", row.number, row.version);
+            let key = (Subject::Action, row.id, row.version);
+            seen.seen.insert(key);
+            let computed = version_hash(&row.sheet);
+            let kept = row.hash.as_slice() == computed.as_slice();
+            let told = record.texts.get(&key);
+            match told {
+                Some(told) if kept && *told == hex(&computed) => {}
+                Some(_) => self.say("text_altered", &name, "not the hash it was saved with"),
+                None => self.say("text_unrecorded", &name, "no event holds its hash"),
+            }
+            if row.version != row.current {
+                continue;
+            }
+            let Ok(sheet) = serde_json::from_str::<Sheet>(&row.sheet) else {
+                self.say("row_unreadable", name, "not a sheet");
+                continue;
+            };
+            let Ok(state) = row.state.parse::<ActionState>() else {
+                self.say("row_unreadable", name, format!("state {:?}", row.state));
+                continue;
+            };
+            let missing = sheet.missing(usize::try_from(row.sources).unwrap_or(0));
+            if state == ActionState::AtTable && !missing.is_empty() {
+                let codes: Vec<&str> = missing.iter().map(|missing| missing.code()).collect();
+                let detail = format!("at the Tavolo without {} (invariant 6)", codes.join(", "));
+                self.say("not_ready", name, detail);
+            }
+        }
+        self.missing(&seen, Subject::Cluster, &names);
+        self.missing(&seen, Subject::Action, &names);
+        Ok(())
+    }
+
+    async fn invariants(&mut self, snapshot: &mut Snapshot) -> Result<(), Declined> {
+        for (number, counted, quorum) in audit::without_quorum(snapshot, self.ambito).await? {
+            let detail = format!("decided by {counted} of at least {quorum} (invariant 13)");
+            self.say("no_quorum", format!("review of action {number}"), detail);
+        }
+        for (number, version) in audit::wrong_deliberations(snapshot, self.ambito).await? {
+            let name = format!("act on action {number}");
+            self.say("wrong_version", name, format!("not the hash of {version} (invariant 8)"));
+        }
+        for (table, id) in audit::without_reason(snapshot, self.ambito).await? {
+            self.say("no_reason", format!("{table} {id}"), "no reason is kept (invariant 5)");
+        }
+        for number in audit::forgotten(snapshot, self.ambito).await? {
+            let name = format!("contribution {number}");
+            self.say("case_missing", name, "waits for a moderator without a case");
+        }
+        Ok(())
+    }
+}
+
+/// The record, and which of its texts were found.
+struct Seen<'a> {
+    record: &'a Record,
+    seen: HashSet<(Subject, Uuid, i64)>,
+}

@@ -1,0 +1,581 @@
+//! Needs and proposals as they are read: lists and search, one of them, its thread, and what
+//! the forms to write one offer.
+
+use std::collections::HashSet;
+
+use domain::contributions::{Kind, Stage, Standing};
+use domain::faults::Refusal;
+use domain::forms::Fields;
+use domain::ids::{AmbitoId, CommentId, OrganisationId};
+use domain::language::{Language, query_terms};
+use domain::policy::{Facts, Operation, permit};
+use domain::rounds::{Opening, Round, RoundState};
+use domain::suppression;
+use domain::time::Moment;
+use domain::views::{
+    Choice, CommentView, ContributionList, ContributionPage, ContributionRef, Filter, May, Paging,
+    SimilarCard, Sort, ThreadPage, ThreadStart, WritingPage,
+};
+use store::read::ambito::{Municipality, Policy};
+use store::read::contributions::StoredComment;
+use store::read::lists::{Asked, Facets, Stretch, Wanted};
+use store::read::rounds::StoredRound;
+use store::read::{self, Sight};
+use store::{Snapshot, identity};
+use uuid::Uuid;
+
+use crate::rounds::{may_send, round_for, takes, window};
+use crate::similar::{self, Similar};
+use crate::{Asking, Declined, Services, threads};
+
+/// How many contributions a page of a list holds.
+pub const PAGE_SIZE: u32 = 20;
+/// How many similar ones stand beside a text.
+const SIMILAR: usize = 5;
+/// The most characters of the excerpt of a similar one.
+const SIMILAR_EXCERPT: usize = 140;
+/// How many similar needs are offered to say which a proposal answers.
+const NEEDS: usize = 8;
+/// The most characters of a query.
+const QUERY_MOST: usize = 200;
+
+/// A list, or the answer to a search.
+pub async fn list(
+    services: &Services,
+    ask: &Asking,
+    filter: &Filter,
+) -> Result<ContributionList, Declined> {
+    let mut snapshot = services.look().await?;
+    let rounds = read::rounds::of_ambito(&mut snapshot, ask.ambito).await?;
+    let policies = read::ambito::policies(&mut snapshot, ask.ambito).await?;
+    let places = read::ambito::municipalities(&mut snapshot, ask.ambito).await?;
+
+    let mut filter = normal(filter);
+    let round = filter.round.map(|number| {
+        rounds.iter().find(|stored| stored.number == number && announced(stored, ask.now))
+    });
+    let asked = resolve(&filter, round, &policies, &places);
+    let stretch = Stretch {
+        skip: i64::from(filter.page - 1) * i64::from(PAGE_SIZE),
+        take: i64::from(PAGE_SIZE),
+    };
+    let (cards, total) = match &filter.query {
+        Some(query) => {
+            let wanted = wanted(&mut snapshot, ask.ambito, query).await?;
+            read::lists::search(&mut snapshot, ask.ambito, &wanted, &asked, stretch).await?
+        }
+        None => {
+            let total = read::lists::total(&mut snapshot, ask.ambito, &asked).await?;
+            let cards =
+                read::lists::page(&mut snapshot, ask.ambito, &asked, stretch, total).await?;
+            (cards, total)
+        }
+    };
+    let facets = read::lists::facets(&mut snapshot, ask.ambito, filter.kind, asked.round).await?;
+    let to_send = |kind| match round {
+        Some(round) => may_send(ask, round, kind),
+        None => may_send(ask, round_for(&rounds, kind, ask.now), kind),
+    };
+    let (may_need, may_propose) = (to_send(Kind::Need), to_send(Kind::Proposal));
+    let paging = Paging { page: filter.page, size: PAGE_SIZE, total };
+    // A page beyond the last one shows nothing: the pages' links say where one is.
+    filter.page = paging.page;
+    Ok(ContributionList {
+        paging,
+        cards,
+        rounds: round_choices(&rounds, &facets, ask.now),
+        areas: area_choices(&policies, &facets),
+        policies: policy_choices(&policies, &facets),
+        municipalities: place_choices(&places, &facets),
+        stages: stage_choices(&facets),
+        may_need,
+        may_propose,
+        filter,
+    })
+}
+
+/// A filter with a page and an order that make sense: by relevance only where words are
+/// searched.
+fn normal(filter: &Filter) -> Filter {
+    let mut filter = filter.clone();
+    filter.page = filter.page.max(1);
+    filter.query = filter
+        .query
+        .map(|query| query.trim().chars().take(QUERY_MOST).collect::<String>())
+        .filter(|query| !query.is_empty());
+    if filter.sort == Sort::Relevance && filter.query.is_none() {
+        filter.sort = Sort::Newest;
+    }
+    filter
+}
+
+fn announced(stored: &StoredRound, now: Moment) -> bool {
+    stored.round.state(now) != RoundState::Draft
+}
+
+/// Codes to ids of this Ambito; a code that is not here finds nothing.
+fn resolve(
+    filter: &Filter,
+    round: Option<Option<&StoredRound>>,
+    policies: &[Policy],
+    places: &[Municipality],
+) -> Asked {
+    let mut asked = Asked {
+        kind: filter.kind,
+        round: round.flatten().map(|stored| stored.round.id),
+        policies: None,
+        municipality: None,
+        stage: filter.stage,
+        sort: filter.sort,
+    };
+    if filter.area.is_some() || filter.policy.is_some() {
+        let of_area = |policy: &&Policy| {
+            filter.area.as_ref().is_none_or(|area| policy.name.area_code == *area)
+        };
+        let of_code =
+            |policy: &&Policy| filter.policy.as_ref().is_none_or(|code| policy.name.code == *code);
+        let chosen = policies.iter().filter(of_area).filter(of_code).map(|policy| policy.id);
+        asked.policies = Some(chosen.collect());
+    }
+    let mut nowhere = round == Some(None);
+    if let Some(code) = &filter.municipality {
+        asked.municipality =
+            places.iter().find(|place| place.row.code == *code).map(|place| place.id);
+        nowhere |= asked.municipality.is_none();
+    }
+    if nowhere {
+        asked.policies = Some(Vec::new());
+    }
+    asked
+}
+
+/// A query as each language of the Ambito reads it, the main one first.
+async fn wanted(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    query: &str,
+) -> Result<Vec<Wanted>, Declined> {
+    let languages =
+        read::ambito::head(snapshot, ambito).await?.map(|head| head.languages).unwrap_or_default();
+    let mut readings: Vec<Wanted> = Vec::new();
+    for language in &languages {
+        let terms = query_terms(query, Language::from_code(language));
+        if !terms.is_empty() && !readings.contains(&terms) {
+            readings.push(terms);
+        }
+    }
+    Ok(readings)
+}
+
+fn counted<I: PartialEq + Copy>(counts: &[(I, u64)], id: I) -> u64 {
+    counts.iter().find(|(one, _)| *one == id).map_or(0, |(_, n)| *n)
+}
+
+/// Rounds in which something can be, or could be, said: the newest first.
+fn round_choices(rounds: &[StoredRound], facets: &Facets, now: Moment) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = rounds
+        .iter()
+        .filter(|stored| announced(stored, now))
+        .map(|stored| (stored, counted(&facets.rounds, stored.round.id)))
+        .filter(|(stored, count)| {
+            let round = &stored.round;
+            *count > 0 || takes(round, Kind::Need) || takes(round, Kind::Proposal)
+        })
+        .map(|(stored, count)| Choice {
+            code: stored.number.to_string(),
+            name: stored.title.clone(),
+            count,
+        })
+        .collect();
+    choices.reverse();
+    choices
+}
+
+fn area_choices(policies: &[Policy], facets: &Facets) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = Vec::new();
+    for policy in policies {
+        let count = counted(&facets.policies, policy.id);
+        match choices.iter_mut().find(|choice| choice.code == policy.name.area_code) {
+            Some(choice) => choice.count += count,
+            None => choices.push(Choice {
+                code: policy.name.area_code.clone(),
+                name: policy.name.area_name.clone(),
+                count,
+            }),
+        }
+    }
+    choices
+}
+
+fn policy_choices(policies: &[Policy], facets: &Facets) -> Vec<Choice> {
+    policies
+        .iter()
+        .map(|policy| Choice {
+            code: policy.name.code.clone(),
+            name: policy.name.name.clone(),
+            count: counted(&facets.policies, policy.id),
+        })
+        .collect()
+}
+
+fn place_choices(places: &[Municipality], facets: &Facets) -> Vec<Choice> {
+    places
+        .iter()
+        .map(|place| Choice {
+            code: place.row.code.clone(),
+            name: place.row.name.clone(),
+            count: counted(&facets.municipalities, place.id),
+        })
+        .collect()
+}
+
+fn stage_choices(facets: &Facets) -> Vec<Choice> {
+    Stage::ALL
+        .iter()
+        .map(|&stage| Choice {
+            code: stage.code().to_owned(),
+            name: String::new(),
+            count: counted(&facets.stages, stage),
+        })
+        .collect()
+}
+
+/// What the viewer wrote here, as bare ids: contributions and comments.
+async fn own_texts(snapshot: &mut Snapshot, ask: &Asking) -> Result<HashSet<Uuid>, Declined> {
+    match ask.actor.person() {
+        Some(person) => {
+            Ok(identity::subjects_of(snapshot, ask.ambito, person).await?.into_iter().collect())
+        }
+        None => Ok(HashSet::new()),
+    }
+}
+
+/// A contribution with all around it.
+pub async fn page(
+    services: &Services,
+    ask: &Asking,
+    kind: Kind,
+    number: i64,
+) -> Result<ContributionPage, Declined> {
+    let mut snapshot = services.look().await?;
+    let stored = read::contributions::by_number(&mut snapshot, ask.ambito, kind, number).await?;
+    let stored = stored.ok_or(Declined::NotFound)?;
+    let id = stored.id();
+    let written = own_texts(&mut snapshot, ask).await?;
+    let own = written.contains(&id.uuid());
+    let trusted = threads::may_read_restricted(ask);
+    let sight = if own || trusted { Sight::Restricted } else { Sight::Public };
+    if sight == Sight::Public && !stored.known_to_all() {
+        return Err(Declined::NotFound);
+    }
+    let round =
+        read::rounds::by_id(&mut snapshot, stored.round()).await?.ok_or(Declined::NotFound)?;
+    let seen = stored.seen(sight)?;
+    let links = threads::links(&mut snapshot, id).await?;
+    let handling = threads::handling(&mut snapshot, &seen).await?;
+    let thread = threads::told(ask, &seen, &round, &links, &handling);
+    let translation = match &seen.words {
+        Some(_) if seen.card.contribution.language != "it" => {
+            read::contributions::translation(&mut snapshot, id).await?
+        }
+        Some(_) | None => None,
+    };
+    let around = read::contributions::around(&mut snapshot, id).await?;
+    let comments = read::contributions::comments(&mut snapshot, id, |comment| {
+        trusted || written.contains(&comment.uuid())
+    })
+    .await?;
+    let supported = match ask.actor.person() {
+        Some(person) => read::contributions::supports(&mut snapshot, id, person).await?,
+        None => false,
+    };
+    let public = seen.standing == Standing::Published;
+    let similar = if public {
+        let found = similar::for_contribution(services, &mut snapshot, id, SIMILAR).await?;
+        similar_cards(&mut snapshot, ask.ambito, found).await?
+    } else {
+        Vec::new()
+    };
+    let rights = rights(ask, &round.round, seen.standing, own, supported, &links);
+    let organisations = match rights.answer {
+        Ok(()) => read::ambito::organisation_names(&mut snapshot, ask.ambito, None).await?,
+        Err(_) => Vec::new(),
+    };
+    Ok(ContributionPage {
+        policy: seen.policy,
+        round: round.reference(ask.now),
+        standing: seen.standing,
+        words: seen.words,
+        translation,
+        tombstone: handling.tombstone,
+        channel: seen.channel,
+        assisted: seen.assisted,
+        revisions: seen.revisions,
+        echoes: suppression::people(seen.echoes),
+        echo_of: around.echo_of,
+        answers: around.answers,
+        answered_by: around.answered_by,
+        clusters: links.standing_clusters().map(|cluster| cluster.cluster.clone()).collect(),
+        actions: links.live_tracks().map(|track| track.action.clone()).collect(),
+        similar,
+        comments: tree(comments, &written),
+        thread,
+        supported,
+        may_support: rights.support,
+        may_comment: rights.comment,
+        may_flag: rights.flag,
+        own,
+        may_correct: rights.correct,
+        may_withdraw: rights.withdraw,
+        may_answer: rights.answer,
+        organisations,
+        card: seen.card,
+    })
+}
+
+/// What the viewer may do with a contribution.
+struct Rights {
+    support: May,
+    comment: May,
+    flag: May,
+    correct: May,
+    withdraw: May,
+    answer: May,
+}
+
+fn rights(
+    ask: &Asking,
+    round: &Round,
+    standing: Standing,
+    own: bool,
+    supported: bool,
+    links: &threads::Links,
+) -> Rights {
+    let public = standing == Standing::Published;
+    let facts = Facts { own, public, ..Facts::within(ask.ambito, round) };
+    let may = |operation| permit(&ask.actor, operation, &facts, ask.now).map(|_| ());
+    // Why nobody may comes before why this viewer may not.
+    let within = |opening: Opening, operation: Operation| {
+        if !public {
+            return Err(Refusal::NotPublic);
+        }
+        window(round, opening, ask.now)?;
+        may(operation)
+    };
+    let left = matches!(standing, Standing::Withdrawn | Standing::Hidden | Standing::Anonymised);
+    Rights {
+        support: within(
+            Opening::Supports,
+            if supported { Operation::WithdrawSupport } else { Operation::Support },
+        ),
+        comment: within(Opening::Comments, Operation::Comment),
+        flag: if public { may(Operation::Flag) } else { Err(Refusal::NotPublic) },
+        correct: if left { Err(Refusal::AlreadyDone) } else { may(Operation::CorrectContribution) },
+        withdraw: if left {
+            Err(Refusal::AlreadyDone)
+        } else {
+            may(Operation::WithdrawContribution)
+        },
+        // A text in an action has that action's outcome.
+        answer: may(Operation::GiveOutcome).and_then(|()| {
+            if links.live_tracks().next().is_some() { Err(Refusal::InUse) } else { Ok(()) }
+        }),
+    }
+}
+
+/// Comments with their answers beneath them. One that still waits for a moderator is left out
+/// for who may not read it.
+fn tree(comments: Vec<StoredComment>, written: &HashSet<Uuid>) -> Vec<CommentView> {
+    let mut roots: Vec<(CommentId, CommentView)> = Vec::new();
+    for mut comment in comments {
+        if comment.standing == Standing::InModeration && comment.view.body.is_none() {
+            continue;
+        }
+        comment.view.own = written.contains(&comment.id.uuid());
+        match comment.parent {
+            None => roots.push((comment.id, comment.view)),
+            Some(parent) => {
+                if let Some((_, root)) = roots.iter_mut().find(|(id, _)| *id == parent) {
+                    root.answers.push(comment.view);
+                }
+            }
+        }
+    }
+    roots.into_iter().map(|(_, view)| view).collect()
+}
+
+/// Similar texts as cards, in their order; only what is public in this snapshot.
+pub(crate) async fn similar_cards(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    similar: Vec<Similar>,
+) -> Result<Vec<SimilarCard>, Declined> {
+    let numbers: Vec<i64> = similar.iter().map(|one| one.number).collect();
+    let cards = read::contributions::public_cards(snapshot, ambito, &numbers).await?;
+    Ok(similar
+        .into_iter()
+        .filter_map(|one| {
+            let card = cards.iter().find(|c| c.card.contribution.number == one.number)?;
+            Some(SimilarCard {
+                contribution: card.card.contribution.clone(),
+                excerpt: read::excerpt(&card.card.excerpt, SIMILAR_EXCERPT),
+                shared_words: one.shared_words,
+                same_policy: one.same_policy,
+                supports: card.card.supports,
+            })
+        })
+        .collect())
+}
+
+/// The thread of a contribution, on its own page.
+pub async fn thread(
+    services: &Services,
+    ask: &Asking,
+    kind: Kind,
+    number: i64,
+) -> Result<ThreadPage, Declined> {
+    let mut snapshot = services.look().await?;
+    let stored = read::contributions::by_number(&mut snapshot, ask.ambito, kind, number).await?;
+    let stored = stored.ok_or(Declined::NotFound)?;
+    let id = stored.id();
+    let sight = threads::sight(&mut snapshot, ask, id).await?;
+    if sight == Sight::Public && !stored.known_to_all() {
+        return Err(Declined::NotFound);
+    }
+    let start = stored.seen(sight)?.card.contribution;
+    Ok(ThreadPage {
+        start: ThreadStart::Contribution(start),
+        down: threads::of_contribution(services, &mut snapshot, ask, id).await?,
+        up: Vec::new(),
+        direct: Vec::new(),
+    })
+}
+
+/// What the form to write a need or a proposal offers; `fields` is what was written so far.
+/// Refused, with the reason, where nothing of this kind can be sent by this viewer now.
+pub async fn writing(
+    services: &Services,
+    ask: &Asking,
+    kind: Kind,
+    fields: &Fields,
+) -> Result<WritingPage, Declined> {
+    let mut snapshot = services.look().await?;
+    let rounds = read::rounds::of_ambito(&mut snapshot, ask.ambito).await?;
+    let round = round_for(&rounds, kind, ask.now);
+    may_send(ask, round, kind)?;
+    let Some(round) = round else { return Err(Refusal::NotOpened.into()) };
+    let places = read::ambito::municipalities(&mut snapshot, ask.ambito).await?;
+    let policies = read::ambito::policies(&mut snapshot, ask.ambito).await?;
+    let name = match ask.actor.person() {
+        Some(person) => identity::name(&mut snapshot, person).await?,
+        None => None,
+    };
+    let spoken_for: Vec<OrganisationId> = ask.actor.organisations().collect();
+    let organisations = if spoken_for.is_empty() {
+        Vec::new()
+    } else {
+        let only = Some(spoken_for.as_slice());
+        read::ambito::organisation_names(&mut snapshot, ask.ambito, only).await?
+    };
+    let similar =
+        alike_to(services, &mut snapshot, ask.ambito, round, kind, fields, SIMILAR).await?;
+    let needs = match kind {
+        Kind::Need => Vec::new(),
+        Kind::Proposal => needs(services, &mut snapshot, ask.ambito, round, fields).await?,
+    };
+    Ok(WritingPage {
+        kind,
+        round: round.reference(ask.now),
+        question: round.question.clone(),
+        closes: round.round.closes,
+        municipalities: places.iter().map(Municipality::place).collect(),
+        policies: policies.into_iter().map(|policy| policy.name).collect(),
+        name,
+        organisations,
+        similar,
+        needs,
+    })
+}
+
+/// Public texts like one that is being written, for whoever writes it: for the island that asks
+/// while somebody types. Nothing while no round takes this kind.
+pub async fn alike(
+    services: &Services,
+    ambito: AmbitoId,
+    kind: Kind,
+    fields: &Fields,
+    now: Moment,
+) -> Result<Vec<SimilarCard>, Declined> {
+    let mut snapshot = services.look().await?;
+    let rounds = read::rounds::of_ambito(&mut snapshot, ambito).await?;
+    match round_for(&rounds, kind, now) {
+        Some(round) if round.round.state(now) == RoundState::Open => {
+            alike_to(services, &mut snapshot, ambito, round, kind, fields, SIMILAR).await
+        }
+        Some(_) | None => Ok(Vec::new()),
+    }
+}
+
+/// Public texts of a kind like what was written so far, if anything was.
+async fn alike_to(
+    services: &Services,
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    round: &StoredRound,
+    kind: Kind,
+    fields: &Fields,
+    limit: usize,
+) -> Result<Vec<SimilarCard>, Declined> {
+    let (title, body) = (fields.text("title"), fields.text("body"));
+    if title.is_empty() && body.is_empty() {
+        return Ok(Vec::new());
+    }
+    let language = match fields.text("language") {
+        "" => "it",
+        language => language,
+    };
+    let policy = Some(fields.text("policy")).filter(|policy| !policy.is_empty());
+    let found = similar::for_text(
+        services,
+        snapshot,
+        ambito,
+        round.number,
+        kind,
+        title,
+        body,
+        language,
+        policy,
+        limit,
+    )
+    .await?;
+    similar_cards(snapshot, ambito, found).await
+}
+
+/// Needs a proposal can say it answers: chosen ones first, then those that are like it.
+async fn needs(
+    services: &Services,
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    round: &StoredRound,
+    fields: &Fields,
+) -> Result<Vec<ContributionRef>, Declined> {
+    let mut chosen: Vec<i64> = Vec::new();
+    for number in fields.texts("answers").filter_map(|number| number.parse().ok()) {
+        if chosen.len() < crate::voices::ANSWERS_MOST && !chosen.contains(&number) {
+            chosen.push(number);
+        }
+    }
+    let cards = read::contributions::public_cards(snapshot, ambito, &chosen).await?;
+    let mut needs: Vec<ContributionRef> = cards
+        .into_iter()
+        .map(|card| card.card.contribution)
+        .filter(|need| need.kind == Kind::Need)
+        .collect();
+    let alike = alike_to(services, snapshot, ambito, round, Kind::Need, fields, NEEDS).await?;
+    for card in alike {
+        if needs.iter().all(|need| need.number != card.contribution.number) {
+            needs.push(card.contribution);
+        }
+    }
+    Ok(needs)
+}

@@ -1,0 +1,152 @@
+//! What people can do: permit → decide → save → record, in one transaction.
+//!
+//! An operation begins a transaction and takes the Ambito ([`Services::begin`]), loads the
+//! facts, asks [`domain::policy::permit`], lets `domain` decide, writes with the permit, appends
+//! to the chain of events and commits. A page reads in one snapshot ([`Services::look`]) and
+//! gets a view of [`domain::views`].
+
+pub mod demo;
+pub mod import;
+pub mod outbox;
+
+pub mod accounts;
+pub mod actions;
+pub mod ambito;
+pub mod check;
+pub mod comments;
+pub mod contributions;
+pub mod merging;
+pub mod moderation;
+pub mod office;
+pub mod outcomes;
+pub mod people;
+pub mod receipts;
+pub mod round_acts;
+pub mod rounds;
+pub mod similar;
+pub mod supports;
+pub mod table;
+pub mod threads;
+pub mod voices;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+use std::sync::Arc;
+
+use domain::faults::{Fault, Refusal};
+use domain::ids::AmbitoId;
+use domain::people::Actor;
+use domain::time::Moment;
+use store::{Db, Snapshot, StoreError, Tx};
+use uuid::Uuid;
+
+/// Why an operation was not done, or a page not shown.
+#[derive(Debug, thiserror::Error)]
+pub enum Declined {
+    /// Fields to correct: the form is drawn again with its values.
+    #[error("{} fields are wrong", .0.len())]
+    Invalid(Vec<Fault>),
+    /// It may not be done; the refusal says why and what next.
+    #[error("refused: {}", .0.code())]
+    Refused(Refusal),
+    /// There is no such thing (or none that this visitor may know of).
+    #[error("not found")]
+    NotFound,
+    /// Somebody else changed it meanwhile: both texts are shown.
+    #[error("changed meanwhile: now at version {current}")]
+    Stale {
+        /// The version that stands now.
+        current: i64,
+    },
+    /// The store failed.
+    #[error(transparent)]
+    Broken(#[from] StoreError),
+}
+
+impl From<Refusal> for Declined {
+    fn from(refusal: Refusal) -> Self {
+        Declined::Refused(refusal)
+    }
+}
+
+impl From<Vec<Fault>> for Declined {
+    fn from(faults: Vec<Fault>) -> Self {
+        Declined::Invalid(faults)
+    }
+}
+
+/// Where chance comes from: fills bytes. Counted in tests, the system's outside them.
+#[derive(Clone)]
+pub struct Chance(Arc<dyn Fn(&mut [u8]) + Send + Sync>);
+
+impl std::fmt::Debug for Chance {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Chance")
+    }
+}
+
+impl Chance {
+    /// Chance that fills bytes with this function.
+    pub fn new(fill: impl Fn(&mut [u8]) + Send + Sync + 'static) -> Self {
+        Chance(Arc::new(fill))
+    }
+
+    /// Random bytes.
+    pub fn bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        (self.0)(&mut bytes);
+        bytes
+    }
+
+    /// A new id: in the order of time, so that indexes grow at their end.
+    pub fn id<T: From<Uuid>>(&self, now: Moment) -> T {
+        let millis = u64::try_from(now.timestamp_millis()).unwrap_or(0);
+        uuid::Builder::from_unix_timestamp_millis(millis, &self.bytes()).into_uuid().into()
+    }
+}
+
+/// What services work with.
+#[derive(Debug, Clone)]
+pub struct Services {
+    /// The database.
+    pub db: Db,
+    /// Chance.
+    pub chance: Chance,
+    /// Which texts are alike: indexes in memory, shared by all clones.
+    pub similar: similar::Indexes,
+}
+
+/// Who asks, where and when.
+#[derive(Debug, Clone)]
+pub struct Asking {
+    /// Where.
+    pub ambito: AmbitoId,
+    /// Who.
+    pub actor: Actor,
+    /// When, on the server's clock.
+    pub now: Moment,
+}
+
+impl Services {
+    /// Services over a database.
+    pub fn new(db: Db, chance: Chance) -> Self {
+        Services { db, chance, similar: similar::Indexes::default() }
+    }
+
+    /// Begins to read: everything in one snapshot.
+    pub async fn look(&self) -> Result<Snapshot, Declined> {
+        Ok(self.db.read().await?)
+    }
+
+    /// Begins an operation: a transaction that holds the Ambito.
+    pub async fn begin(&self, ambito: AmbitoId) -> Result<Tx, Declined> {
+        let mut tx = self.db.write().await?;
+        store::chain::lock(&mut tx, ambito).await?;
+        Ok(tx)
+    }
+}
+
+/// Commits; the write is synced when this returns.
+pub(crate) async fn commit(tx: Tx) -> Result<(), Declined> {
+    Ok(tx.commit().await?)
+}

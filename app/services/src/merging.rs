@@ -1,0 +1,507 @@
+//! Bringing voices together: the workbench, clusters, and their undoing.
+//!
+//! A cluster points at its sources and never touches them (domain.md §2.5, invariant 10).
+//! First form: what a facilitator makes is applied at once; the objection window and the
+//! notices to authors and supporters come with the merging issue.
+
+use std::collections::BTreeMap;
+
+use domain::actions::ActionState;
+use domain::contributions::{Kind, Stage, text};
+use domain::faults::Refusal;
+use domain::ids::{ClusterId, ContributionId};
+use domain::language::{Language, query_terms};
+use domain::merging::{ClusterDraft, ClusterState, MergeProblem, Share, check_sources};
+use domain::policy::{Facts, Operation, permit};
+use domain::rounds::RoundState;
+use domain::time::Moment;
+use domain::views::{
+    Choice, ClusterFormPage, ClusterPage, Filter, OriginCluster, Paging, Reading, SimilarCard,
+    Sort, SourceView, ThreadPage, ThreadStart, WorkbenchPage,
+};
+use store::forms_sent::{self, FormHash};
+use store::merging::{NewCluster, NewSource, SourceLink, StoredCluster};
+use store::read::Sight;
+use store::read::lists::{self, Asked, Stretch};
+use store::read::rounds::StoredRound;
+use store::{Snapshot, counts, read};
+
+use crate::similar::{self, Similar};
+use crate::{Asking, Declined, Services, commit, threads};
+
+/// How many texts a page of the workbench holds.
+pub const WORKBENCH_SIZE: u32 = 50;
+
+/// How many suggestions stand beside a text.
+const SUGGESTIONS: usize = 10;
+
+/// The most characters of a suggestion's excerpt.
+const SIMILAR_EXCERPT: usize = 140;
+
+/// The round of a number, or nothing to be found.
+async fn round_of(
+    snapshot: &mut Snapshot,
+    ask: &Asking,
+    number: i64,
+) -> Result<StoredRound, Declined> {
+    read::rounds::by_number(snapshot, ask.ambito, number).await?.ok_or(Declined::NotFound)
+}
+
+/// A round that was given back is settled: its voices are neither joined nor parted any more.
+fn unsettled(round: &StoredRound, now: Moment) -> Result<(), Refusal> {
+    match round.round.state(now) {
+        RoundState::GivenBack | RoundState::Archived => {
+            Err(Refusal::Closed { closed: round.round.closes })
+        }
+        RoundState::Draft
+        | RoundState::Scheduled
+        | RoundState::Open
+        | RoundState::Suspended
+        | RoundState::Closed
+        | RoundState::InSynthesis => Ok(()),
+    }
+}
+
+/// The workbench of a round: what is still by itself, the clusters, and a text being read with
+/// what is like it.
+pub async fn workbench(
+    services: &Services,
+    ask: &Asking,
+    round: i64,
+    filter: &Filter,
+    reading: Option<(Kind, i64)>,
+) -> Result<WorkbenchPage, Declined> {
+    let mut snapshot = services.look().await?;
+    let rounds = read::rounds::of_ambito(&mut snapshot, ask.ambito).await?;
+    let Some(stored) = rounds.iter().find(|stored| stored.number == round) else {
+        return Err(Declined::NotFound);
+    };
+    let facts = Facts::within(ask.ambito, &stored.round);
+    permit(&ask.actor, Operation::MakeCluster, &facts, ask.now)?;
+
+    let policies = read::ambito::policies(&mut snapshot, ask.ambito).await?;
+    let places = read::ambito::municipalities(&mut snapshot, ask.ambito).await?;
+    let place = filter
+        .municipality
+        .as_ref()
+        .map(|code| places.iter().find(|place| place.row.code == *code).map(|place| place.id));
+    let mut asked = Asked {
+        kind: filter.kind,
+        round: Some(stored.round.id),
+        policies: filter
+            .policy
+            .as_ref()
+            .map(|code| policies.iter().filter(|p| p.name.code == *code).map(|p| p.id).collect()),
+        municipality: place.flatten(),
+        stage: Some(Stage::Published),
+        sort: filter.sort,
+    };
+    if place == Some(None) {
+        // A municipality that is not here: nothing speaks of it.
+        asked.policies = Some(Vec::new());
+    }
+    let page = filter.page.max(1);
+    let stretch = Stretch {
+        skip: i64::from(page - 1) * i64::from(WORKBENCH_SIZE),
+        take: i64::from(WORKBENCH_SIZE),
+    };
+    let query = filter.query.as_deref().unwrap_or_default().trim();
+    let (unassigned, total) = if query.is_empty() {
+        if asked.sort == Sort::Relevance {
+            asked.sort = Sort::Newest;
+        }
+        let total = lists::total(&mut snapshot, ask.ambito, &asked).await?;
+        (lists::page(&mut snapshot, ask.ambito, &asked, stretch, total).await?, total)
+    } else {
+        let head = read::ambito::head(&mut snapshot, ask.ambito).await?;
+        let mut wanted: Vec<lists::Wanted> = Vec::new();
+        for language in head.map(|head| head.languages).unwrap_or_default() {
+            let terms = query_terms(query, Language::from_code(&language));
+            if !terms.is_empty() && !wanted.contains(&terms) {
+                wanted.push(terms);
+            }
+        }
+        lists::search(&mut snapshot, ask.ambito, &wanted, &asked, stretch).await?
+    };
+    let facets =
+        lists::facets(&mut snapshot, ask.ambito, filter.kind, Some(stored.round.id)).await?;
+    let clusters = store::merging::of_round(&mut snapshot, stored.round.id).await?;
+    let progress = store::merging::progress(&mut snapshot, stored.round.id).await?;
+    let reading = match reading {
+        Some((kind, number)) => {
+            read_text(services, &mut snapshot, ask, stored, kind, number).await?
+        }
+        None => None,
+    };
+    Ok(WorkbenchPage {
+        round: stored.reference(ask.now),
+        rounds: rounds.iter().map(|stored| stored.reference(ask.now)).collect(),
+        filter: filter.clone(),
+        unassigned,
+        paging: Paging { page, size: WORKBENCH_SIZE, total },
+        clusters: clusters.iter().map(StoredCluster::card).collect(),
+        total: progress.total,
+        assigned: progress.assigned,
+        answered: progress.answered,
+        reading,
+        policies: policies
+            .iter()
+            .filter_map(|policy| {
+                let count = facets.policies.iter().find(|(id, _)| *id == policy.id)?.1;
+                let (code, name) = (policy.name.code.clone(), policy.name.name.clone());
+                Some(Choice { code, name, count })
+            })
+            .collect(),
+        municipalities: places
+            .iter()
+            .filter_map(|place| {
+                let count = facets.municipalities.iter().find(|(id, _)| *id == place.id)?.1;
+                let (code, name) = (place.row.code.clone(), place.row.name.clone());
+                Some(Choice { code, name, count })
+            })
+            .collect(),
+    })
+}
+
+/// The text in the middle of the workbench; `None` if it isn't a public one of this round.
+async fn read_text(
+    services: &Services,
+    snapshot: &mut Snapshot,
+    ask: &Asking,
+    round: &StoredRound,
+    kind: Kind,
+    number: i64,
+) -> Result<Option<Reading>, Declined> {
+    let cards = read::contributions::public_cards(snapshot, ask.ambito, &[number]).await?;
+    let Some(card) = cards.into_iter().next() else { return Ok(None) };
+    if card.round != round.round.id || card.card.contribution.kind != kind {
+        return Ok(None);
+    }
+    let body = store::merging::bodies(snapshot, &[card.id]).await?.remove(&card.id);
+    let found = similar::for_contribution(services, snapshot, card.id, SUGGESTIONS).await?;
+    let similar = similar_cards(snapshot, ask, found).await?;
+    Ok(Some(Reading { card: card.card, body: body.unwrap_or_default(), similar }))
+}
+
+/// Similar texts as pages show them, in their order.
+async fn similar_cards(
+    snapshot: &mut Snapshot,
+    ask: &Asking,
+    found: Vec<Similar>,
+) -> Result<Vec<SimilarCard>, Declined> {
+    let numbers: Vec<i64> = found.iter().map(|similar| similar.number).collect();
+    let cards = read::contributions::public_cards(snapshot, ask.ambito, &numbers).await?;
+    Ok(found
+        .into_iter()
+        .filter_map(|similar| {
+            let of =
+                |card: &&read::contributions::Card| card.card.contribution.number == similar.number;
+            let card = &cards.iter().find(of)?.card;
+            Some(SimilarCard {
+                contribution: card.contribution.clone(),
+                excerpt: read::excerpt(&card.excerpt, SIMILAR_EXCERPT),
+                shared_words: similar.shared_words,
+                same_policy: similar.same_policy,
+                supports: card.supports,
+            })
+        })
+        .collect())
+}
+
+/// The form to make a cluster of these texts, with more like them: of the suggestions for each
+/// chosen text, those nearest to most of them first.
+pub async fn form(
+    services: &Services,
+    ask: &Asking,
+    round: i64,
+    chosen: &[i64],
+) -> Result<ClusterFormPage, Declined> {
+    let mut snapshot = services.look().await?;
+    let stored = round_of(&mut snapshot, ask, round).await?;
+    let facts = Facts::within(ask.ambito, &stored.round);
+    permit(&ask.actor, Operation::MakeCluster, &facts, ask.now)?;
+    let mut cards = read::contributions::public_cards(&mut snapshot, ask.ambito, chosen).await?;
+    cards.retain(|card| card.round == stored.round.id);
+    let ids: Vec<ContributionId> = cards.iter().map(|card| card.id).collect();
+    let mut bodies = store::merging::bodies(&mut snapshot, &ids).await?;
+
+    let mut near: BTreeMap<i64, (f64, Similar)> = BTreeMap::new();
+    for id in &ids {
+        let alike = similar::for_contribution(services, &mut snapshot, *id, SUGGESTIONS).await?;
+        for (rank, found) in alike.into_iter().enumerate() {
+            if cards.iter().all(|chosen| chosen.card.contribution.number != found.number) {
+                let nearness = 1.0 / (rank as f64 + 1.0);
+                near.entry(found.number).or_insert((0.0, found)).0 += nearness;
+            }
+        }
+    }
+    let mut near: Vec<(f64, Similar)> = near.into_values().collect();
+    near.sort_by(|(a, one), (b, two)| b.total_cmp(a).then(one.number.cmp(&two.number)));
+    near.truncate(SUGGESTIONS);
+    let near = near.into_iter().map(|(_, found)| found).collect();
+    let suggestions = similar_cards(&mut snapshot, ask, near).await?;
+
+    Ok(ClusterFormPage {
+        round: stored.reference(ask.now),
+        chosen: cards
+            .into_iter()
+            .map(|card| SourceView {
+                body: bodies.remove(&card.id).unwrap_or_default(),
+                card: card.card,
+                share: Share::PartOf,
+                excerpt: None,
+            })
+            .collect(),
+        suggestions,
+    })
+}
+
+/// Makes a cluster. Returns its number; a second sending of the same form returns the first's.
+pub async fn make(
+    services: &Services,
+    ask: &Asking,
+    round: i64,
+    draft: ClusterDraft,
+    form_id: &str,
+) -> Result<i64, Declined> {
+    let faults = draft.faults();
+    if !faults.is_empty() {
+        return Err(faults.into());
+    }
+    let mut tx = services.begin(ask.ambito).await?;
+    let stored = round_of(&mut tx, ask, round).await?;
+    let facts = Facts::within(ask.ambito, &stored.round);
+    let permit = permit(&ask.actor, Operation::MakeCluster, &facts, ask.now)?;
+    let form = FormHash::of(form_id);
+    if let Some(made) = forms_sent::made(&mut tx, form).await? {
+        let made = store::merging::by_ids(&mut tx, &[made.into()]).await?;
+        return made.first().map(|cluster| cluster.number).ok_or(Declined::NotFound);
+    }
+    unsettled(&stored, ask.now)?;
+    let facilitator = permit.person().ok_or(Refusal::SignInNeeded)?;
+
+    let numbers: Vec<i64> = draft.sources.iter().map(|source| source.number).collect();
+    let sources = store::merging::facts(&mut tx, ask.ambito, &numbers).await?;
+    let shared = check_sources(&draft, &sources).map_err(|problem| match problem {
+        MergeProblem::Invalid(faults) => Declined::Invalid(faults),
+        MergeProblem::Refused(refusal) => Declined::Refused(refusal),
+    })?;
+    if shared != stored.round.id {
+        return Err(Refusal::DoNotBelong.into());
+    }
+
+    let mut new = NewCluster {
+        id: services.chance.id(ask.now),
+        round: shared,
+        facilitator,
+        title: draft.title.trim().to_owned(),
+        synthesis: draft.synthesis.trim().to_owned(),
+        reason: draft.reason.trim().to_owned(),
+        sources: Vec::new(),
+        salt: services.chance.bytes(),
+    };
+    for chosen in &draft.sources {
+        let Some(source) = sources.iter().find(|source| source.number == chosen.number) else {
+            continue;
+        };
+        if new.sources.iter().all(|taken| taken.contribution != source.id) {
+            new.sources.push(NewSource {
+                contribution: source.id,
+                share: chosen.share,
+                excerpt: chosen.excerpt.trim().to_owned(),
+            });
+        }
+    }
+    let number = store::merging::make(&mut tx, &permit, &new).await?;
+    for source in &new.sources {
+        counts::restage(&mut tx, &permit, source.contribution).await?;
+    }
+    forms_sent::remember(&mut tx, &permit, form, new.id.uuid()).await?;
+    commit(tx).await?;
+    Ok(number)
+}
+
+/// Sources as pages show them; of a text that is not public any more neither words nor excerpt.
+pub(crate) async fn source_views(
+    snapshot: &mut Snapshot,
+    links: &[SourceLink],
+) -> Result<Vec<(ClusterId, SourceView)>, Declined> {
+    let mut ids: Vec<ContributionId> = links.iter().map(|link| link.contribution).collect();
+    ids.sort();
+    ids.dedup();
+    let cards = read::contributions::cards(snapshot, &ids, Sight::Public).await?;
+    let bodies = store::merging::bodies(snapshot, &ids).await?;
+    Ok(links
+        .iter()
+        .filter_map(|link| {
+            let card = cards.iter().find(|card| card.id == link.contribution)?;
+            let body = bodies.get(&link.contribution);
+            let view = SourceView {
+                card: card.card.clone(),
+                body: body.cloned().unwrap_or_default(),
+                share: link.share,
+                excerpt: link.excerpt.clone().filter(|_| body.is_some()),
+            };
+            Some((link.cluster, view))
+        })
+        .collect())
+}
+
+/// Contributions without a cluster, as pages show them.
+pub(crate) async fn direct_views(
+    snapshot: &mut Snapshot,
+    contributions: &[ContributionId],
+) -> Result<Vec<SourceView>, Declined> {
+    let cards = read::contributions::cards(snapshot, contributions, Sight::Public).await?;
+    let bodies = store::merging::bodies(snapshot, contributions).await?;
+    Ok(cards
+        .into_iter()
+        .map(|card| SourceView {
+            body: bodies.get(&card.id).cloned().unwrap_or_default(),
+            card: card.card,
+            share: Share::PartOf,
+            excerpt: None,
+        })
+        .collect())
+}
+
+/// Clusters with their sources, as pages show where something comes from.
+pub(crate) async fn origins(
+    snapshot: &mut Snapshot,
+    clusters: &[StoredCluster],
+) -> Result<Vec<OriginCluster>, Declined> {
+    let ids: Vec<ClusterId> = clusters.iter().map(|cluster| cluster.id).collect();
+    let links = store::merging::sources(snapshot, &ids).await?;
+    let views = source_views(snapshot, &links).await?;
+    Ok(clusters
+        .iter()
+        .map(|cluster| OriginCluster {
+            cluster: cluster.reference(),
+            synthesis: cluster.synthesis.clone(),
+            reason: cluster.reason.clone(),
+            sources: views
+                .iter()
+                .filter(|(of, _)| *of == cluster.id)
+                .map(|(_, view)| view.clone())
+                .collect(),
+        })
+        .collect())
+}
+
+/// The cluster of a number, if this visitor may know of it: what is only suggested is for staff.
+async fn visible(
+    snapshot: &mut Snapshot,
+    ask: &Asking,
+    number: i64,
+) -> Result<StoredCluster, Declined> {
+    let facts = Facts::of(ask.ambito);
+    let staff = permit(&ask.actor, Operation::MakeCluster, &facts, ask.now).is_ok();
+    store::merging::by_number(snapshot, ask.ambito, number)
+        .await?
+        .filter(|cluster| staff || cluster.state != ClusterState::Suggested)
+        .ok_or(Declined::NotFound)
+}
+
+/// A cluster with its sources and its thread.
+pub async fn cluster(
+    services: &Services,
+    ask: &Asking,
+    number: i64,
+) -> Result<ClusterPage, Declined> {
+    let mut snapshot = services.look().await?;
+    let stored = visible(&mut snapshot, ask, number).await?;
+    let round = read::rounds::by_id(&mut snapshot, stored.round).await?;
+    let round = round.ok_or(Declined::NotFound)?;
+    let links = store::merging::sources(&mut snapshot, &[stored.id]).await?;
+    let sources = source_views(&mut snapshot, &links).await?;
+    let mut actions = store::merging::actions(&mut snapshot, stored.id).await?;
+    let within = Facts::within(ask.ambito, &round.round);
+    let may_draft = permit(&ask.actor, Operation::DraftAction, &within, ask.now).map(|_| ());
+    let may_dissolve = permit(&ask.actor, Operation::DissolveCluster, &within, ask.now)
+        .and_then(|_| undoable(&stored, &round, actions.iter().map(|a| a.state), ask.now));
+    if may_draft.is_err() {
+        let hidden = [ActionState::Draft, ActionState::OfficeCheck];
+        actions.retain(|action| !hidden.contains(&action.state));
+    }
+    let thread = threads::down_from_cluster(services, &mut snapshot, ask, stored.id).await?;
+    Ok(ClusterPage {
+        card: stored.card(),
+        round: round.reference(ask.now),
+        synthesis: stored.synthesis,
+        reason: stored.reason,
+        facilitator: stored.facilitator_name,
+        dissolved: stored.dissolved,
+        sources: sources.into_iter().map(|(_, view)| view).collect(),
+        actions,
+        thread,
+        may_dissolve,
+        may_draft: may_draft.and(match stored.state {
+            ClusterState::Dissolved => Err(Refusal::AlreadyDone),
+            ClusterState::Suggested
+            | ClusterState::Proposed
+            | ClusterState::ObjectionWindow
+            | ClusterState::Contested
+            | ClusterState::Mediated
+            | ClusterState::Applied => Ok(()),
+        }),
+    })
+}
+
+/// The thread of a cluster, in both directions.
+pub async fn thread(
+    services: &Services,
+    ask: &Asking,
+    number: i64,
+) -> Result<ThreadPage, Declined> {
+    let mut snapshot = services.look().await?;
+    let stored = visible(&mut snapshot, ask, number).await?;
+    let down = threads::down_from_cluster(services, &mut snapshot, ask, stored.id).await?;
+    let start = ThreadStart::Cluster(stored.reference());
+    let up = origins(&mut snapshot, &[stored]).await?;
+    Ok(ThreadPage { start, down, up, direct: Vec::new() })
+}
+
+/// Whether a cluster can be undone: it stands, its round is not settled, and no action that is
+/// not refused was drafted from it.
+fn undoable(
+    cluster: &StoredCluster,
+    round: &StoredRound,
+    actions: impl Iterator<Item = ActionState>,
+    now: Moment,
+) -> Result<(), Refusal> {
+    if cluster.state == ClusterState::Dissolved {
+        return Err(Refusal::AlreadyDone);
+    }
+    unsettled(round, now)?;
+    let mut actions = actions;
+    let refused = [ActionState::NotAdmitted, ActionState::NotApproved];
+    if actions.any(|state| !refused.contains(&state)) { Err(Refusal::InUse) } else { Ok(()) }
+}
+
+/// Undoes a cluster with a reason: its sources stand as if it had never been made, and it stays
+/// to be read.
+pub async fn dissolve(
+    services: &Services,
+    ask: &Asking,
+    number: i64,
+    reason: &str,
+) -> Result<(), Declined> {
+    let mut faults = Vec::new();
+    text(&mut faults, "reason", reason, 2_000, 3);
+    if !faults.is_empty() {
+        return Err(faults.into());
+    }
+    let mut tx = services.begin(ask.ambito).await?;
+    let stored = visible(&mut tx, ask, number).await?;
+    let round = read::rounds::by_id(&mut tx, stored.round).await?.ok_or(Declined::NotFound)?;
+    let facts = Facts::within(ask.ambito, &round.round);
+    let permit = permit(&ask.actor, Operation::DissolveCluster, &facts, ask.now)?;
+    let actions = store::merging::actions(&mut tx, stored.id).await?;
+    undoable(&stored, &round, actions.iter().map(|action| action.state), ask.now)?;
+    let sources = store::merging::sources(&mut tx, &[stored.id]).await?;
+    store::merging::dissolve(&mut tx, &permit, stored.id, reason.trim()).await?;
+    for source in sources {
+        counts::restage(&mut tx, &permit, source.contribution).await?;
+    }
+    commit(tx).await
+}

@@ -1,0 +1,79 @@
+//! Messages that wait: what the next one says, and what became of it.
+
+use domain::contributions::Standing;
+use domain::ids::ContributionId;
+use domain::messages::MessageKind;
+use domain::time::Moment;
+use domain::views::{AmbitoHead, Letter};
+use store::identity::Addressee;
+pub use store::outbox::Claimed;
+
+use crate::{Declined, Services};
+
+/// A message ready to be written and sent.
+#[derive(Debug, Clone)]
+pub struct Ready {
+    /// The row of the outbox.
+    pub claimed: Claimed,
+    /// To whom.
+    pub to: Addressee,
+    /// What it says.
+    pub letter: Letter,
+}
+
+/// Claims the next message. `Ok(None)` when none is due; a message to nobody is done with.
+pub async fn next(services: &Services, now: Moment) -> Result<Option<Ready>, Declined> {
+    while let Some(claimed) = store::outbox::claim(&services.db, now).await? {
+        let mut snapshot = services.look().await?;
+        let to = store::identity::addressee(&mut snapshot, claimed.person).await?;
+        let ambito = store::read::ambito::head(&mut snapshot, claimed.ambito).await?;
+        let letter = match (&ambito, claimed.kind) {
+            (Some(ambito), MessageKind::Received) => {
+                received(&mut snapshot, &ambito.head, claimed.subject.into()).await?
+            }
+            (None, _) => None,
+        };
+        drop(snapshot);
+        match (to, letter) {
+            (Some(to), Some(letter)) => return Ok(Some(Ready { claimed, to, letter })),
+            // The address or the text is gone: nobody is written to any more.
+            _ => store::outbox::sent(&services.db, &claimed, now).await?,
+        }
+    }
+    Ok(None)
+}
+
+async fn received(
+    snapshot: &mut store::Snapshot,
+    ambito: &AmbitoHead,
+    id: ContributionId,
+) -> Result<Option<Letter>, Declined> {
+    let Some(stored) = store::read::contributions::by_id(snapshot, id).await? else {
+        return Ok(None);
+    };
+    let seen = stored.seen(store::read::Sight::Public)?;
+    let Some(round) = store::read::rounds::by_id(snapshot, seen.round).await? else {
+        return Ok(None);
+    };
+    Ok(Some(Letter::Received {
+        ambito: ambito.clone(),
+        kind: seen.card.contribution.kind,
+        number: seen.card.contribution.number,
+        public: seen.standing == Standing::Published,
+        closes: round.round.closes,
+    }))
+}
+
+/// The mail server took it.
+pub async fn sent(services: &Services, claimed: &Claimed, now: Moment) -> Result<(), Declined> {
+    Ok(store::outbox::sent(&services.db, claimed, now).await?)
+}
+
+/// It could not be sent; later again.
+pub async fn postpone(
+    services: &Services,
+    claimed: &Claimed,
+    now: Moment,
+) -> Result<(), Declined> {
+    Ok(store::outbox::postpone(&services.db, claimed, now).await?)
+}

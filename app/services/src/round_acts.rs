@@ -1,0 +1,69 @@
+//! What the Ufficio di Piano does to a round.
+
+use domain::contributions::text;
+use domain::faults::Refusal;
+use domain::policy::{Facts, Operation, permit};
+use domain::rounds::RoundMark;
+use domain::views::RoundAct;
+use store::read;
+use store::round_acts::{self, Beside};
+
+use crate::{Asking, Declined, Services, commit};
+
+/// The most characters of the account that is given back.
+pub const REPORT_MOST: u32 = 20_000;
+
+/// Suspends a round (with a reason), resumes it, begins its synthesis or gives it back (with an
+/// account). `written` is that reason or account, a fault of it is of the field `text`.
+///
+/// A round is given back only when every published text has an outcome, and none waits for a
+/// moderator, who could still publish it (invariant 5). With it, answers that came through
+/// actions are kept and the keys of supports are cut (domain.md §3.4).
+pub async fn act(
+    services: &Services,
+    ask: &Asking,
+    number: i64,
+    act: RoundAct,
+    written: &str,
+) -> Result<(), Declined> {
+    let mut faults = Vec::new();
+    match act {
+        RoundAct::Suspend => text(&mut faults, "text", written, 1_000, 3),
+        RoundAct::GiveBack => text(&mut faults, "text", written, REPORT_MOST, 5),
+        RoundAct::Resume | RoundAct::StartSynthesis => {}
+    }
+    if !faults.is_empty() {
+        return Err(faults.into());
+    }
+    let written = written.trim();
+    let mut tx = services.begin(ask.ambito).await?;
+    let stored = read::rounds::by_number(&mut tx, ask.ambito, number).await?;
+    let round = stored.ok_or(Declined::NotFound)?.round;
+    let operation = match act {
+        RoundAct::Suspend => Operation::SuspendRound,
+        RoundAct::Resume => Operation::ResumeRound,
+        RoundAct::StartSynthesis => Operation::StartSynthesis,
+        RoundAct::GiveBack => Operation::GiveBackRound,
+    };
+    let facts = Facts::within(ask.ambito, &round);
+    let permit = permit(&ask.actor, operation, &facts, ask.now)?;
+    let (mark, beside) = match act {
+        RoundAct::Suspend => (RoundMark::Suspended, Beside::Reason(written)),
+        RoundAct::Resume => (RoundMark::Announced, Beside::Nothing),
+        RoundAct::StartSynthesis => (RoundMark::InSynthesis, Beside::Nothing),
+        RoundAct::GiveBack => {
+            let left = round_acts::unanswered(&mut tx, round.id).await?
+                + round_acts::in_moderation(&mut tx, round.id).await?;
+            if left > 0 {
+                let left = u32::try_from(left).unwrap_or(u32::MAX);
+                return Err(Refusal::Unanswered { left }.into());
+            }
+            let new_id = || services.chance.id(ask.now);
+            round_acts::keep_answers(&mut tx, &permit, round.id, new_id).await?;
+            round_acts::cut_keys(&mut tx, &permit, round.id).await?;
+            (RoundMark::GivenBack, Beside::Report(written))
+        }
+    };
+    round_acts::mark(&mut tx, &permit, round.id, mark, beside).await?;
+    commit(tx).await
+}

@@ -1,0 +1,196 @@
+//! Rounds: calendar and page. What the Ufficio di Piano does to a round is in `round_acts`.
+
+use domain::contributions::Kind;
+use domain::faults::Refusal;
+use domain::policy::{Facts, Operation, permit};
+use domain::rounds::{Opening, Round, RoundState};
+use domain::time::Moment;
+use domain::views::{CalendarPage, May, RoundAct, RoundPage};
+use store::read::rounds::StoredRound;
+use store::{Snapshot, read};
+
+use crate::{Asking, Declined, Services, ambito};
+
+/// How many of the newest voices the page of a round shows.
+const VOICES: i64 = 4;
+
+/// Calendar of rounds.
+pub async fn calendar(services: &Services, ask: &Asking) -> Result<CalendarPage, Declined> {
+    let mut snapshot = services.look().await?;
+    by_state(&mut snapshot, ask).await
+}
+
+/// All rounds that are announced, by their state now.
+pub(crate) async fn by_state(
+    snapshot: &mut Snapshot,
+    ask: &Asking,
+) -> Result<CalendarPage, Declined> {
+    let stored = read::rounds::of_ambito(snapshot, ask.ambito).await?;
+    let counts = read::rounds::counts(snapshot, ask.ambito).await?;
+    let mut calendar = CalendarPage { open: Vec::new(), next: Vec::new(), past: Vec::new() };
+    for round in &stored {
+        let said = counts.get(&round.round.id).copied().unwrap_or(0);
+        let card = round.card(ask.now, said);
+        match card.round.state {
+            RoundState::Draft => {}
+            RoundState::Open => calendar.open.push(card),
+            RoundState::Scheduled => calendar.next.push(card),
+            RoundState::Suspended
+            | RoundState::Closed
+            | RoundState::InSynthesis
+            | RoundState::GivenBack
+            | RoundState::Archived => calendar.past.push(card),
+        }
+    }
+    calendar.open.sort_by_key(|card| (card.closes, card.round.number));
+    calendar.next.sort_by_key(|card| (card.opens, card.round.number));
+    calendar.past.sort_by_key(|card| std::cmp::Reverse((card.opens, card.round.number)));
+    Ok(calendar)
+}
+
+/// A round.
+pub async fn page(services: &Services, ask: &Asking, number: i64) -> Result<RoundPage, Declined> {
+    let mut snapshot = services.look().await?;
+    let stored = read::rounds::by_number(&mut snapshot, ask.ambito, number).await?;
+    let stored = stored
+        .filter(|stored| stored.round.state(ask.now) != RoundState::Draft)
+        .ok_or(Declined::NotFound)?;
+    let id = stored.round.id;
+    let heard = read::rounds::heard(&mut snapshot, ask.ambito, id).await?;
+    let places = read::ambito::municipalities(&mut snapshot, ask.ambito).await?;
+    let areas = read::ambito::areas(&mut snapshot, ask.ambito).await?;
+    let profile = read::ambito::profile(&mut snapshot, ask.ambito).await?;
+    let voices = read::lists::newest(&mut snapshot, ask.ambito, Some(id), VOICES).await?;
+    let sessions = read::rounds::sessions(&mut snapshot, id).await?;
+    let listens = takes(&stored.round, Kind::Need) || takes(&stored.round, Kind::Proposal);
+    Ok(RoundPage {
+        card: stored.card(ask.now, heard.needs + heard.proposals),
+        plan: stored.plan_title.clone(),
+        objective: stored.objective.clone(),
+        given: stored.given.clone(),
+        open: stored.open.clone(),
+        off_limits: stored.off_limits.clone(),
+        opened: stored
+            .round
+            .opened
+            .keys()
+            .filter_map(|&opening| Some((opening, stored.round.level_for(opening)?)))
+            .collect(),
+        moderation: stored.round.moderation,
+        vote_method: stored.vote_method,
+        tie_rule: stored.tie_rule.clone(),
+        areas: areas
+            .into_iter()
+            .filter(|(_, code, _)| stored.areas.contains(code))
+            .map(|(_, _, name)| name)
+            .collect(),
+        report: stored.report.clone(),
+        suspended: match stored.round.state(ask.now) {
+            RoundState::Suspended => Some(stored.suspended_reason.clone().unwrap_or_default()),
+            _ => None,
+        },
+        figures: ambito::figures(&profile, Some(&stored.areas)),
+        voices,
+        needs: heard.needs,
+        proposals: heard.proposals,
+        unanswered: heard.unanswered,
+        // Where nobody can speak yet, nobody has failed to.
+        unheard: places
+            .into_iter()
+            .filter(|place| listens && !heard.municipalities.contains(&place.id))
+            .map(|place| place.row.name)
+            .collect(),
+        sessions,
+        may_need: may_send(ask, Some(&stored), Kind::Need),
+        may_propose: may_send(ask, Some(&stored), Kind::Proposal),
+        acts: acts(ask, &stored.round),
+    })
+}
+
+/// What the viewer may do to the round now.
+fn acts(ask: &Asking, round: &Round) -> Vec<RoundAct> {
+    [
+        (RoundAct::Suspend, Operation::SuspendRound),
+        (RoundAct::Resume, Operation::ResumeRound),
+        (RoundAct::StartSynthesis, Operation::StartSynthesis),
+        (RoundAct::GiveBack, Operation::GiveBackRound),
+    ]
+    .into_iter()
+    .filter(|(_, operation)| {
+        permit(&ask.actor, *operation, &Facts::within(ask.ambito, round), ask.now).is_ok()
+    })
+    .map(|(act, _)| act)
+    .collect()
+}
+
+/// What of a round a kind of contribution needs to be open.
+const fn opening(kind: Kind) -> Opening {
+    match kind {
+        Kind::Need => Opening::Needs,
+        Kind::Proposal => Opening::Proposals,
+    }
+}
+
+/// Whether a round asks for this kind at all.
+pub(crate) fn takes(round: &Round, kind: Kind) -> bool {
+    round.level_for(opening(kind)).is_some()
+}
+
+/// The round to which a text of this kind is sent now: the open one that closes first, else the
+/// one whose state says best why not (suspended, next to open, last closed).
+pub(crate) fn round_for(rounds: &[StoredRound], kind: Kind, now: Moment) -> Option<&StoredRound> {
+    rounds
+        .iter()
+        .filter(|stored| takes(&stored.round, kind))
+        .filter_map(|stored| {
+            let round = &stored.round;
+            let rank = match round.state(now) {
+                RoundState::Open => (0, stored.number),
+                RoundState::Suspended => (1, stored.number),
+                RoundState::Scheduled => (2, round.opens.timestamp()),
+                RoundState::Closed
+                | RoundState::InSynthesis
+                | RoundState::GivenBack
+                | RoundState::Archived => (3, -round.closes.timestamp()),
+                RoundState::Draft => return None,
+            };
+            Some((rank, stored))
+        })
+        .min_by_key(|(rank, _)| *rank)
+        .map(|(_, stored)| stored)
+}
+
+/// Why nobody at all may do this in the round now. Said before «sign in»: there is no use in
+/// signing in to a closed round.
+pub(crate) fn window(round: &Round, opening: Opening, now: Moment) -> May {
+    if round.level_for(opening).is_none() {
+        return Err(Refusal::NotOpened);
+    }
+    match round.state(now) {
+        RoundState::Open => Ok(()),
+        RoundState::Draft => Err(Refusal::NotOpened),
+        RoundState::Scheduled => Err(Refusal::NotYetOpen { opens: round.opens }),
+        RoundState::Suspended => Err(Refusal::Suspended),
+        RoundState::Closed
+        | RoundState::InSynthesis
+        | RoundState::GivenBack
+        | RoundState::Archived => Err(Refusal::Closed { closed: round.closes }),
+    }
+}
+
+/// Whether a text of this kind may be sent to this round now.
+pub(crate) fn may_send(ask: &Asking, round: Option<&StoredRound>, kind: Kind) -> May {
+    let Some(stored) = round else { return Err(Refusal::NotOpened) };
+    window(&stored.round, opening(kind), ask.now)?;
+    let facts = Facts::within(ask.ambito, &stored.round);
+    let may = |operation| permit(&ask.actor, operation, &facts, ask.now).map(|_| ());
+    match kind {
+        Kind::Proposal => may(Operation::SubmitProposal),
+        // Some roles write needs only with their name, some only without.
+        Kind::Need => match (may(Operation::SubmitNeed), may(Operation::SubmitSignedNeed)) {
+            (Ok(()), _) | (_, Ok(())) => Ok(()),
+            (Err(Refusal::NotYourRole), Err(signed)) => Err(signed),
+            (Err(unsigned), Err(_)) => Err(unsigned),
+        },
+    }
+}

@@ -1,0 +1,88 @@
+//! E-mails as plain text, in the language of who gets them. Never a person's own words in them:
+//! a need can speak of illness, and e-mail is read by others.
+
+use domain::views::Letter;
+
+use crate::format;
+use crate::texts::Texts;
+use crate::urls::{Lang, Page};
+
+/// A written e-mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    /// Subject.
+    pub subject: String,
+    /// Body.
+    pub text: String,
+}
+
+/// Writes a letter; `origin` is the site's scheme and host.
+pub fn write(letter: &Letter, language: &str, origin: &str) -> Mail {
+    let lang = Lang::ALL.into_iter().find(|lang| lang.code() == language).unwrap_or_default();
+    let texts = Texts::of(lang);
+    match letter {
+        Letter::Received { ambito, kind, number, public, closes } => {
+            let address = Page::contribution(*kind, *number).path(&ambito.slug, lang);
+            let what = texts.coded("mail-received-kind", kind.code());
+            let next = texts.get(if *public { "mail-received-public" } else { "mail-received-read" });
+            let closes = format::deadline(lang, *closes);
+            Mail {
+                subject: texts.with("mail-received-subject", &[("what", what.into())]),
+                text: texts.with(
+                    "mail-received-body",
+                    &[
+                        ("what", what.into()),
+                        ("next", next.into()),
+                        ("closes", closes.into()),
+                        ("address", format!("{origin}{address}").into()),
+                        ("ambito", ambito.name.as_str().into()),
+                        ("office", ambito.office.as_str().into()),
+                        ("email", ambito.email.as_str().into()),
+                    ],
+                ),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeZone;
+    use domain::contributions::Kind;
+    use domain::views::{AmbitoHead, Labels};
+
+    #[test]
+    fn it_says_what_happens_next_and_by_when() {
+        let letter = Letter::Received {
+            ambito: AmbitoHead {
+                slug: "x".into(),
+                name: "Ambito X".into(),
+                region: String::new(),
+                lead_authority: String::new(),
+                office: "Ufficio di Piano".into(),
+                email: "ufficio@x.example".into(),
+                opening_hours: String::new(),
+                labels: Labels {
+                    political_body: String::new(),
+                    review_body: String::new(),
+                    plan: String::new(),
+                    annual_programme: String::new(),
+                },
+                demonstration: false,
+            },
+            kind: Kind::Proposal,
+            number: 7,
+            public: false,
+            closes: chrono::Utc.with_ymd_and_hms(2026, 4, 12, 18, 0, 0).unwrap(),
+        };
+        let italian = write(&letter, "it", "https://trama.example");
+        assert!(italian.text.contains("https://trama.example/x/proposte/7"), "{}", italian.text);
+        assert!(italian.text.contains("12 aprile"), "{}", italian.text);
+        let english = write(&letter, "en", "https://trama.example");
+        assert!(english.text.contains("/x/en/proposals/7") && english.text.contains("April"));
+        assert_ne!(italian.subject, english.subject);
+        // A language we do not write is Italian.
+        assert_eq!(write(&letter, "sq", "https://trama.example"), italian);
+    }
+}

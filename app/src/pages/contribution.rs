@@ -1,0 +1,588 @@
+//! A contribution: the words first, large; then support, the thread so far, comments, similar
+//! ones. All its forms post to its own address and say in `do` what is meant.
+
+use domain::contributions::{BODY_MOST, FIELD_MOST, Kind, Standing, TITLE_MOST, Words};
+use domain::forms::{Fields, FormState};
+use domain::outcomes::Outcome;
+use domain::rounds::RoundState;
+use domain::views::{CommentView, ContributionPage, Shell, SimilarCard, Tombstone};
+use islands::SupportButton;
+use leptos::prelude::*;
+
+use crate::format;
+use crate::parts::forms::{self, Field, Pick, hidden_field};
+use crate::parts::voice::{Size, translation, voice};
+use crate::parts::{
+    Tone, View, arrow_link, card, date, disclosure, icon, meta, nothing, notice, p, people, state,
+    thread, why_not, words,
+};
+use crate::render::{Meta, PageContext, document};
+use crate::urls::Page;
+
+/// A contribution; the form is whichever of its forms was sent and has to be drawn again.
+pub fn page(
+    cx: &PageContext<'_>,
+    shell: &Shell,
+    view: &ContributionPage,
+    form: &FormState,
+) -> String {
+    let contribution = &view.card.contribution;
+    let (list, key) = match contribution.kind {
+        Kind::Need => (Page::Needs, "menu-needs"),
+        Kind::Proposal => (Page::Proposals, "menu-proposals"),
+    };
+    let mut about = Meta::new(card::title(cx, contribution))
+        .described(view.card.excerpt.clone())
+        .under(view.round.title.clone(), cx.path(Page::Round(view.round.number)))
+        .under(cx.t(key), cx.path(list))
+        .faulty(!form.faults.is_empty());
+    if view.standing != Standing::Published {
+        about = about.private();
+    }
+    // Only who may support needs the island.
+    about.island = view.may_support.is_ok() && view.standing == Standing::Published;
+    document(cx, shell, about, || body(cx, view, form))
+}
+
+fn body(cx: &PageContext<'_>, view: &ContributionPage, form: &FormState) -> View {
+    let errors = forms::error_summary(cx, form);
+    let main = vec![
+        standing(cx, view),
+        article(cx, view, form),
+        support(cx, view),
+        the_thread(cx, view),
+        comments(cx, view, form),
+        own(cx, view, form),
+        outcome(cx, view, form),
+    ];
+    let aside = vec![what_next(cx, view), joined(cx, view), links(cx, view), similar(cx, view)];
+    view! {
+        {errors}
+        <div class="split">
+            <div class="stack-lg">{main}</div>
+            <aside class="stack">{aside}</aside>
+        </div>
+    }
+    .into_any()
+}
+
+/// The form as it was sent if it was this one, else an empty one with the same id.
+fn own_form(form: &FormState, act: &str) -> FormState {
+    if form.fields.text("do") == act {
+        form.clone()
+    } else {
+        FormState { id: form.id.clone(), ..FormState::default() }
+    }
+}
+
+/// What is to be known before reading: not public yet, a tombstone, joined with others.
+fn standing(cx: &PageContext<'_>, view: &ContributionPage) -> View {
+    let mut notices = Vec::new();
+    if let Some(tombstone) = &view.tombstone {
+        notices.push(gone(cx, view, tombstone));
+    } else if view.standing == Standing::InModeration {
+        notices.push(notice(
+            cx,
+            Tone::Plain,
+            cx.t("not-yet-public"),
+            p(cx.t("not-yet-public-more")),
+        ));
+    }
+    if notices.is_empty() { nothing() } else { notices.into_any() }
+}
+
+fn gone(cx: &PageContext<'_>, view: &ContributionPage, tombstone: &Tombstone) -> View {
+    let key = if view.standing == Standing::Hidden { "gone-hidden" } else { "gone-withdrawn" };
+    let title = cx.tw(key, &[("date", format::date(cx.lang, tombstone.at).into())]);
+    let who = tombstone.role.map_or_else(
+        || cx.t("gone-by-author").to_owned(),
+        |role| {
+            let role = cx.coded("role", role.code());
+            cx.tw("gone-by", &[("role", role.into())])
+        },
+    );
+    let class =
+        tombstone.reason_class.map(|class| p(cx.coded("reason-class", class.code()))).into_any();
+    notice(
+        cx,
+        Tone::Plain,
+        title,
+        view! { <p>{who}</p>{class}<p>{cx.t("gone-next")}</p> }.into_any(),
+    )
+}
+
+fn article(cx: &PageContext<'_>, view: &ContributionPage, form: &FormState) -> View {
+    let contribution = &view.card.contribution;
+    let facts = meta(vec![
+        view! { <strong>{state::kind(cx, contribution.kind)}</strong> }.into_any(),
+        words(view.card.municipality.clone()),
+        words(view.policy.name.clone()),
+        date(cx, view.card.at),
+    ]);
+    let (title, lang) = (card::title(cx, contribution), card::language(contribution));
+    let said = view.words.as_ref().map(|words| the_words(cx, words, &contribution.language));
+    let translated = view.translation.as_ref().map(|one| translation(cx, one));
+    let foreign = (contribution.language != cx.lang.code() && view.words.is_some()).then(|| {
+        let name = crate::parts::voice::language_name(cx, &contribution.language);
+        let words = cx.tw("written-in", &[("language", name.into())]);
+        view! { <span class="badge">{words}</span> }.into_any()
+    });
+    let mut by =
+        vec![words(card::author(cx, &view.card)), words(cx.coded("channel", view.channel.code()))];
+    if view.assisted {
+        by.push(words(cx.t("assisted")));
+    }
+    if view.revisions > 0 {
+        by.push(words(cx.tn("revised", view.revisions)));
+    }
+    by.extend(foreign);
+    let by = meta(by);
+    let flag = flag(cx, view, form, None);
+    view! {
+        <article class="contribution-words">
+            <div class="mb-1">{facts}</div>
+            <h1 lang=lang>{title}</h1>
+            {said}
+            {by}
+            {translated}
+            {flag}
+        </article>
+    }
+    .into_any()
+}
+
+fn the_words(cx: &PageContext<'_>, said: &Words, language: &str) -> View {
+    let body = voice(&said.body, language, Size::Large);
+    let more: Vec<_> = [
+        ("strengths", &said.strengths),
+        ("recipients", &said.recipients),
+        ("doers", &said.doers),
+        ("resources", &said.resources),
+    ]
+    .into_iter()
+    .filter(|(_, text)| !text.trim().is_empty())
+    .map(|(key, text)| {
+        let title = cx.coded("words", key);
+        let text = voice(text, language, Size::Plain);
+        view! { <h2 class="h4 mt-2">{title}</h2>{text} }.into_any()
+    })
+    .collect();
+    view! { {body}{more} }.into_any()
+}
+
+/// The form to report a text or a comment to the moderators.
+fn flag(
+    cx: &PageContext<'_>,
+    view: &ContributionPage,
+    form: &FormState,
+    comment: Option<i64>,
+) -> View {
+    if view.may_flag.is_err() {
+        return nothing();
+    }
+    let mut form = own_form(form, "flag");
+    let number = comment.map(|comment| comment.to_string()).unwrap_or_default();
+    let sent = form.fields.text("do") == "flag" && form.fields.text("number") == number;
+    if !sent {
+        form = FormState { id: form.id, ..FormState::default() };
+    }
+    let id = if sent { "flag".to_owned() } else { format!("flag-{number}") };
+    let field = Field::new("flag", cx.t("flag-what")).hint(cx.t("flag-hint")).id(id);
+    let area = forms::text_area(cx, &form, field, 3, false);
+    let (form_id, number) =
+        (forms::form_id(&form), comment.map(|number| hidden_field("number", number.to_string())));
+    let send =
+        forms::act("btn btn-outline-primary btn-sm", "do", "flag", cx.t("flag-send").into_any());
+    let body = view! {
+        <form class="form" method="post" action=cx.here() novalidate=true>
+            {form_id}{number}{area}{send}
+        </form>
+    }
+    .into_any();
+    disclosure(cx.t("flag-title"), sent, body)
+}
+
+fn support(cx: &PageContext<'_>, view: &ContributionPage) -> View {
+    if view.tombstone.is_some() || view.words.is_none() || view.standing != Standing::Published {
+        return nothing();
+    }
+    let count = format::supporters(cx.lang, view.card.supports);
+    let mut note = match view.round.state {
+        RoundState::Open => cx.t("support-note"),
+        _ => cx.t("support-note-closed"),
+    }
+    .to_owned();
+    if view.echoes != domain::suppression::Shown::None {
+        let echoes = cx.tw("echoes", &[("people", people(cx, view.echoes).into())]);
+        note = format!("{echoes} {note}");
+    }
+    let act = match &view.may_support {
+        // An ordinary form without JavaScript. It needs no form id: a person supports once.
+        Ok(()) => {
+            let (action, label) = (cx.here(), cx.t("support-label").to_owned());
+            let give = cx.coded("support", view.card.contribution.kind.code()).to_owned();
+            let (take, mine) = (cx.t("unsupport").to_owned(), view.supported);
+            return view! {
+                <SupportButton action=action label=label words=count note=note mine=mine
+                    give=give take=take/>
+            }
+            .into_any();
+        }
+        Err(refusal) => match view.round.state {
+            RoundState::Open => why_not(cx, refusal),
+            _ => state::round(cx, view.round.state),
+        },
+    };
+    view! {
+        <section class="support" aria-label=cx.t("support-label")>
+            <div>
+                <p class="support-count">{count}</p>
+                <p class="support-note">{note}</p>
+            </div>
+            {act}
+        </section>
+    }
+    .into_any()
+}
+
+fn the_thread(cx: &PageContext<'_>, view: &ContributionPage) -> View {
+    let contribution = &view.card.contribution;
+    let drawn = thread::thread(cx, &view.thread);
+    let whole = cx.path(Page::contribution_thread(contribution.kind, contribution.number));
+    let whole = arrow_link(cx, whole, cx.t("thread-whole"));
+    view! {
+        <section aria-labelledby="thread">
+            <h2 id="thread">{cx.t("thread-so-far")}</h2>
+            {drawn}
+            <p class="mt-2">{whole}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn comments(cx: &PageContext<'_>, view: &ContributionPage, form: &FormState) -> View {
+    if view.words.is_none() && view.comments.is_empty() {
+        return nothing();
+    }
+    let count: usize = view.comments.iter().map(|comment| 1 + comment.answers.len()).sum();
+    let title =
+        if count == 0 { cx.t("comments-none").to_owned() } else { cx.tn("comments-count", count) };
+    let list: Vec<_> = view.comments.iter().map(|one| comment(cx, view, form, one, true)).collect();
+    let list = (!list.is_empty()).then(|| view! { <ol class="comments" role="list">{list}</ol> });
+    let write = match &view.may_comment {
+        Ok(()) => comment_form(cx, form, None),
+        Err(refusal) => why_not(cx, refusal),
+    };
+    view! {
+        <section aria-labelledby="comments">
+            <h2 id="comments">{title}</h2>
+            {list}
+            <div class="mt-3">{write}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn comment(
+    cx: &PageContext<'_>,
+    view: &ContributionPage,
+    form: &FormState,
+    one: &CommentView,
+    top: bool,
+) -> View {
+    let who = card::speaker(
+        cx,
+        one.byline.as_deref(),
+        one.organisation.as_deref(),
+        one.author_kind.code(),
+    );
+    let when = date(cx, one.at);
+    let text = match &one.body {
+        Some(body) => voice(body, "", Size::Plain),
+        None => view! { <p class="muted">{cx.t("comment-gone")}</p> }.into_any(),
+    };
+    let withdraw = (one.own && one.body.is_some()).then(|| {
+        let number = hidden_field("number", one.number.to_string());
+        let id = forms::form_id(form);
+        let button = forms::act("", "do", "withdraw-comment", cx.t("comment-withdraw").into_any());
+        view! {
+            <form class="inline-form" method="post" action=cx.here()>{id}{number}{button}</form>
+        }
+    });
+    let acts = withdraw.map(|form| view! { <div class="comment-acts">{form}</div> });
+    let reply = (top && one.body.is_some() && view.may_comment.is_ok())
+        .then(|| comment_form(cx, form, Some(one.number)));
+    let flag = (one.body.is_some() && !one.own).then(|| flag(cx, view, form, Some(one.number)));
+    let answers: Vec<_> =
+        one.answers.iter().map(|answer| comment(cx, view, form, answer, false)).collect();
+    let answers =
+        (!answers.is_empty()).then(|| view! { <ol class="comments" role="list">{answers}</ol> });
+    let id = format!("commento-{}", one.number);
+    view! {
+        <li class="comment" id=id>
+            <p class="comment-who"><strong>{who}</strong>" "{when}</p>
+            {text}
+            {acts}
+            {answers}
+            {reply}
+            {flag}
+        </li>
+    }
+    .into_any()
+}
+
+/// The form to comment, or to answer a comment.
+fn comment_form(cx: &PageContext<'_>, form: &FormState, parent: Option<i64>) -> View {
+    let parent = parent.map(|number| number.to_string()).unwrap_or_default();
+    let sent = form.fields.text("do") == "comment" && form.fields.text("parent") == parent;
+    let blank = FormState { id: form.id.clone(), ..FormState::default() };
+    let form = if sent { form } else { &blank };
+    let id = match (sent, parent.is_empty()) {
+        (true, _) => "comment".to_owned(),
+        (false, true) => "comment-new".to_owned(),
+        (false, false) => format!("comment-{parent}"),
+    };
+    let key = if parent.is_empty() { "comment-label" } else { "reply-label" };
+    let field = Field::new("comment", cx.t(key)).hint(cx.t("comment-hint")).id(id);
+    let area = forms::text_area(cx, form, field, 3, true);
+    let form_id = forms::form_id(form);
+    let parent_field = (!parent.is_empty()).then(|| hidden_field("parent", parent.clone()));
+    let send =
+        forms::act("btn btn-outline-primary", "do", "comment", cx.t("comment-send").into_any());
+    let body = view! {
+        <form class="form" method="post" action=cx.here() novalidate=true>
+            {form_id}{parent_field}{area}{send}
+        </form>
+    }
+    .into_any();
+    if parent.is_empty() { body } else { disclosure(cx.t("reply"), sent, body) }
+}
+
+/// What the author may do: correct before it is public, withdraw.
+fn own(cx: &PageContext<'_>, view: &ContributionPage, form: &FormState) -> View {
+    if !view.own {
+        return nothing();
+    }
+    let correct = view
+        .may_correct
+        .is_ok()
+        .then(|| view.words.as_ref().map(|words| correction(cx, view, words, form)))
+        .flatten();
+    let withdraw = view.may_withdraw.is_ok().then(|| {
+        let id = forms::form_id(form);
+        let button = forms::act(
+            "btn btn-outline-danger",
+            "do",
+            "withdraw",
+            cx.t("withdraw-send").into_any(),
+        );
+        view! {
+            <p>{cx.t("withdraw-more")}</p>
+            <form method="post" action=cx.here()>{id}{button}</form>
+        }
+        .into_any()
+    });
+    if correct.is_none() && withdraw.is_none() {
+        return nothing();
+    }
+    let withdraw = withdraw.map(|body| disclosure(cx.t("withdraw-title"), false, body));
+    view! {
+        <section class="no-print" aria-labelledby="own">
+            <h2 id="own">{cx.t("own-title")}</h2>
+            {correct}
+            {withdraw}
+        </section>
+    }
+    .into_any()
+}
+
+fn correction(
+    cx: &PageContext<'_>,
+    view: &ContributionPage,
+    words: &Words,
+    form: &FormState,
+) -> View {
+    let sent = form.fields.text("do") == "correct";
+    let mut state = own_form(form, "correct");
+    if !sent {
+        let mut fields = Fields::default();
+        for (name, value) in [
+            ("title", &words.title),
+            ("body", &words.body),
+            ("strengths", &words.strengths),
+            ("recipients", &words.recipients),
+            ("doers", &words.doers),
+            ("resources", &words.resources),
+        ] {
+            fields.set(name, value.as_str());
+        }
+        state.fields = fields;
+    }
+    let title = forms::input(
+        cx,
+        &state,
+        Field::new("title", cx.t("words-title")).most(TITLE_MOST),
+        "text",
+        false,
+    );
+    let body = forms::text_area(
+        cx,
+        &state,
+        Field::new("body", cx.t("words-body")).most(BODY_MOST),
+        7,
+        true,
+    );
+    let more: &[&str] = match view.card.contribution.kind {
+        Kind::Need => &["strengths"],
+        Kind::Proposal => &["recipients", "doers", "resources"],
+    };
+    let more: Vec<_> = more
+        .iter()
+        .map(|name| {
+            let field = Field::new(*name, cx.coded("words", name)).optional().most(FIELD_MOST);
+            forms::text_area(cx, &state, field, 3, true)
+        })
+        .collect();
+    let id = forms::form_id(&state);
+    let send = forms::act("btn btn-primary", "do", "correct", cx.t("correct-send").into_any());
+    let body = view! {
+        <form class="form" method="post" action=cx.here() novalidate=true>
+            {id}{title}{body}{more}{send}
+        </form>
+    }
+    .into_any();
+    disclosure(cx.t("correct-title"), sent, body)
+}
+
+/// The office's direct answer to a text that enters no action.
+fn outcome(cx: &PageContext<'_>, view: &ContributionPage, form: &FormState) -> View {
+    if view.may_answer.is_err() {
+        return nothing();
+    }
+    let state = own_form(form, "outcome");
+    let picks = Outcome::ALL
+        .iter()
+        .map(|outcome| Pick::new(outcome.code(), cx.coded("outcome", outcome.code())))
+        .collect();
+    let radios = forms::radios(cx, &state, Field::new("outcome", cx.t("outcome-which")), picks);
+    let reason = forms::text_area(
+        cx,
+        &state,
+        Field::new("reason", cx.t("outcome-reason")).hint(cx.t("outcome-reason-hint")),
+        5,
+        false,
+    );
+    let field = Field::new("addressed_to", cx.t("outcome-addressed"))
+        .hint(cx.t("outcome-addressed-hint"))
+        .optional();
+    let bodies = vec![(String::new(), view.organisations.clone())];
+    let addressed = forms::select(cx, &state, field, bodies);
+    let id = forms::form_id(&state);
+    let send = forms::act("btn btn-primary", "do", "outcome", cx.t("outcome-send").into_any());
+    view! {
+        <section class="box no-print" aria-labelledby="answer">
+            <h2 id="answer">{cx.t("outcome-title")}</h2>
+            <form class="form" method="post" action=cx.here() novalidate=true>
+                {id}{radios}{reason}{addressed}{send}
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// What happens next, from the first step that is still to come.
+fn what_next(cx: &PageContext<'_>, view: &ContributionPage) -> View {
+    use domain::views::StepWhat;
+    let Some((next, by)) = view.thread.steps.iter().find_map(|step| match &step.what {
+        StepWhat::Next { next, by } => Some((*next, *by)),
+        _ => None,
+    }) else {
+        return nothing();
+    };
+    let what = cx.coded("next", next.code());
+    let by = by.map(|by| {
+        let day = format::day(cx.lang, format::last_day(by));
+        p(cx.tw("next-by", &[("date", day.into())]))
+    });
+    let more = thread::next_words(cx, next);
+    view! {
+        <div class="panel">
+            <h2>{cx.t("what-next")}</h2>
+            <p><strong>{what}</strong></p>
+            {by}
+            <p>{more}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Clusters and actions it has entered; it stays as it is.
+fn joined(cx: &PageContext<'_>, view: &ContributionPage) -> View {
+    if view.clusters.is_empty() && view.actions.is_empty() {
+        return nothing();
+    }
+    let clusters = view.clusters.iter().map(|cluster| {
+        let link = card::cluster_link(cx, cluster);
+        view! { <li>{link}<p>{cx.t("is-cluster")}</p></li> }.into_any()
+    });
+    let actions = view.actions.iter().map(|action| {
+        let (link, badge) = (card::action_link(cx, action), state::action(cx, action.state));
+        view! { <li>{link}<p>{badge}</p></li> }.into_any()
+    });
+    let list: Vec<_> = clusters.chain(actions).collect();
+    view! {
+        <section aria-labelledby="joined">
+            <h2 class="h3" id="joined">{cx.t("joined-title")}</h2>
+            <p class="small muted">{cx.t("joined-more")}</p>
+            <ul class="similar" role="list">{list}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn links(cx: &PageContext<'_>, view: &ContributionPage) -> View {
+    let group = |id: &'static str, list: &[domain::views::ContributionRef]| {
+        (!list.is_empty()).then(|| {
+            let drawn = card::links(cx, list);
+            let title = cx.t(id);
+            view! {
+                <section aria-labelledby=id><h2 class="h3" id=id>{title}</h2>{drawn}</section>
+            }
+            .into_any()
+        })
+    };
+    let echo = view.echo_of.as_slice().to_vec();
+    vec![
+        group("echo-of", &echo),
+        group("answers-needs", &view.answers),
+        group("answered-by", &view.answered_by),
+    ]
+    .into_any()
+}
+
+fn similar(cx: &PageContext<'_>, view: &ContributionPage) -> View {
+    if view.similar.is_empty() {
+        return nothing();
+    }
+    let list: Vec<_> = view.similar.iter().map(|one| similar_one(cx, one)).collect();
+    view! {
+        <section aria-labelledby="similar">
+            <h2 class="h3" id="similar">{cx.t("similar-title")}</h2>
+            <ul class="similar" role="list">{list}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// A similar one, with what it has in common.
+pub fn similar_one(cx: &PageContext<'_>, one: &SimilarCard) -> View {
+    let link = card::link(cx, &one.contribution);
+    let kind = state::kind(cx, one.contribution.kind);
+    let shared = (!one.shared_words.is_empty()).then(|| {
+        let list = one.shared_words.join(", ");
+        let words = cx.tw("shared-words", &[("words", list.into())]);
+        view! { <p>{words}</p> }
+    });
+    let supported = card::supports(cx, one.contribution.kind, one.supports);
+    view! { <li>{link}<p>{kind}" · "{supported}</p>{shared}</li> }.into_any()
+}

@@ -1,0 +1,85 @@
+//! One's own voices, and what became of them.
+
+use domain::contributions::Standing;
+use domain::views::{MinePage, OwnCard, Shell};
+use leptos::prelude::*;
+
+use crate::format;
+use crate::parts::{View, card, empty, facts, meta, page_head, state, words};
+use crate::render::{Meta, PageContext, document};
+use crate::urls::Page;
+
+/// The page of somebody who is signed in.
+pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &MinePage) -> String {
+    let meta = Meta::new(cx.t("mine-title")).private();
+    document(cx, shell, meta, || body(cx, view))
+}
+
+fn body(cx: &PageContext<'_>, view: &MinePage) -> View {
+    let lead = cx.tw("mine-lead", &[("name", view.name.as_str().into())]);
+    let written = if view.contributions.is_empty() {
+        let act = (cx.t("write-need-page").to_owned(), cx.path(Page::NewNeed));
+        empty(cx, cx.t("mine-written-none-title"), cx.t("mine-written-none"), Some(act))
+    } else {
+        let list: Vec<View> = view.contributions.iter().map(|one| own(cx, one)).collect();
+        view! { <ul class="entries" role="list">{list}</ul> }.into_any()
+    };
+    let supported = if view.supported.is_empty() {
+        view! { <p class="muted">{cx.t("mine-supported-none")}</p> }.into_any()
+    } else {
+        card::links(cx, &view.supported)
+    };
+    let roles: Vec<&str> = view.roles.iter().map(|role| cx.coded("role", role.code())).collect();
+    let mut pairs =
+        vec![(cx.t("mine-identity").to_owned(), words(cx.coded("mine-level", view.level.code())))];
+    if !roles.is_empty() {
+        pairs.push((cx.t("mine-roles").to_owned(), words(roles.join(", "))));
+    }
+    view! {
+        {page_head(None, cx.t("mine-title"), Some(lead))}
+        <div class="split">
+            <section aria-labelledby="written">
+                <h2 id="written">{cx.t("mine-written")}</h2>
+                {written}
+            </section>
+            <aside class="stack">
+                <section aria-labelledby="supported">
+                    <h2 class="h3" id="supported">{cx.t("mine-supported")}</h2>
+                    {supported}
+                </section>
+                <section class="panel" aria-labelledby="who">
+                    <h2 id="who">{cx.t("mine-who")}</h2>
+                    {facts(false, pairs)}
+                </section>
+            </aside>
+        </div>
+    }
+    .into_any()
+}
+
+fn own(cx: &PageContext<'_>, own: &OwnCard) -> View {
+    let contribution = &own.contribution;
+    let kind = state::kind(cx, contribution.kind);
+    let sent = cx.tw("mine-sent", &[("at", format::date(cx.lang, own.at).into())]);
+    let head = meta(vec![view! { <strong>{kind}</strong> }.into_any(), words(sent)]);
+    let (title, lang) = (card::title(cx, contribution), card::language(contribution));
+    let href = card::href(cx, contribution);
+    // How far it is counts once it is public; before and after, where it stands does.
+    let stands = match (own.standing, own.outcome) {
+        (Standing::Published, Some(outcome)) => state::outcome(cx, outcome),
+        (Standing::Published, None) => state::stage(cx, own.stage),
+        (standing, _) => state::standing(cx, standing),
+    };
+    let thread = cx.path(Page::contribution_thread(contribution.kind, contribution.number));
+    view! {
+        <li class="entry">
+            {head}
+            <h3 class="entry-title" lang=lang><a href=href>{title}</a></h3>
+            <div class="entry-foot">
+                {stands}
+                <a class="arrow-link" href=thread>{cx.t("mine-thread")}</a>
+            </div>
+        </li>
+    }
+    .into_any()
+}

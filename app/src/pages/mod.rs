@@ -1,0 +1,31 @@
+//! The pages: each a function from a view to a whole document.
+
+pub mod action;
+pub mod action_form;
+pub mod actions;
+pub mod bodies;
+pub mod cluster;
+pub mod cluster_form;
+pub mod contribution;
+pub mod contributions;
+pub mod decision;
+pub mod follow;
+pub mod front;
+pub mod home;
+pub mod how;
+pub mod legal;
+pub mod mine;
+pub mod moderation;
+pub mod office;
+pub mod plan;
+pub mod profile;
+pub mod receipt;
+pub mod refused;
+pub mod round;
+pub mod rounds;
+pub mod sign_in;
+pub mod table;
+pub mod territory;
+pub mod thread;
+pub mod workbench;
+pub mod writing;

@@ -1,0 +1,184 @@
+//! The moderators' queue: one card a case, the words first, then what is decided and why.
+
+use chrono::NaiveDate;
+use domain::forms::FormState;
+use domain::moderation::{Cause, Decision, ReasonClass, read_by};
+use domain::views::{CaseCard, ModerationPage, Shell};
+use leptos::prelude::*;
+
+use crate::format;
+use crate::parts::forms::{
+    Field, Pick, error_summary, form_id, hidden_field, radios, select, submit, text_area,
+};
+use crate::parts::voice::{Size, voice};
+use crate::parts::{View, card, date, empty, meta, page_head, state, words};
+use crate::render::{Meta, PageContext, document};
+
+/// The queue. Each form posts to this page with the number of its `case`; the one that was sent
+/// with faults is drawn from `state`, and comes first.
+pub fn page(
+    cx: &PageContext<'_>,
+    shell: &Shell,
+    view: &ModerationPage,
+    state: &FormState,
+) -> String {
+    let meta = Meta::staff(cx.t("mod-title")).faulty(!state.faults.is_empty());
+    document(cx, shell, meta, || body(cx, view, state))
+}
+
+fn body(cx: &PageContext<'_>, view: &ModerationPage, state: &FormState) -> View {
+    let sent: Option<i64> = state.fields.text("case").parse().ok();
+    let (first, rest): (Vec<&CaseCard>, Vec<&CaseCard>) =
+        view.cases.iter().partition(|case| sent == Some(case.number));
+    let cases: Vec<View> = first
+        .into_iter()
+        .chain(rest)
+        .map(|case| one(cx, case, (sent == Some(case.number)).then_some(state), &state.id))
+        .collect();
+    let list = if cases.is_empty() {
+        empty(cx, cx.t("mod-empty-title"), cx.t("mod-empty"), None)
+    } else {
+        cases.into_any()
+    };
+    let (waiting, decided) =
+        (cx.tn("mod-count", view.cases.len()), cx.tn("mod-decided", view.decided));
+    view! {
+        {error_summary(cx, state)}
+        {page_head(None, cx.t("mod-title"), Some(cx.t("mod-lead").to_owned()))}
+        <div class="staff-bar"><p><strong>{waiting}</strong></p><p class="muted">{decided}</p></div>
+        <div class="stack">{list}</div>
+    }
+    .into_any()
+}
+
+fn one(cx: &PageContext<'_>, case: &CaseCard, sent: Option<&FormState>, id: &str) -> View {
+    let number = case.number;
+    let fresh = FormState { id: id.to_owned(), ..FormState::default() };
+    let form = sent.unwrap_or(&fresh);
+    // The ids of the form that was sent are the plain names: the summary of faults leads there.
+    let own = |name: &str| {
+        if sent.is_some() { name.to_owned() } else { format!("case-{number}-{name}") }
+    };
+    let contribution = &case.card.contribution;
+    let anchor = format!("case-{number}");
+    let heading = if case.words.title.is_empty() {
+        card::title(cx, contribution)
+    } else {
+        case.words.title.clone()
+    };
+    let cause = match case.cause {
+        Cause::Sensitive | Cause::Before => "it-clock",
+        Cause::Flagged => "it-flag",
+    };
+    let cause = state::badge(cx, "state state--warn", cause, cx.coded("cause", case.cause.code()));
+    let facts = meta(vec![
+        view! { <strong>{cx.tn("mod-case", number)}</strong> }.into_any(),
+        words(state::kind(cx, contribution.kind)),
+        words(case.card.municipality.clone()),
+        words(card::author(cx, &case.card)),
+        words(case.card.policy.clone()),
+        date(cx, case.at),
+    ]);
+    let comment = case.comment.map(|_| {
+        let link = card::link(cx, contribution);
+        view! { <p>{cx.t("mod-comment-on")}" "{link}</p> }
+    });
+    let note = case.note.as_ref().filter(|note| !note.is_empty()).map(|note| {
+        let note = voice(note, cx.lang.code(), Size::Plain);
+        view! { <div class="panel mb-2"><p class="eyebrow">{cx.t("mod-note")}</p>{note}</div> }
+    });
+    let lang = contribution.language.clone();
+    let more: Vec<View> = [
+        ("write-check-strengths", &case.words.strengths),
+        ("write-check-recipients", &case.words.recipients),
+        ("write-check-doers", &case.words.doers),
+        ("write-check-resources", &case.words.resources),
+    ]
+    .into_iter()
+    .filter(|(_, text)| !text.is_empty())
+    .map(|(label, text)| {
+        let quote = voice(text, &lang, Size::Plain);
+        view! { <p class="eyebrow mt-1 mb-0">{cx.t(label)}</p>{quote} }.into_any()
+    })
+    .collect();
+    let form = form_of(cx, case, form, own);
+    view! {
+        <article class="box" id=anchor>
+            <div class="split split--even">
+                <div>
+                    {facts}
+                    <h2 class="h3" lang=lang.clone()>{heading}</h2>
+                    <p class="chips">{cause}" "{due(cx, case)}</p>
+                    {comment}
+                    {voice(&case.words.body, &lang, Size::Plain)}
+                    {more}
+                    {note}
+                </div>
+                {form}
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+/// By when it is to be read, or that it is public while it waits.
+fn due(cx: &PageContext<'_>, case: &CaseCard) -> View {
+    if case.public {
+        return state::badge(cx, "state", "it-password-visible", cx.t("mod-public"));
+    }
+    let by = read_by(format::local(case.at).date_naive());
+    let today: NaiveDate = format::local(cx.now).date_naive();
+    let day = format::day_short(cx.lang, by);
+    let (class, key) =
+        if by < today { ("state state--bad", "mod-late") } else { ("state", "mod-by") };
+    state::badge(cx, class, "it-calendar", cx.tw(key, &[("by", day.into())]))
+}
+
+fn form_of(
+    cx: &PageContext<'_>,
+    case: &CaseCard,
+    form: &FormState,
+    own: impl Fn(&str) -> String,
+) -> View {
+    let offered: &[Decision] = if case.public {
+        &[Decision::Publish, Decision::PublishSoftened, Decision::Hide]
+    } else {
+        &[Decision::Publish, Decision::PublishSoftened, Decision::Reject]
+    };
+    let picks = offered
+        .iter()
+        .map(|decision| {
+            let code = decision.code();
+            let label = if case.public && *decision == Decision::Publish {
+                cx.t("mod-decision-pubblicato-public")
+            } else {
+                cx.coded("mod-decision", code)
+            };
+            Pick::new(code, label).hint(cx.t(&format!("mod-decision-{code}-hint")))
+        })
+        .collect();
+    let field = Field::new("decision", cx.t("mod-decision")).id(own("decision"));
+    let decision = radios(cx, form, field, picks);
+    let classes = ReasonClass::ALL
+        .iter()
+        .map(|class| (class.code().to_owned(), cx.coded("mod-class", class.code()).to_owned()))
+        .collect();
+    let field = Field::new("reason_class", cx.t("mod-reason-class"))
+        .hint(cx.t("mod-reason-class-hint"))
+        .id(own("reason_class"));
+    let class = select(cx, form, field, vec![(String::new(), classes)]);
+    let field =
+        Field::new("reason", cx.t("mod-reason")).hint(cx.t("mod-reason-hint")).id(own("reason"));
+    let reason = text_area(cx, form, field, 3, false);
+    view! {
+        <form class="form" method="post" action=cx.here() novalidate>
+            {form_id(form)}
+            {hidden_field("case", case.number.to_string())}
+            {decision}
+            {class}
+            {reason}
+            {submit(cx.t("mod-save"))}
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,82 @@
+//! *Il filo* of a contribution, a cluster or an action, in both directions.
+
+use domain::views::{Shell, ThreadPage, ThreadStart};
+use leptos::prelude::*;
+
+use crate::parts::{View, arrow_link, card, empty, page_head, thread, words};
+use crate::render::{Meta, PageContext, document};
+use crate::urls::Page;
+
+/// The thread.
+pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &ThreadPage) -> String {
+    let (title, back) = start(cx, view);
+    let meta = Meta::new(cx.tw("thread-title", &[("title", title.as_str().into())]))
+        .described(cx.t("thread-lead"))
+        .under(title, back);
+    document(cx, shell, meta, || body(cx, view))
+}
+
+fn start(cx: &PageContext<'_>, view: &ThreadPage) -> (String, String) {
+    match &view.start {
+        ThreadStart::Contribution(contribution) => {
+            (card::title(cx, contribution), card::href(cx, contribution))
+        }
+        ThreadStart::Cluster(cluster) => {
+            (cluster.title.clone(), cx.path(Page::Cluster(cluster.number)))
+        }
+        ThreadStart::Action(action) => (action.title.clone(), cx.path(Page::Action(action.number))),
+    }
+}
+
+fn body(cx: &PageContext<'_>, view: &ThreadPage) -> View {
+    let (title, back) = start(cx, view);
+    let head =
+        page_head(Some(words(cx.t("thread-eyebrow"))), title, Some(cx.t("thread-lead").to_owned()));
+    let up = up(cx, view);
+    let down = down(cx, view);
+    let back = arrow_link(cx, back, cx.t("thread-back"));
+    view! { {head}<div class="stack-lg measure">{up}{down}<p>{back}</p></div> }.into_any()
+}
+
+/// Upward: the voices, by cluster, dissent beside them; then those without a cluster.
+fn up(cx: &PageContext<'_>, view: &ThreadPage) -> Option<View> {
+    if matches!(view.start, ThreadStart::Contribution(_)) {
+        return None;
+    }
+    if view.up.is_empty() && view.direct.is_empty() {
+        let none = empty(cx, cx.t("thread-no-voices"), cx.t("thread-no-voices-more"), None);
+        return Some(
+            view! { <section aria-labelledby="up"><h2 id="up">{cx.t("thread-up")}</h2>{none}</section> }
+                .into_any(),
+        );
+    }
+    let clusters: Vec<_> = view.up.iter().map(|origin| thread::origin(cx, origin)).collect();
+    let direct = (!view.direct.is_empty()).then(|| {
+        let steps = thread::sources(cx, &view.direct);
+        view! {
+            <h3>{cx.t("thread-direct")}</h3>
+            <ol class="thread" role="list">{steps}</ol>
+        }
+    });
+    Some(
+        view! {
+            <section aria-labelledby="up">
+                <h2 id="up">{cx.t("thread-up")}</h2>
+                <div class="stack">{clusters}{direct}</div>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn down(cx: &PageContext<'_>, view: &ThreadPage) -> View {
+    let drawn = if view.down.steps.is_empty() {
+        empty(cx, cx.t("thread-nothing-yet"), cx.t("thread-nothing-yet-more"), None)
+    } else {
+        thread::thread(cx, &view.down)
+    };
+    view! {
+        <section aria-labelledby="down"><h2 id="down">{cx.t("thread-down")}</h2>{drawn}</section>
+    }
+    .into_any()
+}

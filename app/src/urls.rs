@@ -1,0 +1,283 @@
+//! Every address of the site, on one screen. An address is a [`Page`] in a language within an
+//! Ambito; nobody glues strings.
+//!
+//! Italian: `/{ambito}/bisogni/17`; English: `/{ambito}/en/needs/17`. The language is in the
+//! path, so that a page is the same for everyone who asks for it.
+
+/// Languages of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Lang {
+    /// Italian, the source.
+    #[default]
+    It,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// All, the source first.
+    pub const ALL: [Lang; 2] = [Lang::It, Lang::En];
+
+    /// ISO 639-1 code: `lang` of the page, folder of its texts.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Lang::It => "it",
+            Lang::En => "en",
+        }
+    }
+
+    /// Its own name.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Lang::It => "Italiano",
+            Lang::En => "English",
+        }
+    }
+
+    const fn segment(self) -> &'static str {
+        match self {
+            Lang::It => "",
+            Lang::En => "/en",
+        }
+    }
+}
+
+macro_rules! pages {
+    ($($(#[$doc:meta])* $page:ident $(($arg:ident))? : $it:literal, $en:literal;)+) => {
+        /// A page of an Ambito. Numbers are those of the thing in its Ambito.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Page {
+            $($(#[$doc])* $page $(($arg))?,)+
+        }
+
+        impl Page {
+            /// Route of each page, with `{n}` for its number: name, Italian, English.
+            pub const ROUTES: &'static [(&'static str, &'static str, &'static str)] = &[
+                $((stringify!($page), $it, $en),)+
+            ];
+
+            const fn route(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $(
+                        (pages!(@pattern $page $($arg)?), Lang::It) => $it,
+                        (pages!(@pattern $page $($arg)?), Lang::En) => $en,
+                    )+
+                }
+            }
+
+            fn of_route(index: usize, number: i64) -> Option<Page> {
+                let makers: &[fn(i64) -> Page] = &[$(pages!(@make $page $($arg)?)),+];
+                makers.get(index).map(|make| make(number))
+            }
+
+            const fn number(self) -> Option<i64> {
+                match self {
+                    $(pages!(@bind n $page $($arg)?) => pages!(@number n $($arg)?),)+
+                }
+            }
+        }
+    };
+    (@make $page:ident) => { |_| Page::$page };
+    (@make $page:ident $arg:ident) => { Page::$page };
+    (@pattern $page:ident) => { Page::$page };
+    (@pattern $page:ident $arg:ident) => { Page::$page(_) };
+    (@bind $n:ident $page:ident) => { Page::$page };
+    (@bind $n:ident $page:ident $arg:ident) => { Page::$page($n) };
+    (@number $n:ident) => { None };
+    (@number $n:ident $arg:ident) => { Some($n) };
+}
+
+pages! {
+    /// Home.
+    Home: "", "";
+    /// How it works.
+    How: "/come-funziona", "/how-it-works";
+    /// Territory and municipalities.
+    Territory: "/territorio", "/territory";
+    /// Bodies and organisations.
+    Bodies: "/organi", "/bodies";
+    /// Plan, areas, policies.
+    Plan: "/piano", "/plan";
+    /// Community profile.
+    Profile: "/profilo", "/profile";
+    /// Calendar of rounds.
+    Rounds: "/percorsi", "/rounds";
+    /// A round.
+    Round(i64): "/percorsi/{n}", "/rounds/{n}";
+    /// Needs.
+    Needs: "/bisogni", "/needs";
+    /// A need.
+    Need(i64): "/bisogni/{n}", "/needs/{n}";
+    /// Its thread.
+    NeedThread(i64): "/bisogni/{n}/filo", "/needs/{n}/thread";
+    /// Write a need.
+    NewNeed: "/bisogni/nuovo", "/needs/new";
+    /// Proposals.
+    Proposals: "/proposte", "/proposals";
+    /// A proposal.
+    Proposal(i64): "/proposte/{n}", "/proposals/{n}";
+    /// Its thread.
+    ProposalThread(i64): "/proposte/{n}/filo", "/proposals/{n}/thread";
+    /// Write a proposal.
+    NewProposal: "/proposte/nuova", "/proposals/new";
+    /// Search.
+    Search: "/cerca", "/search";
+    /// Follow a text with its receipt code.
+    Follow: "/segui", "/follow";
+    /// A cluster.
+    Cluster(i64): "/gruppi/{n}", "/clusters/{n}";
+    /// Its thread.
+    ClusterThread(i64): "/gruppi/{n}/filo", "/clusters/{n}/thread";
+    /// Actions.
+    Actions: "/azioni", "/actions";
+    /// An action.
+    Action(i64): "/azioni/{n}", "/actions/{n}";
+    /// Its thread.
+    ActionThread(i64): "/azioni/{n}/filo", "/actions/{n}/thread";
+    /// Sign in.
+    SignIn: "/accedi", "/sign-in";
+    /// Sign out (a form only).
+    SignOut: "/esci", "/sign-out";
+    /// One's own texts.
+    Mine: "/mie-voci", "/my-voices";
+    /// Queue of the moderators.
+    Moderation: "/lavoro/moderazione", "/work/moderation";
+    /// The workbench of a round.
+    Workbench(i64): "/lavoro/banco/{n}", "/work/workbench/{n}";
+    /// Make a cluster in a round.
+    NewCluster(i64): "/lavoro/banco/{n}/gruppo", "/work/workbench/{n}/cluster";
+    /// Write an action.
+    NewAction: "/lavoro/azioni/nuova", "/work/actions/new";
+    /// Change an action.
+    EditAction(i64): "/lavoro/azioni/{n}", "/work/actions/{n}";
+    /// The office: the unanswered, the drafts.
+    Office: "/lavoro/ufficio", "/work/office";
+    /// The Tavolo di Piano.
+    Table: "/lavoro/tavolo", "/work/table";
+    /// The screen to decide on an action.
+    Decision(i64): "/lavoro/tavolo/{n}", "/work/table/{n}";
+    /// Privacy notice.
+    Privacy: "/privacy", "/privacy";
+    /// Accessibility statement.
+    Accessibility: "/accessibilita", "/accessibility";
+    /// Legal notes.
+    Legal: "/note-legali", "/legal-notice";
+}
+
+impl Page {
+    /// The page of a contribution.
+    pub const fn contribution(kind: domain::contributions::Kind, number: i64) -> Page {
+        match kind {
+            domain::contributions::Kind::Need => Page::Need(number),
+            domain::contributions::Kind::Proposal => Page::Proposal(number),
+        }
+    }
+
+    /// The page of the thread of a contribution.
+    pub const fn contribution_thread(kind: domain::contributions::Kind, number: i64) -> Page {
+        match kind {
+            domain::contributions::Kind::Need => Page::NeedThread(number),
+            domain::contributions::Kind::Proposal => Page::ProposalThread(number),
+        }
+    }
+
+    /// The address, from the root of the site.
+    pub fn path(self, ambito: &str, lang: Lang) -> String {
+        let route = self.route(lang);
+        let tail = match self.number() {
+            Some(number) => route.replace("{n}", &number.to_string()),
+            None => route.to_owned(),
+        };
+        format!("/{ambito}{}{tail}", lang.segment())
+    }
+
+    /// Reads an address: the Ambito's slug, the language, and the page if there is one.
+    pub fn parse(path: &str) -> Option<(&str, Lang, Option<Page>)> {
+        let path = path.strip_prefix('/')?;
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let (slug, rest) = path.split_once('/').unwrap_or((path, ""));
+        if slug.is_empty() {
+            return None;
+        }
+        let (lang, rest) = match rest.split_once('/') {
+            Some(("en", rest)) => (Lang::En, rest),
+            None if rest == "en" => (Lang::En, ""),
+            _ => (Lang::It, rest),
+        };
+        Some((slug, lang, Page::parse_rest(rest, lang)))
+    }
+
+    fn parse_rest(rest: &str, lang: Lang) -> Option<Page> {
+        Page::ROUTES.iter().enumerate().find_map(|(index, (_, it, en))| {
+            let route = match lang {
+                Lang::It => it,
+                Lang::En => en,
+            };
+            let number = matches(route.strip_prefix('/').unwrap_or(route), rest)?;
+            Page::of_route(index, number)
+        })
+    }
+}
+
+/// Whether the rest of an address is this route; its number, or 0 if it has none.
+fn matches(route: &str, rest: &str) -> Option<i64> {
+    let mut number = 0;
+    let (mut ours, mut theirs) = (route.split('/'), rest.split('/'));
+    loop {
+        match (ours.next(), theirs.next()) {
+            (None, None) => return Some(number),
+            (Some("{n}"), Some(segment)) => {
+                // One spelling an address: no sign, no leading nought.
+                if segment.starts_with(['+', '-', '0']) {
+                    return None;
+                }
+                number = segment.parse().ok()?;
+            }
+            (Some(our), Some(their)) if our == their => {}
+            _ => return None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_in_the_language_of_its_reader() {
+        assert_eq!(Page::Home.path("val-d-arcina", Lang::It), "/val-d-arcina");
+        assert_eq!(Page::Home.path("val-d-arcina", Lang::En), "/val-d-arcina/en");
+        assert_eq!(Page::Need(17).path("val-d-arcina", Lang::It), "/val-d-arcina/bisogni/17");
+        assert_eq!(Page::NeedThread(3).path("x", Lang::En), "/x/en/needs/3/thread");
+    }
+
+    #[test]
+    fn every_address_is_read_back() {
+        for &(name, it, _) in Page::ROUTES {
+            for lang in Lang::ALL {
+                let page = Page::parse_rest(it.trim_start_matches('/').replace("{n}", "7").as_str(), Lang::It)
+                    .unwrap_or_else(|| panic!("{name}"));
+                let path = page.path("val-d-arcina", lang);
+                assert_eq!(Page::parse(&path), Some(("val-d-arcina", lang, Some(page))), "{path}");
+            }
+        }
+        assert_eq!(Page::parse("/x/bisogni/nuovo"), Some(("x", Lang::It, Some(Page::NewNeed))));
+        assert_eq!(Page::parse("/x/bisogni/07"), Some(("x", Lang::It, None)));
+        assert_eq!(Page::parse("/x/en/bisogni"), Some(("x", Lang::En, None)));
+        assert_eq!(Page::parse("/"), None);
+    }
+
+    #[test]
+    fn no_two_pages_share_an_address() {
+        for column in [1, 2] {
+            let mut routes: Vec<_> = Page::ROUTES
+                .iter()
+                .map(|r| if column == 1 { r.1 } else { r.2 })
+                .collect();
+            let all = routes.len();
+            routes.sort_unstable();
+            routes.dedup();
+            assert_eq!(routes.len(), all);
+        }
+    }
+}

@@ -1,0 +1,381 @@
+//! Who is who: names, passwords, sessions, authorship, receipts.
+//!
+//! The only module that touches `identities`, `sessions`, `authorships`, `receipts`, `residents`
+//! and the person behind an officer's public name. Nothing here is ever joined to a text: a
+//! caller gets one answer about one person or one text, so that no list, search, feed or export
+//! can carry an identity by accident (domain.md §3.4, invariant 11).
+
+use domain::coded::UnknownCode;
+use domain::ids::{AmbitoId, BodyId, ContributionId, MunicipalityId, OrganisationId, PersonId};
+use domain::people::{Actor, AgeBand, Grant, IdentityLevel, Role};
+use domain::policy::Permit;
+use domain::time::Moment;
+use uuid::Uuid;
+
+use crate::counts::coded;
+use crate::{Snapshot, StoreError, Tx, on};
+
+/// Keeps whose text this is: a contribution or a comment.
+pub async fn keep_author(
+    tx: &mut Tx,
+    permit: &Permit,
+    subject: Uuid,
+    person: PersonId,
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO authorships (subject_id, ambito_id, person_id) VALUES ($1, $2, $3)";
+    on!(tx, c => {
+        sqlx::query(sql)
+            .bind(subject)
+            .bind(permit.ambito().uuid())
+            .bind(person.uuid())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Cuts the link between a text and its author; the text stays.
+pub async fn cut_author(tx: &mut Tx, permit: &Permit, subject: Uuid) -> Result<(), StoreError> {
+    let sql = "DELETE FROM authorships WHERE subject_id = $1 AND ambito_id = $2";
+    let ambito = permit.ambito().uuid();
+    on!(tx, c => { sqlx::query(sql).bind(subject).bind(ambito).execute(c).await?; });
+    Ok(())
+}
+
+/// Whose text this is, to compare with who asks.
+pub async fn author(
+    snapshot: &mut Snapshot,
+    subject: Uuid,
+) -> Result<Option<PersonId>, StoreError> {
+    let sql = "SELECT person_id FROM authorships WHERE subject_id = $1";
+    let found: Option<(Uuid,)> =
+        on!(snapshot, c => sqlx::query_as(sql).bind(subject).fetch_optional(c).await?);
+    Ok(found.map(|(person,)| person.into()))
+}
+
+/// What a person wrote in an Ambito, contributions and comments: for that person's own page.
+pub async fn subjects_of(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    person: PersonId,
+) -> Result<Vec<Uuid>, StoreError> {
+    let sql = "SELECT subject_id FROM authorships WHERE person_id = $1 AND ambito_id = $2 \
+               ORDER BY subject_id";
+    let found: Vec<(Uuid,)> = on!(snapshot, c => {
+        sqlx::query_as(sql).bind(person.uuid()).bind(ambito.uuid()).fetch_all(c).await?
+    });
+    Ok(found.into_iter().map(|(subject,)| subject).collect())
+}
+
+/// The name of a person: for that person, or to be shown because they chose it.
+pub async fn name(snapshot: &mut Snapshot, person: PersonId) -> Result<Option<String>, StoreError> {
+    let sql = "SELECT name FROM identities WHERE person_id = $1";
+    let found: Option<(String,)> =
+        on!(snapshot, c => sqlx::query_as(sql).bind(person.uuid()).fetch_optional(c).await?);
+    Ok(found.map(|(name,)| name))
+}
+
+/// The e-mail address of a person, for that person and for the messages sent to them.
+pub async fn email(
+    snapshot: &mut Snapshot,
+    person: PersonId,
+) -> Result<Option<String>, StoreError> {
+    let sql = "SELECT email FROM identities WHERE person_id = $1";
+    let found: Option<(Option<String>,)> =
+        on!(snapshot, c => sqlx::query_as(sql).bind(person.uuid()).fetch_optional(c).await?);
+    Ok(found.and_then(|(email,)| email))
+}
+
+/// Who has this e-mail address (folded to lower case), and the hash of their password, if they
+/// have one.
+pub async fn credentials(
+    snapshot: &mut Snapshot,
+    email: &str,
+) -> Result<Option<(PersonId, Option<String>)>, StoreError> {
+    let sql = "SELECT person_id, password_hash FROM identities WHERE email = $1";
+    let found: Option<(Uuid, Option<String>)> =
+        on!(snapshot, c => sqlx::query_as(sql).bind(email).fetch_optional(c).await?);
+    Ok(found.map(|(person, hash)| (person.into(), hash)))
+}
+
+/// A person to add, with an identity or (people who are only counted) without.
+#[derive(Debug, Clone)]
+pub struct NewPerson {
+    /// Id.
+    pub id: PersonId,
+    /// How surely known.
+    pub level: IdentityLevel,
+    /// Language for messages.
+    pub language: String,
+    /// Name; without one, the person has no identity and can't sign in.
+    pub name: Option<String>,
+    /// E-mail address, folded to lower case.
+    pub email: Option<String>,
+    /// Argon2 hash of a password, as a PHC string.
+    pub password_hash: Option<String>,
+}
+
+/// Adds a person. [`StoreError::is_taken`] when somebody has the address already.
+pub async fn add_person(
+    tx: &mut Tx,
+    permit: &Permit,
+    person: &NewPerson,
+) -> Result<(), StoreError> {
+    let add = "INSERT INTO people (id, level, language, created_at) VALUES ($1, $2, $3, $4)";
+    let name = "INSERT INTO identities (person_id, name, email, password_hash) \
+                VALUES ($1, $2, $3, $4)";
+    on!(tx, c => {
+        sqlx::query(add)
+            .bind(person.id.uuid())
+            .bind(person.level.code())
+            .bind(&person.language)
+            .bind(permit.at())
+            .execute(&mut *c)
+            .await?;
+        if let Some(of_person) = &person.name {
+            sqlx::query(name)
+                .bind(person.id.uuid())
+                .bind(of_person)
+                .bind(&person.email)
+                .bind(&person.password_hash)
+                .execute(&mut *c)
+                .await?;
+        }
+    });
+    Ok(())
+}
+
+/// Gives a person a password (as a PHC string). Says whether there is such an identity.
+pub async fn set_password(
+    tx: &mut Tx,
+    _permit: &Permit,
+    person: PersonId,
+    hash: &str,
+) -> Result<bool, StoreError> {
+    let sql = "UPDATE identities SET password_hash = $2 WHERE person_id = $1";
+    let rows = on!(tx, c => {
+        sqlx::query(sql).bind(person.uuid()).bind(hash).execute(c).await?.rows_affected()
+    });
+    Ok(rows == 1)
+}
+
+/// Gives a person a role in the permit's Ambito.
+pub async fn grant(
+    tx: &mut Tx,
+    permit: &Permit,
+    person: PersonId,
+    grant: &Grant,
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO grants (ambito_id, person_id, role, body_id, organisation_id) \
+               VALUES ($1, $2, $3, $4, $5)";
+    on!(tx, c => {
+        sqlx::query(sql)
+            .bind(permit.ambito().uuid())
+            .bind(person.uuid())
+            .bind(grant.role.code())
+            .bind(grant.body.map(BodyId::uuid))
+            .bind(grant.organisation.map(OrganisationId::uuid))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Keeps where in the Ambito a person lives, and their age band: for safe aggregates only.
+pub async fn keep_resident(
+    tx: &mut Tx,
+    permit: &Permit,
+    person: PersonId,
+    municipality: Option<MunicipalityId>,
+    age_band: Option<AgeBand>,
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO residents (person_id, ambito_id, municipality_id, age_band) \
+               VALUES ($1, $2, $3, $4)";
+    on!(tx, c => {
+        sqlx::query(sql)
+            .bind(person.uuid())
+            .bind(permit.ambito().uuid())
+            .bind(municipality.map(MunicipalityId::uuid))
+            .bind(age_band.map(AgeBand::code))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Keeps the name, public by office, of somebody who acts for the Ambito.
+pub async fn keep_officer(
+    tx: &mut Tx,
+    permit: &Permit,
+    person: PersonId,
+    name: &str,
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO officers (ambito_id, person_id, name) VALUES ($1, $2, $3)";
+    on!(tx, c => {
+        sqlx::query(sql)
+            .bind(permit.ambito().uuid())
+            .bind(person.uuid())
+            .bind(name)
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// The name, public by office, of somebody who acts for the Ambito.
+pub async fn officer(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    person: PersonId,
+) -> Result<Option<String>, StoreError> {
+    let sql = "SELECT name FROM officers WHERE ambito_id = $1 AND person_id = $2";
+    let found: Option<(String,)> = on!(snapshot, c => {
+        sqlx::query_as(sql).bind(ambito.uuid()).bind(person.uuid()).fetch_optional(c).await?
+    });
+    Ok(found.map(|(name,)| name))
+}
+
+/// Opens a session: the SHA-256 of its token, never the token. A session belongs to a person
+/// and to no Ambito, so there is no permit; the password was the check.
+pub async fn open_session(
+    tx: &mut Tx,
+    token_hash: &[u8; 32],
+    person: PersonId,
+    at: Moment,
+    expires: Moment,
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO sessions (token_hash, person_id, created_at, expires_at) \
+               VALUES ($1, $2, $3, $4)";
+    on!(tx, c => {
+        sqlx::query(sql)
+            .bind(token_hash.as_slice())
+            .bind(person.uuid())
+            .bind(at)
+            .bind(expires)
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Closes a session: its holder asked for it.
+pub async fn close_session(tx: &mut Tx, token_hash: &[u8; 32]) -> Result<(), StoreError> {
+    let sql = "DELETE FROM sessions WHERE token_hash = $1";
+    on!(tx, c => { sqlx::query(sql).bind(token_hash.as_slice()).execute(c).await?; });
+    Ok(())
+}
+
+/// Closes all sessions of a person: their password has changed.
+pub async fn close_sessions_of(tx: &mut Tx, person: PersonId) -> Result<(), StoreError> {
+    let sql = "DELETE FROM sessions WHERE person_id = $1";
+    on!(tx, c => { sqlx::query(sql).bind(person.uuid()).execute(c).await?; });
+    Ok(())
+}
+
+/// Removes sessions that have expired. Returns how many.
+pub async fn sweep_sessions(tx: &mut Tx, now: Moment) -> Result<u64, StoreError> {
+    let sql = "DELETE FROM sessions WHERE expires_at <= $1";
+    Ok(on!(tx, c => sqlx::query(sql).bind(now).execute(c).await?.rows_affected()))
+}
+
+/// Who holds this session, with the roles they have in this Ambito; a visitor if nobody does,
+/// or not any more.
+pub async fn actor(
+    snapshot: &mut Snapshot,
+    token_hash: &[u8; 32],
+    ambito: AmbitoId,
+    now: Moment,
+) -> Result<Actor, StoreError> {
+    let who = "SELECT p.id, p.level FROM sessions s JOIN people p ON p.id = s.person_id \
+               WHERE s.token_hash = $1 AND s.expires_at > $2";
+    let found: Option<(Uuid, String)> = on!(snapshot, c => {
+        sqlx::query_as(who).bind(token_hash.as_slice()).bind(now).fetch_optional(c).await?
+    });
+    let Some((id, level)) = found else { return Ok(Actor::Visitor) };
+    let roles = "SELECT role, body_id, organisation_id FROM grants \
+                 WHERE person_id = $1 AND ambito_id = $2 ORDER BY role, organisation_id";
+    let rows: Vec<(String, Option<Uuid>, Option<Uuid>)> = on!(snapshot, c => {
+        sqlx::query_as(roles).bind(id).bind(ambito.uuid()).fetch_all(c).await?
+    });
+    let grants = rows
+        .into_iter()
+        .map(|(role, body, organisation)| {
+            let role: Result<Role, UnknownCode> = role.parse();
+            role.map(|role| Grant {
+                role,
+                body: body.map(BodyId::from),
+                organisation: organisation.map(OrganisationId::from),
+            })
+            .map_err(|unknown| StoreError::row("grants", id, unknown))
+        })
+        .collect::<Result<_, _>>()?;
+    Ok(Actor::Person { id: id.into(), level: coded("people", id, &level)?, grants })
+}
+
+/// Keeps the SHA-256 of a receipt code, never the code.
+pub async fn keep_receipt(
+    tx: &mut Tx,
+    permit: &Permit,
+    code_hash: &[u8; 32],
+    contribution: ContributionId,
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO receipts (code_hash, ambito_id, contribution_id, created_at) \
+               VALUES ($1, $2, $3, $4)";
+    on!(tx, c => {
+        sqlx::query(sql)
+            .bind(code_hash.as_slice())
+            .bind(permit.ambito().uuid())
+            .bind(contribution.uuid())
+            .bind(permit.at())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// The text a receipt code belongs to, in this Ambito.
+pub async fn receipt(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    code_hash: &[u8; 32],
+) -> Result<Option<ContributionId>, StoreError> {
+    let sql = "SELECT contribution_id FROM receipts WHERE code_hash = $1 AND ambito_id = $2";
+    let found: Option<(Uuid,)> = on!(snapshot, c => {
+        sqlx::query_as(sql)
+            .bind(code_hash.as_slice())
+            .bind(ambito.uuid())
+            .fetch_optional(c)
+            .await?
+    });
+    Ok(found.map(|(contribution,)| contribution.into()))
+}
+
+/// Somebody to write to.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Addressee {
+    /// Name.
+    pub name: String,
+    /// E-mail address.
+    pub email: String,
+    /// Language for messages (ISO 639-1).
+    pub language: String,
+}
+
+impl std::fmt::Debug for Addressee {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Never whom: this could reach a log.
+        f.debug_struct("Addressee").finish_non_exhaustive()
+    }
+}
+
+/// Where a person is written to, if they gave an address.
+pub async fn addressee(
+    snapshot: &mut Snapshot,
+    person: PersonId,
+) -> Result<Option<Addressee>, StoreError> {
+    let sql = "SELECT i.name, i.email, p.language FROM identities i \
+               JOIN people p ON p.id = i.person_id WHERE i.person_id = $1 AND i.email IS NOT NULL";
+    let found: Option<(String, String, String)> =
+        on!(snapshot, c => sqlx::query_as(sql).bind(person.uuid()).fetch_optional(c).await?);
+    Ok(found.map(|(name, email, language)| Addressee { name, email, language }))
+}

@@ -1,0 +1,28 @@
+//! Trama's store: one SQL text on SQLite and PostgreSQL.
+//!
+//! Reading functions take a [`Snapshot`], writing functions a [`Tx`] and the
+//! [`Permit`](domain::policy::Permit) of the operation: a write without a check does not
+//! compile. Every statement has a test that runs on both databases.
+
+pub mod actions;
+pub mod merging;
+pub mod outbox;
+pub mod outcomes;
+pub mod round_acts;
+pub mod table;
+pub mod audit;
+pub mod chain;
+pub mod counts;
+pub mod db;
+mod error;
+pub mod forms_sent;
+pub mod import;
+pub mod identity;
+pub mod read;
+pub mod moderation;
+pub mod voices;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use db::{Db, Snapshot, Tx};
+pub use error::StoreError;

@@ -1,0 +1,291 @@
+//! The moderators' cases: opened by an operation on a text, decided once.
+
+use domain::contributions::{Standing, Words};
+use domain::ids::{AmbitoId, CaseId, CommentId, ContributionId};
+use domain::moderation::{Cause, Decision, ReasonClass};
+use domain::policy::Permit;
+use domain::time::Moment;
+use uuid::Uuid;
+
+use crate::counts::coded;
+use crate::{Snapshot, StoreError, Tx, on};
+
+/// Opens a case. Returns its number.
+pub async fn open(
+    tx: &mut Tx,
+    permit: &Permit,
+    id: CaseId,
+    contribution: ContributionId,
+    comment: Option<CommentId>,
+    cause: Cause,
+    note: Option<&str>,
+) -> Result<i64, StoreError> {
+    let next = "SELECT COALESCE(MAX(number), 0) + 1 FROM moderation_cases WHERE ambito_id = $1";
+    let sql = "INSERT INTO moderation_cases (id, ambito_id, number, contribution_id, comment_id, \
+        cause, note, opened_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    let ambito = permit.ambito().uuid();
+    Ok(on!(tx, c => {
+        let (number,): (i64,) = sqlx::query_as(next).bind(ambito).fetch_one(&mut *c).await?;
+        sqlx::query(sql)
+            .bind(id.uuid())
+            .bind(ambito)
+            .bind(number)
+            .bind(contribution.uuid())
+            .bind(comment.map(CommentId::uuid))
+            .bind(cause.code())
+            .bind(note)
+            .bind(permit.at())
+            .execute(&mut *c)
+            .await?;
+        number
+    }))
+}
+
+/// A case as a decision on it needs it.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// Which.
+    pub id: CaseId,
+    /// The contribution it is about, or on which the comment stands.
+    pub contribution: ContributionId,
+    /// The comment it is about.
+    pub comment: Option<CommentId>,
+    /// What whoever reported it wrote.
+    pub note: Option<String>,
+    /// It has been decided, or its text withdrawn.
+    pub decided: bool,
+}
+
+type CaseRow = (Uuid, Uuid, Option<Uuid>, Option<String>, Option<Moment>);
+
+fn case(row: CaseRow) -> Case {
+    let (id, contribution, comment, note, decided) = row;
+    Case {
+        id: id.into(),
+        contribution: contribution.into(),
+        comment: comment.map(CommentId::from),
+        note,
+        decided: decided.is_some(),
+    }
+}
+
+/// A case by its number.
+pub async fn find(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    number: i64,
+) -> Result<Option<Case>, StoreError> {
+    let sql = "SELECT id, contribution_id, comment_id, note, decided_at FROM moderation_cases \
+               WHERE ambito_id = $1 AND number = $2";
+    let row: Option<CaseRow> = on!(snapshot, c => {
+        sqlx::query_as(sql).bind(ambito.uuid()).bind(number).fetch_optional(c).await?
+    });
+    Ok(row.map(case))
+}
+
+/// The case that is open on a text, if any.
+pub async fn open_on(
+    snapshot: &mut Snapshot,
+    contribution: ContributionId,
+    comment: Option<CommentId>,
+) -> Result<Option<Case>, StoreError> {
+    let sql = "SELECT id, contribution_id, comment_id, note, decided_at FROM moderation_cases \
+               WHERE contribution_id = $1 AND decided_at IS NULL ORDER BY number";
+    let rows: Vec<CaseRow> =
+        on!(snapshot, c => sqlx::query_as(sql).bind(contribution.uuid()).fetch_all(c).await?);
+    Ok(rows.into_iter().map(case).find(|case| case.comment == comment))
+}
+
+/// Replaces the note of an open case: another report has come in.
+pub async fn note(tx: &mut Tx, permit: &Permit, id: CaseId, note: &str) -> Result<(), StoreError> {
+    let sql = "UPDATE moderation_cases SET note = $2 WHERE id = $1 AND ambito_id = $3";
+    let ambito = permit.ambito().uuid();
+    on!(tx, c => { sqlx::query(sql).bind(id.uuid()).bind(note).bind(ambito).execute(c).await?; });
+    Ok(())
+}
+
+/// What was decided, and why.
+#[derive(Debug, Clone, Copy)]
+pub struct Verdict<'a> {
+    /// The decision.
+    pub decision: Decision,
+    /// Class of reason.
+    pub class: ReasonClass,
+    /// The reason in words, for the author and the moderators.
+    pub reason: &'a str,
+}
+
+/// Closes a case: with a verdict, or without one because its text was withdrawn.
+pub async fn close(
+    tx: &mut Tx,
+    permit: &Permit,
+    id: CaseId,
+    verdict: Option<&Verdict<'_>>,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE moderation_cases SET decided_at = $2, decision = $3, reason_class = $4, \
+               reason = $5 WHERE id = $1 AND ambito_id = $6";
+    on!(tx, c => {
+        sqlx::query(sql)
+            .bind(id.uuid())
+            .bind(permit.at())
+            .bind(verdict.map(|verdict| verdict.decision.code()))
+            .bind(verdict.map(|verdict| verdict.class.code()))
+            .bind(verdict.map(|verdict| verdict.reason))
+            .bind(permit.ambito().uuid())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// An open case as the queue shows it.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    /// Number of the case.
+    pub number: i64,
+    /// Why it is here.
+    pub cause: Cause,
+    /// What whoever reported it wrote.
+    pub note: Option<String>,
+    /// Since when.
+    pub at: Moment,
+    /// The contribution it is about, or on which the comment stands.
+    pub contribution: ContributionId,
+    /// Where the contribution stands.
+    pub standing: Standing,
+    /// The comment it is about: number, standing and text.
+    pub comment: Option<(i64, Standing, String)>,
+    /// The words of the contribution.
+    pub words: Words,
+    /// The rest of the contribution.
+    pub about: About,
+}
+
+/// What a card shows of a contribution that waits, beside its words.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct About {
+    /// Code of its kind.
+    pub kind: String,
+    /// Its number.
+    pub voice_number: i64,
+    /// Language of its words.
+    pub language: String,
+    /// Name of its municipality.
+    pub municipality: String,
+    /// Code of its policy.
+    pub policy_code: String,
+    /// Name of its policy.
+    pub policy: String,
+    /// Code of the author's capacity.
+    pub author_kind: String,
+    /// Name of the organisation.
+    pub organisation: Option<String>,
+    /// Name of the author, where chosen.
+    pub byline: Option<String>,
+    /// When it was sent.
+    pub created_at: Moment,
+    /// When it became public.
+    pub published_at: Option<Moment>,
+    /// Code of its stage.
+    pub stage: String,
+    /// Code of its outcome.
+    pub outcome: Option<String>,
+    /// How many support it.
+    pub supports: i64,
+    /// How many comments it has.
+    pub comments: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct WaitingRow {
+    case_id: Uuid,
+    case_number: i64,
+    cause: String,
+    note: Option<String>,
+    opened_at: Moment,
+    contribution_id: Uuid,
+    standing: String,
+    comment_number: Option<i64>,
+    comment_standing: Option<String>,
+    comment_body: Option<String>,
+    title: String,
+    body: String,
+    strengths: String,
+    recipients: String,
+    doers: String,
+    resources: String,
+    #[sqlx(flatten)]
+    about: About,
+}
+
+impl TryFrom<WaitingRow> for Waiting {
+    type Error = StoreError;
+    fn try_from(row: WaitingRow) -> Result<Self, StoreError> {
+        let id = row.contribution_id;
+        let comment = match (row.comment_number, row.comment_standing, row.comment_body) {
+            (Some(number), Some(standing), Some(body)) => {
+                Some((number, coded("comments", id, &standing)?, body))
+            }
+            _ => None,
+        };
+        Ok(Waiting {
+            number: row.case_number,
+            cause: coded("moderation_cases", row.case_id, &row.cause)?,
+            note: row.note,
+            at: row.opened_at,
+            contribution: id.into(),
+            standing: coded("contributions", id, &row.standing)?,
+            comment,
+            words: Words {
+                title: row.title,
+                body: row.body,
+                strengths: row.strengths,
+                recipients: row.recipients,
+                doers: row.doers,
+                resources: row.resources,
+            },
+            about: row.about,
+        })
+    }
+}
+
+/// The most cases the queue shows at once.
+const QUEUE: i64 = 200;
+
+/// Open cases, the longest waiting first. The permit is that to read restricted texts.
+pub async fn queue(snapshot: &mut Snapshot, permit: &Permit) -> Result<Vec<Waiting>, StoreError> {
+    let sql = "SELECT q.id AS case_id, q.number AS case_number, q.cause, q.note, q.opened_at, \
+        v.id AS contribution_id, v.standing, k.number AS comment_number, \
+        k.standing AS comment_standing, k.body AS comment_body, \
+        w.title, w.body, w.strengths, w.recipients, w.doers, w.resources, \
+        v.kind, v.number AS voice_number, w.language, m.name AS municipality, \
+        p.code AS policy_code, p.name AS policy, v.author_kind, o.name AS organisation, \
+        v.byline, v.created_at, v.published_at, v.stage, v.outcome, v.supports, v.comments \
+        FROM moderation_cases q \
+        JOIN contributions v ON v.id = q.contribution_id \
+        JOIN revisions w ON w.contribution_id = v.id AND w.revision = v.revision \
+        JOIN municipalities m ON m.id = v.municipality_id \
+        JOIN policies p ON p.id = v.policy_id \
+        LEFT JOIN organisations o ON o.id = v.organisation_id \
+        LEFT JOIN comments k ON k.id = q.comment_id \
+        WHERE q.ambito_id = $1 AND q.decided_at IS NULL \
+        ORDER BY q.opened_at, q.number LIMIT $2";
+    let ambito = permit.ambito().uuid();
+    let rows: Vec<WaitingRow> =
+        on!(snapshot, c => sqlx::query_as(sql).bind(ambito).bind(QUEUE).fetch_all(c).await?);
+    rows.into_iter().map(Waiting::try_from).collect()
+}
+
+/// How many cases were decided since a moment.
+pub async fn decided_since(
+    snapshot: &mut Snapshot,
+    permit: &Permit,
+    since: Moment,
+) -> Result<i64, StoreError> {
+    let sql = "SELECT CAST(COUNT(*) AS BIGINT) FROM moderation_cases \
+               WHERE ambito_id = $1 AND decided_at >= $2 AND decision IS NOT NULL";
+    let ambito = permit.ambito().uuid();
+    let (n,): (i64,) =
+        on!(snapshot, c => sqlx::query_as(sql).bind(ambito).bind(since).fetch_one(c).await?);
+    Ok(n)
+}

@@ -1,0 +1,529 @@
+//! Lists and search of public contributions, and the counts beside their filters.
+//!
+//! A list costs the same among a thousand texts and among a hundred thousand. It walks an index
+//! that already has the order of the list, and stops after a page; which index, the kept counts
+//! decide: the one with the fewest texts to pass over. Where a filter allows several values
+//! (both kinds, the policies of an area), each value is a walk of its own and the walks are
+//! merged, because a database would otherwise sort all of them. Search intersects the words of
+//! a query, the rarest first.
+
+use std::fmt::Write as _;
+
+use domain::contributions::{Kind, Stage};
+use domain::ids::{AmbitoId, MunicipalityId, PolicyId, RoundId};
+use domain::views::{ContributionCard, Sort};
+use sqlx::AssertSqlSafe;
+use uuid::Uuid;
+
+use super::contributions::{CARD, CARD_JOINS, Card, CardRow};
+use super::{Arg, Sight, all, count, first, places};
+use crate::{Snapshot, StoreError};
+
+/// What is asked of a list, with codes resolved to ids of this Ambito.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Need, proposal or both.
+    pub kind: Option<Kind>,
+    /// Round.
+    pub round: Option<RoundId>,
+    /// Any of these policies; `None` for all.
+    pub policies: Option<Vec<PolicyId>>,
+    /// Municipality.
+    pub municipality: Option<MunicipalityId>,
+    /// Stage.
+    pub stage: Option<Stage>,
+    /// Order.
+    pub sort: Sort,
+}
+
+/// Which stretch of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// How many to pass over.
+    pub skip: i64,
+    /// How many to show.
+    pub take: i64,
+}
+
+/// A statement being composed of static pieces, with its bound values.
+#[derive(Debug, Default)]
+struct Statement<'a> {
+    sql: String,
+    args: Vec<Arg<'a>>,
+}
+
+impl<'a> Statement<'a> {
+    /// Appends a piece of SQL.
+    fn push(&mut self, piece: &str) -> &mut Self {
+        self.sql.push_str(piece);
+        self
+    }
+
+    /// Appends a bound value.
+    fn bind(&mut self, arg: impl Into<Arg<'a>>) -> &mut Self {
+        self.args.push(arg.into());
+        let _ = write!(self.sql, "${}", self.args.len());
+        self
+    }
+
+    /// Appends a value of one of our own closed lists.
+    fn code(&mut self, code: &'static str) -> &mut Self {
+        let _ = write!(self.sql, "'{code}'");
+        self
+    }
+
+    async fn all<T: super::Row>(self, snapshot: &mut Snapshot) -> Result<Vec<T>, StoreError> {
+        all(snapshot, AssertSqlSafe(self.sql), &self.args).await
+    }
+}
+
+impl Asked {
+    fn kinds(&self) -> &[Kind] {
+        match self.kind {
+            Some(Kind::Need) => &[Kind::Need],
+            Some(Kind::Proposal) => &[Kind::Proposal],
+            None => Kind::ALL,
+        }
+    }
+
+    /// Conditions on `c` beside kind and policy, each beginning with `AND`.
+    fn narrow(&self, statement: &mut Statement<'_>) {
+        if let Some(round) = self.round {
+            statement.push(" AND c.round_id = ").bind(round.uuid());
+        }
+        if let Some(municipality) = self.municipality {
+            statement.push(" AND c.municipality_id = ").bind(municipality.uuid());
+        }
+        if let Some(stage) = self.stage {
+            statement.push(" AND c.stage = ").code(stage.code());
+        }
+    }
+
+    /// `AND c.policy_id IN (…)`.
+    fn within_policies(&self, statement: &mut Statement<'_>) {
+        if let Some(policies) = &self.policies {
+            if policies.is_empty() {
+                // An area without policies; `IN ()` is no SQL.
+                statement.push(" AND 1 = 0");
+                return;
+            }
+            statement.push(" AND c.policy_id IN (");
+            for (place, policy) in policies.iter().enumerate() {
+                statement.push(if place == 0 { "" } else { ", " }).bind(policy.uuid());
+            }
+            statement.push(")");
+        }
+    }
+}
+
+/// How the rows of a list are ordered.
+const fn order(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Newest | Sort::Relevance => "published_at DESC, number DESC",
+        Sort::Oldest => "published_at, number",
+        Sort::Supported => "support_band DESC, published_at DESC, number DESC",
+    }
+}
+
+/// How many public contributions there are like this, from the kept counts.
+pub async fn total(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    asked: &Asked,
+) -> Result<u64, StoreError> {
+    let mut statement = Statement::default();
+    statement
+        .push("SELECT CAST(COALESCE(SUM(c.n), 0) AS BIGINT) FROM contribution_counts c")
+        .push(" WHERE c.ambito_id = ")
+        .bind(ambito.uuid());
+    if let Some(kind) = asked.kind {
+        statement.push(" AND c.kind = ").code(kind.code());
+    }
+    asked.narrow(&mut statement);
+    asked.within_policies(&mut statement);
+    let rows: Vec<(i64,)> = statement.all(snapshot).await?;
+    Ok(rows.first().map_or(0, |(n,)| count(*n)))
+}
+
+/// One stretch of a list. `total` is what [`total`] said: an empty list asks nothing more.
+pub async fn page(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    asked: &Asked,
+    stretch: Stretch,
+    total: u64,
+) -> Result<Vec<ContributionCard>, StoreError> {
+    if total <= count(stretch.skip) {
+        return Ok(Vec::new());
+    }
+    let statement = walks(ambito, asked, stretch);
+    let rows: Vec<CardRow> = statement.all(snapshot).await?;
+    public(rows)
+}
+
+fn public(rows: Vec<CardRow>) -> Result<Vec<ContributionCard>, StoreError> {
+    let cards: Result<Vec<Card>, StoreError> =
+        rows.into_iter().map(|row| row.card(Sight::Public)).collect();
+    Ok(cards?.into_iter().map(|card| card.card).collect())
+}
+
+/// The statement of a list: one walk for each kind and policy, merged in the list's order.
+fn walks<'a>(ambito: AmbitoId, asked: &Asked, stretch: Stretch) -> Statement<'a> {
+    let order = order(asked.sort);
+    let policies: Vec<Option<PolicyId>> = match &asked.policies {
+        Some(policies) => policies.iter().copied().map(Some).collect(),
+        None => vec![None],
+    };
+    let several = asked.kinds().len() * policies.len() > 1;
+    let mut statement = Statement::default();
+    statement.push(CARD).push(" FROM (");
+    if several {
+        statement.push("SELECT * FROM (");
+    }
+    let mut walked = false;
+    for kind in asked.kinds() {
+        for policy in &policies {
+            statement.push(if walked { " UNION ALL " } else { "" });
+            walked = true;
+            if several {
+                statement.push("SELECT * FROM (");
+            }
+            statement
+                .push("SELECT c.id, c.number, c.published_at, c.support_band")
+                .push(" FROM contributions c WHERE c.standing = 'pubblicato' AND c.kind = ")
+                .code(kind.code());
+            // Round, policy and municipality are of one Ambito. Naming it as well would lead
+            // SQLite, which keeps no statistics, to walk all of the Ambito instead of theirs.
+            let narrow = asked.round.is_some() || policy.is_some() || asked.municipality.is_some();
+            if !narrow || asked.sort == Sort::Supported {
+                statement.push(" AND c.ambito_id = ").bind(ambito.uuid());
+            }
+            asked.narrow(&mut statement);
+            if let Some(policy) = policy {
+                statement.push(" AND c.policy_id = ").bind(policy.uuid());
+            }
+            statement.push(" ORDER BY ").push(order).push(" LIMIT ");
+            if several {
+                statement.bind(stretch.skip + stretch.take).push(") w");
+            } else {
+                statement.bind(stretch.take).push(" OFFSET ").bind(stretch.skip);
+            }
+        }
+    }
+    if several {
+        statement.push(") k ORDER BY ").push(order).push(" LIMIT ").bind(stretch.take);
+        statement.push(" OFFSET ").bind(stretch.skip);
+    }
+    if !walked {
+        // An area without policies.
+        statement
+            .push("SELECT c.id, c.number, c.published_at, c.support_band")
+            .push(" FROM contributions c WHERE c.id IS NULL");
+    }
+    statement.push(") l JOIN contributions c ON c.id = l.id ").push(CARD_JOINS);
+    statement.push(" ORDER BY ");
+    for (place, column) in order.split(", ").enumerate() {
+        statement.push(if place == 0 { "l." } else { ", l." }).push(column);
+    }
+    statement
+}
+
+/// The words of a query in one language, ready to be looked up.
+pub type Wanted = Vec<String>;
+
+/// A search: each list of words is the query as one of the languages here reads it; a text
+/// that has all words of one list is found. Returns the stretch and how many there are in all.
+/// By [`Sort::Relevance`] texts are ranked by the weight of the words, then the newest number
+/// first: the same on both databases.
+pub async fn search(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    wanted: &[Wanted],
+    asked: &Asked,
+    stretch: Stretch,
+) -> Result<(Vec<ContributionCard>, u64), StoreError> {
+    let readings = rarest_first(snapshot, ambito, wanted).await?;
+    if readings.is_empty() {
+        return Ok((Vec::new(), 0));
+    }
+    let mut statement = Statement::default();
+    hits(&mut statement, ambito, &readings);
+    best(&mut statement, ambito, asked);
+    statement.push(" LIMIT ").bind(stretch.take).push(" OFFSET ").bind(stretch.skip);
+    statement.push(") ").push(CARD).push(", b.total FROM best b");
+    statement.push(" JOIN contributions c ON c.ambito_id = ").bind(ambito.uuid());
+    statement.push(" AND c.number = b.number AND c.standing = 'pubblicato' ").push(CARD_JOINS);
+    statement.push(" ORDER BY ").push(match asked.sort {
+        Sort::Relevance => "b.score DESC, b.number DESC",
+        Sort::Newest => "c.published_at DESC, c.number DESC",
+        Sort::Oldest => "c.published_at, c.number",
+        Sort::Supported => "c.support_band DESC, c.published_at DESC, c.number DESC",
+    });
+    let rows: Vec<HitRow> = statement.all(snapshot).await?;
+    let total = match rows.first() {
+        Some(row) => count(row.total),
+        None if stretch.skip == 0 => 0,
+        None => {
+            // Beyond the last page: how many there are is still to be said.
+            let mut counted = Statement::default();
+            hits(&mut counted, ambito, &readings);
+            best(&mut counted, ambito, asked);
+            counted.push(" LIMIT 1) SELECT total FROM best");
+            let rows: Vec<(i64,)> = counted.all(snapshot).await?;
+            rows.first().map_or(0, |(n,)| count(*n))
+        }
+    };
+    Ok((public(rows.into_iter().map(|row| row.card).collect())?, total))
+}
+
+/// A hit on its page.
+#[derive(sqlx::FromRow)]
+struct HitRow {
+    #[sqlx(flatten)]
+    card: CardRow,
+    total: i64,
+}
+
+/// Leaves out readings with a word that no text has, and puts the rarest word of each first.
+async fn rarest_first<'w>(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    wanted: &'w [Wanted],
+) -> Result<Vec<Vec<&'w str>>, StoreError> {
+    let mut terms: Vec<&str> = wanted.iter().flatten().map(String::as_str).collect();
+    terms.sort_unstable();
+    terms.dedup();
+    if terms.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT term, CAST(COUNT(*) AS BIGINT) FROM search_terms \
+         WHERE ambito_id = $1 AND term IN ({}) GROUP BY term",
+        places(2, terms.len())
+    );
+    let mut args = vec![Arg::Id(ambito.uuid())];
+    args.extend(terms.iter().map(|term| Arg::Text(term)));
+    let rows: Vec<(String, i64)> = all(snapshot, AssertSqlSafe(sql), &args).await?;
+    let texts = |term: &str| rows.iter().find(|(found, _)| found == term).map(|(_, n)| *n);
+    let mut readings: Vec<Vec<&str>> = Vec::new();
+    for words in wanted {
+        if words.is_empty() || words.iter().any(|word| texts(word).is_none()) {
+            continue;
+        }
+        let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+        words.sort_by_key(|word| (texts(word), *word));
+        words.dedup();
+        if !readings.contains(&words) {
+            readings.push(words);
+        }
+    }
+    Ok(readings)
+}
+
+/// `WITH hits AS (number, score)`: texts that have all words of a reading, with the best of
+/// their weights.
+fn hits<'a>(statement: &mut Statement<'a>, ambito: AmbitoId, readings: &[Vec<&'a str>]) {
+    let several = readings.len() > 1;
+    statement.push("WITH hits AS (");
+    if several {
+        statement.push("SELECT number, MAX(score) AS score FROM (");
+    }
+    for (reading, words) in readings.iter().enumerate() {
+        statement.push(if reading == 0 { "" } else { " UNION ALL " });
+        statement.push("SELECT s0.number");
+        for place in 0..words.len() {
+            statement.push(if place == 0 { ", " } else { " + " });
+            statement.push(&format!("s{place}.weight"));
+        }
+        statement.push(" AS score FROM search_terms s0");
+        for place in 1..words.len() {
+            // CROSS JOIN keeps SQLite to this order; for PostgreSQL it is a join like others.
+            statement.push(&format!(" CROSS JOIN search_terms s{place}"));
+        }
+        for (place, word) in words.iter().enumerate() {
+            statement.push(if place == 0 { " WHERE " } else { " AND " });
+            statement.push(&format!("s{place}.ambito_id = ")).bind(ambito.uuid());
+            statement.push(&format!(" AND s{place}.term = ")).bind(*word);
+            if place > 0 {
+                statement.push(&format!(" AND s{place}.number = s0.number"));
+            }
+        }
+    }
+    if several {
+        statement.push(") r GROUP BY number");
+    }
+    statement.push(") ");
+}
+
+/// `, best AS (number, score, total)` up to its order: the hits that are as asked. The words of
+/// a text leave the search with the text, so that hits without a filter need not be looked up
+/// to be ranked and counted; those that are shown are looked up in any case.
+fn best(statement: &mut Statement<'_>, ambito: AmbitoId, asked: &Asked) {
+    let plain = Asked { sort: Sort::Relevance, ..Asked::default() };
+    statement.push(", best AS (SELECT h.number, h.score, COUNT(*) OVER () AS total FROM hits h");
+    if *asked != plain {
+        statement
+            .push(" CROSS JOIN contributions c WHERE c.ambito_id = ")
+            .bind(ambito.uuid())
+            .push(" AND c.number = h.number AND c.standing = 'pubblicato'");
+        if let Some(kind) = asked.kind {
+            statement.push(" AND c.kind = ").code(kind.code());
+        }
+        asked.narrow(statement);
+        asked.within_policies(statement);
+    }
+    statement.push(" ORDER BY ").push(match asked.sort {
+        Sort::Relevance => "h.score DESC, h.number DESC",
+        Sort::Newest => "c.published_at DESC, c.number DESC",
+        Sort::Oldest => "c.published_at, c.number",
+        Sort::Supported => "c.support_band DESC, c.published_at DESC, c.number DESC",
+    });
+}
+
+/// Counts beside the filters of a list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// By round.
+    pub rounds: Vec<(RoundId, u64)>,
+    /// By policy.
+    pub policies: Vec<(PolicyId, u64)>,
+    /// By municipality.
+    pub municipalities: Vec<(MunicipalityId, u64)>,
+    /// By stage.
+    pub stages: Vec<(Stage, u64)>,
+}
+
+/// How many public contributions each choice has, of the list's kind and round (rounds: of the
+/// list's kind).
+pub async fn facets(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    kind: Option<Kind>,
+    round: Option<RoundId>,
+) -> Result<Facets, StoreError> {
+    let mut statement = Statement::default();
+    statement
+        .push("WITH f AS (SELECT round_id, policy_id, municipality_id, stage, n")
+        .push(" FROM contribution_counts WHERE ambito_id = ")
+        .bind(ambito.uuid());
+    if let Some(kind) = kind {
+        statement.push(" AND kind = ").code(kind.code());
+    }
+    statement.push(
+        ") SELECT 'round' AS facet, round_id AS id, '' AS code, CAST(SUM(n) AS BIGINT) AS n \
+         FROM f GROUP BY round_id",
+    );
+    for (facet, id, code, by) in [
+        ("policy", "policy_id", "''", "policy_id"),
+        ("municipality", "municipality_id", "''", "municipality_id"),
+        ("stage", "NULL", "stage", "stage"),
+    ] {
+        statement.push(&format!(
+            " UNION ALL SELECT '{facet}', {id}, {code}, CAST(SUM(n) AS BIGINT) FROM f"
+        ));
+        if let Some(round) = round {
+            statement.push(" WHERE round_id = ").bind(round.uuid());
+        }
+        statement.push(" GROUP BY ").push(by);
+    }
+    let rows: Vec<(String, Option<Uuid>, String, i64)> = statement.all(snapshot).await?;
+    let mut facets = Facets::default();
+    for (facet, id, code, n) in rows {
+        let n = count(n);
+        match (facet.as_str(), id) {
+            ("round", Some(id)) => facets.rounds.push((id.into(), n)),
+            ("policy", Some(id)) => facets.policies.push((id.into(), n)),
+            ("municipality", Some(id)) => facets.municipalities.push((id.into(), n)),
+            _ => facets
+                .stages
+                .push((crate::counts::coded("contribution_counts", ambito.uuid(), &code)?, n)),
+        }
+    }
+    Ok(facets)
+}
+
+/// The newest public contributions, of the Ambito or of one round.
+pub async fn newest(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    round: Option<RoundId>,
+    take: i64,
+) -> Result<Vec<ContributionCard>, StoreError> {
+    let asked = Asked { round, ..Asked::default() };
+    let statement = walks(ambito, &asked, Stretch { skip: 0, take });
+    public(statement.all(snapshot).await?)
+}
+
+/// Which contribution a number names, if it is public.
+pub async fn public_id(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    number: i64,
+) -> Result<Option<domain::ids::ContributionId>, StoreError> {
+    let sql = "SELECT id FROM contributions \
+               WHERE ambito_id = $1 AND number = $2 AND standing = 'pubblicato'";
+    let row: Option<(Uuid,)> = first(snapshot, sql, &[ambito.uuid().into(), number.into()]).await?;
+    Ok(row.map(|(id,)| id.into()))
+}
+
+#[cfg(all(test, feature = "testing"))]
+mod tests {
+    use super::*;
+    use crate::db::Conn;
+
+    /// How SQLite would go about a statement.
+    async fn plan(snapshot: &mut Snapshot, statement: Statement<'_>) -> String {
+        let Conn::Sqlite(transaction) = &mut snapshot.conn else { panic!("SQLite is asked") };
+        let sql = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {}", statement.sql));
+        let mut query = sqlx::query_as(sql);
+        for arg in statement.args {
+            query = match arg {
+                Arg::Id(id) => query.bind(id),
+                Arg::Text(text) => query.bind(text),
+                Arg::Number(number) => query.bind(number),
+                Arg::Moment(moment) => query.bind(moment),
+            };
+        }
+        let rows: Vec<(i64, i64, i64, String)> = query.fetch_all(&mut **transaction).await.unwrap();
+        rows.into_iter().map(|(_, _, _, line)| line + "\n").collect()
+    }
+
+    /// A list walks an index in its own order, and neither scans nor sorts what it passes over:
+    /// its cost does not grow with the number of texts.
+    #[tokio::test]
+    async fn lists_walk_an_index_in_their_order() {
+        let fresh = crate::testing::sqlite().await.unwrap();
+        let mut snapshot = fresh.db.read().await.unwrap();
+        let id = Uuid::from_u128(1);
+        let need = Asked { kind: Some(Kind::Need), ..Asked::default() };
+        let area = vec![PolicyId::from(id), Uuid::from_u128(2).into()];
+        for (asked, index) in [
+            (need.clone(), "contributions_newest"),
+            (Asked { sort: Sort::Oldest, ..need.clone() }, "contributions_newest"),
+            (Asked { sort: Sort::Supported, ..need.clone() }, "contributions_supported"),
+            (Asked::default(), "contributions_newest"),
+            (Asked { round: Some(id.into()), ..need.clone() }, "contributions_by_round"),
+            (Asked { policies: Some(area), ..need.clone() }, "contributions_by_policy"),
+            (
+                Asked { municipality: Some(id.into()), ..need.clone() },
+                "contributions_by_municipality",
+            ),
+            (Asked { stage: Some(Stage::Merged), ..need.clone() }, "contributions_by_stage"),
+        ] {
+            let walk = walks(id.into(), &asked, Stretch { skip: 0, take: 20 });
+            let plan = plan(&mut snapshot, walk).await;
+            assert!(
+                plan.contains(&format!("USING INDEX {index}"))
+                    || plan.contains(&format!("USING COVERING INDEX {index}")),
+                "{asked:?}\n{plan}"
+            );
+            // `SCAN l` reads the page that was found, `SCAN k` the merged walks.
+            let scans = plan.lines().filter(|line| line.contains("SCAN c"));
+            assert_eq!(scans.count(), 0, "{asked:?}\n{plan}");
+            // The walks are put in order among each other, and the page once more; a walk never.
+            let one = asked.kind.is_some() && asked.policies.is_none();
+            let sorts = plan.lines().filter(|line| line.contains("TEMP B-TREE")).count();
+            assert!(sorts <= if one { 1 } else { 2 }, "{asked:?}\n{plan}");
+        }
+    }
+}

@@ -1,0 +1,439 @@
+//! Every public page in its main states, in both languages, with real texts and with hostile
+//! ones: one `h1`, labels, ids that exist, no inline script or style, nothing that escapes.
+//!
+//! `PAGES_OUT=folder` also writes the pages there, to look at them.
+
+#[path = "public/sample.rs"]
+mod sample;
+
+use std::collections::BTreeSet;
+
+use app::pages;
+use app::render::PageContext;
+use app::urls::{Lang, Page};
+use domain::contributions::Standing;
+use domain::faults::{Fault, Refusal, What};
+use domain::forms::FormState;
+use domain::rounds::RoundState;
+use domain::views::RoundAct;
+use sample::{HOSTILE, Sample, assets, context, now};
+use scraper::{ElementRef, Html, Selector};
+
+fn select<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    html.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+/// Every page, by name.
+fn all(sample: Sample, lang: Lang) -> Vec<(String, String)> {
+    let assets = assets();
+    let mut drawn: Vec<(String, String)> = Vec::new();
+    let blank = FormState { id: "a1b2".into(), ..FormState::default() };
+    let none = FormState::default();
+    for signed_in in [false, true] {
+        let shell = sample.shell(signed_in);
+        let mut add = |name: &str, page: Page, draw: &dyn Fn(&PageContext<'_>) -> String| {
+            let mut cx = context(&assets, lang, page);
+            cx.notice = signed_in.then_some("supported");
+            let name = format!("{name}-{}{}", lang.code(), if signed_in { "-in" } else { "" });
+            drawn.push((name, draw(&cx)));
+        };
+        add("home", Page::Home, &|cx| pages::home::page(cx, &shell, &sample.home()));
+        add("home-empty", Page::Home, &|cx| pages::home::page(cx, &shell, &sample.home_empty()));
+        add("how", Page::How, &|cx| pages::how::page(cx, &shell));
+        add("territory", Page::Territory, &|cx| {
+            pages::territory::page(cx, &shell, &sample.territory())
+        });
+        add("bodies", Page::Bodies, &|cx| pages::bodies::page(cx, &shell, &sample.bodies()));
+        add("plan", Page::Plan, &|cx| pages::plan::page(cx, &shell, &sample.plan()));
+        add("profile", Page::Profile, &|cx| pages::profile::page(cx, &shell, &sample.profile()));
+        add("rounds", Page::Rounds, &|cx| pages::rounds::page(cx, &shell, &sample.calendar()));
+        for state in RoundState::ALL {
+            add(&format!("round-{}", state.code()), Page::Round(2), &|cx| {
+                pages::round::page(cx, &shell, &sample.round(*state), &none)
+            });
+        }
+        add("round-acts", Page::Round(2), &|cx| {
+            let mut view = sample.round(RoundState::Open);
+            view.acts = vec![RoundAct::Suspend, RoundAct::GiveBack];
+            let faults = vec![Fault::new("text", What::Missing)];
+            let mut form = sample.sent("", &[("text", "troppo")], faults);
+            form.refusal = Some(Refusal::Unanswered { left: 12 });
+            pages::round::page(cx, &shell, &view, &form)
+        });
+        for (name, page) in
+            [("needs", Page::Needs), ("proposals", Page::Proposals), ("search", Page::Search)]
+        {
+            add(name, page, &|cx| pages::contributions::page(cx, &shell, &sample.list()));
+            add(&format!("{name}-empty"), page, &|cx| {
+                let mut view = sample.list();
+                view.cards.clear();
+                view.paging.total = 0;
+                pages::contributions::page(cx, &shell, &view)
+            });
+        }
+        add("need", Page::Need(901), &|cx| {
+            pages::contribution::page(cx, &shell, &sample.contribution_page(false), &none)
+        });
+        add("need-all", Page::Need(901), &|cx| {
+            pages::contribution::page(cx, &shell, &sample.contribution_page(true), &blank)
+        });
+        for (act, field) in
+            [("comment", "comment"), ("flag", "flag"), ("outcome", "reason"), ("correct", "body")]
+        {
+            add(&format!("need-{act}"), Page::Need(901), &|cx| {
+                let faults = vec![Fault::new(field, What::TooLong { most: 500, found: 9000 })];
+                let pairs = [(field, "Un testo troppo lungo"), ("title", "Titolo")];
+                let form = sample.sent(act, &pairs, faults);
+                pages::contribution::page(cx, &shell, &sample.contribution_page(true), &form)
+            });
+        }
+        for standing in [Standing::Withdrawn, Standing::Hidden] {
+            add(&format!("need-{}", standing.code()), Page::Need(901), &|cx| {
+                pages::contribution::page(cx, &shell, &sample.gone(standing), &none)
+            });
+        }
+        add("need-waiting", Page::Need(901), &|cx| {
+            let mut view = sample.contribution_page(true);
+            view.standing = Standing::InModeration;
+            pages::contribution::page(cx, &shell, &view, &blank)
+        });
+        for (index, (page, view)) in sample.threads().into_iter().enumerate() {
+            add(&format!("thread-{index}"), page, &|cx| pages::thread::page(cx, &shell, &view));
+        }
+        for undone in [false, true] {
+            add(&format!("cluster-{undone}"), Page::Cluster(1), &|cx| {
+                let faults = vec![Fault::new("reason", What::Missing)];
+                let sent = sample.sent("dissolve", &[("reason", "")], faults);
+                let form = if undone { none.clone() } else { sent };
+                pages::cluster::page(cx, &shell, &sample.cluster_page(!undone), &form)
+            });
+        }
+        add("actions", Page::Actions, &|cx| pages::actions::page(cx, &shell, &sample.actions()));
+        for all in [false, true] {
+            add(&format!("action-{all}"), Page::Action(1), &|cx| {
+                pages::action::page(cx, &shell, &sample.action_page(all), &blank)
+            });
+        }
+        add("privacy", Page::Privacy, &|cx| pages::legal::privacy(cx, &shell));
+        add("accessibility", Page::Accessibility, &|cx| pages::legal::accessibility(cx, &shell));
+        add("legal", Page::Legal, &|cx| pages::legal::notes(cx, &shell));
+        add("refused", Page::Need(1), &|cx| {
+            pages::refused::refused(
+                cx,
+                &shell,
+                &Refusal::Closed { closed: now() },
+                &[("body", &sample.s("Quello che avevo scritto, parola per parola."))],
+            )
+        });
+        add("not-found", Page::Need(1), &|cx| pages::refused::not_found(cx, &shell));
+        add("stale", Page::Action(1), &|cx| pages::refused::stale(cx, &shell));
+        add("broken", Page::Action(1), &|cx| pages::refused::broken(cx, &shell, "7f3a"));
+        add("too-large", Page::Need(1), &|cx| pages::refused::too_large(cx, &shell));
+        add("invalid", Page::Need(1), &|cx| {
+            pages::refused::invalid(cx, &shell, &[Fault::new("reason", What::Missing)])
+        });
+    }
+    let mut cx = context(&assets, lang, Page::Home);
+    (cx.page, cx.slug) = (None, "");
+    drawn.push((format!("front-{}", lang.code()), pages::front::page(&cx, &sample.ambiti())));
+    drawn.push((format!("front-empty-{}", lang.code()), pages::front::page(&cx, &[])));
+    drawn
+}
+
+fn problems(name: &str, text: &str, lang: Lang) -> Vec<String> {
+    let html = Html::parse_document(text);
+    let mut problems = html.errors.iter().map(|error| error.to_string()).collect::<Vec<_>>();
+    let mut found = |what: String| problems.push(what);
+    if !text.starts_with("<!DOCTYPE html>") {
+        found("no doctype".into());
+    }
+    let root = html.root_element().value();
+    if root.attr("lang") != Some(lang.code()) {
+        found("language of the page".into());
+    }
+    if select(&html, "h1").len() != 1 {
+        found(format!("{} h1", select(&html, "h1").len()));
+    }
+    if select(&html, "title").len() != 1 || select(&html, "main").len() != 1 {
+        found("title or main".into());
+    }
+    // Nothing inline, nothing foreign.
+    for element in select(&html, "*") {
+        let value = element.value();
+        for (attribute, content) in value.attrs() {
+            if attribute == "style" || attribute.starts_with("on") {
+                found(format!("attribute {attribute} on {}", value.name()));
+            }
+            let address = matches!(attribute, "href" | "src" | "action");
+            let scheme = content.trim_start().to_lowercase();
+            if address && (scheme.starts_with("javascript:") || scheme.starts_with("data:")) {
+                found(format!("address {content}"));
+            }
+        }
+        match value.name() {
+            "style" | "img" | "iframe" | "object" | "embed" => {
+                found(format!("element {}", value.name()));
+            }
+            "script" => {
+                let inline = element.text().any(|text| !text.trim().is_empty());
+                if inline || value.attr("src").is_none_or(|src| !src.contains("assets/")) {
+                    found("inline script".into());
+                }
+            }
+            _ => {}
+        }
+    }
+    // Ids are there once, and all that point at one find it.
+    let mut ids = BTreeSet::new();
+    for element in select(&html, "[id]") {
+        let id = element.value().attr("id").unwrap_or_default();
+        if !ids.insert(id.to_owned()) {
+            found(format!("id {id} twice"));
+        }
+    }
+    for attribute in ["for", "aria-labelledby", "aria-describedby"] {
+        for element in select(&html, &format!("[{attribute}]")) {
+            let targets = element.value().attr(attribute).unwrap_or_default();
+            for target in targets.split_whitespace() {
+                if !ids.contains(target) {
+                    found(format!("{attribute} {target} points at nothing"));
+                }
+            }
+        }
+    }
+    for link in select(&html, ".error-summary a, .skiplinks a") {
+        let target = link.value().attr("href").unwrap_or_default().trim_start_matches('#');
+        if !ids.contains(target) {
+            found(format!("the summary points at {target}, which is not there"));
+        }
+    }
+    // Every field has a label.
+    for field in select(&html, "input, textarea, select") {
+        let value = field.value();
+        if value.attr("type") == Some("hidden") {
+            continue;
+        }
+        let labelled = value.attr("id").is_some_and(|id| {
+            select(&html, "label").iter().any(|label| label.value().attr("for") == Some(id))
+        });
+        if !labelled {
+            found(format!("field {:?} without label", value.attr("name")));
+        }
+    }
+    // Links and buttons say something.
+    for element in select(&html, "a, button, summary, h1, h2, h3, legend, label") {
+        if element.text().collect::<String>().trim().is_empty() {
+            found(format!("{} says nothing", element.html()));
+        }
+    }
+    // Headings go down one step at a time.
+    let mut before = 0;
+    for heading in select(&html, "h1, h2, h3, h4, h5, h6") {
+        let level = heading.value().name().as_bytes()[1] - b'0';
+        let in_main =
+            heading.ancestors().filter_map(ElementRef::wrap).any(|a| a.value().name() == "main");
+        // The summary of faults stands above the title, as it should.
+        let summary = heading.value().attr("id") == Some("errors");
+        if in_main && !summary {
+            if level > before + 1 {
+                found(format!("h{level} after h{before}: {}", heading.text().collect::<String>()));
+            }
+            before = level;
+        }
+    }
+    problems.retain(|problem| !problem.is_empty());
+    problems.iter().map(|problem| format!("{name}: {problem}")).collect()
+}
+
+#[test]
+fn pages_are_sound_and_nothing_escapes() {
+    let out = std::env::var("PAGES_OUT").ok();
+    let mut found = Vec::new();
+    for lang in Lang::ALL {
+        for hostile in [false, true] {
+            for (name, text) in all(Sample { hostile }, lang) {
+                let name = if hostile { format!("{name}-hostile") } else { name };
+                if let Some(out) = out.as_ref().filter(|_| !hostile) {
+                    std::fs::write(format!("{out}/{name}.html"), &text).unwrap();
+                }
+                found.extend(problems(&name, &text, lang));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// The checks themselves find what they look for.
+#[test]
+fn a_bad_page_is_found_out() {
+    let bad = "<!DOCTYPE html><html lang=\"it\"><title>x</title><main><h1>a</h1><h3>b</h3>\
+               <p style=\"x\" onclick=\"y\"></p><input name=\"q\"><script>1</script><a></a></main>";
+    let found = problems("bad", bad, Lang::It).join("\n");
+    for what in ["style", "onclick", "without label", "inline script", "h3 after h1", "nothing"] {
+        assert!(found.contains(what), "{what} in {found}");
+    }
+}
+
+#[test]
+fn what_was_written_comes_back_whole() {
+    let (assets, sample) = (assets(), Sample { hostile: true });
+    let cx = context(&assets, Lang::It, Page::Need(901));
+    let faults = vec![Fault::new("comment", What::TooLong { most: 2000, found: 9000 })];
+    let form = sample.sent("comment", &[("comment", "")], faults);
+    let text =
+        pages::contribution::page(&cx, &sample.shell(true), &sample.contribution_page(true), &form);
+    let html = Html::parse_document(&text);
+    let area = select(&html, "textarea#comment");
+    assert_eq!(area.len(), 1);
+    assert_eq!(area[0].text().collect::<String>().trim(), HOSTILE);
+    assert_eq!(area[0].value().attr("aria-invalid"), Some("true"));
+    let told = select(&html, "#comment-error")[0].text().collect::<String>();
+    assert!(told.contains("9.000") && told.contains("2.000"), "{told}");
+    assert!(select(&html, "title")[0].text().collect::<String>().starts_with("Errore:"));
+}
+
+#[test]
+fn people_s_words_are_in_their_language() {
+    let (assets, sample) = (assets(), Sample { hostile: false });
+    let cx = context(&assets, Lang::En, Page::Need(901));
+    let text = pages::contribution::page(
+        &cx,
+        &sample.shell(false),
+        &sample.contribution_page(false),
+        &FormState::default(),
+    );
+    let html = Html::parse_document(&text);
+    assert_eq!(select(&html, "h1")[0].value().attr("lang"), Some("it"));
+    assert_eq!(select(&html, ".voice--large")[0].value().attr("lang"), Some("it"));
+    assert_eq!(select(&html, ".box .voice")[0].value().attr("lang"), Some("en"));
+    assert!(text.contains("Machine translation into English"));
+    let list = context(&assets, Lang::It, Page::Needs);
+    let text = pages::contributions::page(&list, &sample.shell(false), &sample.list());
+    let html = Html::parse_document(&text);
+    assert_eq!(select(&html, ".entry-title[lang=sq]").len(), 1);
+}
+
+#[test]
+fn forms_post_to_their_page_and_say_what_they_do() {
+    let (assets, sample) = (assets(), Sample { hostile: false });
+    let cx = context(&assets, Lang::It, Page::Need(901));
+    let form = FormState { id: "a1b2".into(), ..FormState::default() };
+    let draw = |all| {
+        pages::contribution::page(&cx, &sample.shell(true), &sample.contribution_page(all), &form)
+    };
+    let html = Html::parse_document(&draw(true));
+    let acts: BTreeSet<_> = select(&html, "main form[method=post] [name=do]")
+        .iter()
+        .filter_map(|button| button.value().attr("value"))
+        .map(str::to_owned)
+        .collect();
+    let expected =
+        ["comment", "correct", "flag", "outcome", "support", "withdraw", "withdraw-comment"];
+    assert_eq!(acts, expected.map(str::to_owned).into());
+    for form in select(&html, "main form[method=post]") {
+        assert_eq!(form.value().attr("action"), Some("/val-d-arcina/bisogni/901"));
+        let id = Selector::parse("input[name=form_id][value=a1b2], [value=support]").unwrap();
+        assert_eq!(form.select(&id).count(), 1, "{}", form.html());
+    }
+    // Who may do nothing gets no form, and learns why.
+    let text = draw(false);
+    let html = Html::parse_document(&text);
+    assert_eq!(select(&html, "main form[method=post]").len(), 0);
+    assert!(text.contains("Per questo serve sapere chi sei."));
+}
+
+#[test]
+fn few_people_are_not_counted() {
+    let (assets, sample) = (assets(), Sample { hostile: false });
+    let cx = context(&assets, Lang::It, Page::Needs);
+    let text = pages::contributions::page(&cx, &sample.shell(false), &sample.list());
+    assert!(text.contains("Meno di 5 persone hanno lo stesso bisogno"));
+    assert!(text.contains("34 persone hanno lo stesso bisogno"));
+}
+
+#[test]
+fn filters_are_links_that_keep_each_other() {
+    let (assets, sample) = (assets(), Sample { hostile: false });
+    let cx = context(&assets, Lang::It, Page::Needs);
+    let text = pages::contributions::page(&cx, &sample.shell(false), &sample.list());
+    let html = Html::parse_document(&text);
+    let href = |selector: &str| -> Vec<String> {
+        select(&html, selector)
+            .iter()
+            .filter_map(|link| link.value().attr("href").map(str::to_owned))
+            .collect()
+    };
+    let filters = href(".filters a");
+    assert!(filters.contains(&"/val-d-arcina/bisogni?area=famiglia&comune=CVN".to_owned()));
+    assert!(filters.contains(&"/val-d-arcina/bisogni".to_owned()), "the active one goes off");
+    assert_eq!(href(".chips a.chip"), ["/val-d-arcina/bisogni"]);
+    assert!(
+        href(".pagination a").contains(&"/val-d-arcina/bisogni?comune=CVN&pagina=3".to_owned())
+    );
+    assert!(
+        href(".list-sort a")
+            .contains(&"/val-d-arcina/bisogni?comune=CVN&ordine=sostenuti".to_owned())
+    );
+}
+
+#[test]
+fn head_names_the_other_language_and_the_fonts() {
+    let (assets, sample) = (assets(), Sample { hostile: false });
+    let cx = context(&assets, Lang::En, Page::Need(901));
+    let text = pages::contribution::page(
+        &cx,
+        &sample.shell(false),
+        &sample.contribution_page(false),
+        &FormState::default(),
+    );
+    assert!(text.contains(
+        "<link rel=\"canonical\" href=\"https://trama.example/val-d-arcina/en/needs/901\">"
+    ));
+    assert!(
+        text.contains("hreflang=\"it\" href=\"https://trama.example/val-d-arcina/bisogni/901\"")
+    );
+    assert!(text.contains("rel=\"preload\""));
+    // What is not public is not kept by search engines.
+    let gone = pages::contribution::page(
+        &cx,
+        &sample.shell(false),
+        &sample.gone(Standing::Hidden),
+        &FormState::default(),
+    );
+    assert!(gone.contains("noindex") && !gone.contains("canonical"));
+}
+
+#[test]
+fn an_outsider_sees_no_desk() {
+    let (assets, sample) = (assets(), Sample { hostile: false });
+    let cx = context(&assets, Lang::It, Page::Home);
+    let text = pages::home::page(&cx, &sample.shell(false), &sample.home());
+    assert!(!text.contains("/lavoro/") && !text.contains("/esci"));
+    let text = pages::home::page(&cx, &sample.shell(true), &sample.home());
+    assert!(
+        text.contains("/val-d-arcina/lavoro/moderazione") && text.contains("/val-d-arcina/esci")
+    );
+}
+
+#[test]
+fn a_thread_is_read_from_both_ends() {
+    let (assets, sample) = (assets(), Sample { hostile: false });
+    let threads = sample.threads();
+    let draw = |index: usize| {
+        let (page, view) = &threads[index];
+        pages::thread::page(&context(&assets, Lang::It, *page), &sample.shell(false), view)
+    };
+    let down = Html::parse_document(&draw(0));
+    assert_eq!(select(&down, "#up").len(), 0);
+    assert_eq!(select(&down, ".thread-step--next").len(), 1);
+    assert_eq!(select(&down, ".thread-step--now").len(), 1);
+    let up = Html::parse_document(&draw(2));
+    assert_eq!(select(&up, "#up").len(), 1);
+    // Dissent is there, and stands last among the voices of its cluster.
+    let voices = select(&up, "[aria-labelledby=up] .thread")[0]
+        .child_elements()
+        .filter_map(|step| step.value().attr("class").map(str::to_owned))
+        .collect::<Vec<_>>();
+    assert_eq!(voices[2], "thread-step thread-step--dissent");
+    assert_eq!(voices.len(), 4);
+}

@@ -1,0 +1,18 @@
+# E-mail. Never the writer's own words: a need can speak of illness.
+mail-received-kind-bisogno = your need
+mail-received-kind-proposta = your proposal
+mail-received-subject = We have received { $what }
+mail-received-public = It is already public: anyone can read it.
+mail-received-read = It is not public yet: a person of the Ufficio di Piano reads it within two working days.
+mail-received-body =
+    We have received { $what }.
+
+    { $next }
+
+    The consultation closes { $closes }. Then similar voices are brought together, none is deleted, and each gets an answer with its reason.
+
+    You can follow its thread here:
+    { $address }
+
+    { $ambito }
+    { $office } – { $email }

@@ -1,0 +1,4 @@
+// Once before all stories.
+import { loadTemplates } from "./site.js";
+
+export default loadTemplates;

@@ -1,0 +1,18 @@
+// The people of the demonstration (server/demo/val-d-arcina.json).
+
+/** Password of every demonstration account. */
+export const PASSWORD = "filo-di-trama-2027";
+
+const at = (name, domain = "val-d-arcina.example") => `${name}@${domain}`;
+
+/** E-mails by first name. */
+export const EMAILS = {
+  nadia: at("nadia.rinaldi", "posta.example"),
+  irene: at("irene.baldini", "posta.example"),
+  teuta: at("teuta.hoxha", "associazioni.example"),
+  graziella: at("graziella.monti", "associazioni.example"),
+  paolo: at("paolo.zanetti"),
+  luca: at("luca.amati"),
+  claudia: at("claudia.neri"),
+  franco: at("franco.gatti", "tavolo.val-d-arcina.example"),
+};

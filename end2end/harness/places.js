@@ -1,0 +1,191 @@
+// Every page of the site, in the states that matter: what axe, narrow screens, large letters and
+// the security policy are tried on. A page that `app/src/urls.rs` gains is here by itself, or the
+// list complains.
+import { numberOf, session } from "./story.js";
+import { rightSheet } from "./acts.js";
+import { routes } from "./site.js";
+
+/** The contributions that pages about one are tried on. */
+const VOICES = {
+  Need: ["Con un bimbo di due anni qui non c'è un posto al coperto", "Te konsultori më përkthen djali im dhjetëvjeçar"],
+  NeedThread: ["Chiedere da mangiare davanti a tutti"],
+  Proposal: ["Centro diurno aperto anche il sabato", "Togliere la soglia di reddito da tutti i servizi"],
+  ProposalThread: ["Meglio buoni da spendere nelle botteghe del paese"],
+};
+/** Who works at which page. */
+const STAFF = {
+  Mine: "nadia", Moderation: "claudia", Workbench: "paolo", NewCluster: "paolo",
+  NewAction: "paolo", EditAction: "paolo", Office: "luca", Table: "franco", Decision: "franco",
+};
+
+/** Adds what the demonstration lacks: an action being written and one at the Tavolo. */
+export async function prepare(playwright, site) {
+  const paolo = await playwright.request.newContext({ maxRedirects: 0 });
+  await session(paolo, site, "paolo");
+  const address = `${site.base}/${site.slug}/lavoro/azioni/nuova`;
+  const made = {};
+  for (const [name, title, ready] of [
+    ["unready", "Navetta a chiamata per visite ed esami", false],
+    ["ready", "Agenzia sociale per l'affitto con fondo di garanzia", true],
+  ]) {
+    const number = await numberOf(paolo, site, title);
+    const html = await (await paolo.get(`${address}?s=${number}`)).text();
+    const person = html.match(/<option[^>]*value="([0-9a-f-]{36})"[^>]*>\s*Luca Amati/)?.[1];
+    if (!person) throw new Error("the form of an action does not offer Luca Amati as its owner");
+    const { "indicator-1": _, "baseline-1": __, "target-1": ___, ...unready } =
+      rightSheet("Accompagnamento a chiamata dell'Ambito");
+    const sheet = ready ? rightSheet("Casa in affitto, con una garanzia") : unready;
+    const answer = await paolo.post(address, {
+      form: {
+        ...sheet, owner_person: person, contribution: String(number), form_id: `prepare-${name}`,
+        go: ready ? "send" : "save",
+      },
+    });
+    const to = answer.headers().location;
+    if (answer.status() !== 303) throw new Error(`the action was not saved: ${answer.status()}\n${await answer.text()}`);
+    made[name] = Number(to.match(/(\d+)$/)[1]);
+    made[`${name}Voice`] = number;
+  }
+  const home = await (await paolo.get(`${site.base}/${site.slug}`)).text();
+  made.round = Number(home.match(/\/percorsi\/(\d+)"/)[1]);
+  await paolo.dispose();
+  return made;
+}
+
+/** All places, as `{ name, who, path(lang, { request, site, made }), status, then(person, lang) }`. */
+export async function places() {
+  const found = [];
+  const place = (name, path, more = {}) => found.push({ name, path, status: 200, ...more });
+  for (const { name, it, en } of await routes()) {
+    const route = (lang) => (lang === "en" ? `/en${en}` : it);
+    const at = (number) => (lang, world) => route(lang).replace("{n}", number(world));
+    const who = STAFF[name];
+    if (name === "SignOut") continue; // a form only
+    if (VOICES[name]) {
+      for (const title of VOICES[name]) {
+        place(`${name} «${title.slice(0, 30)}…»`, async (lang, { request, site }) =>
+          route(lang).replace("{n}", await numberOf(request, site, title)));
+      }
+    } else if (name === "NewCluster") {
+      place(name, (lang, { made }) =>
+        `${route(lang).replace("{n}", made.round)}?s=${made.readyVoice}&s=${made.unreadyVoice}`, { who });
+    } else if (name === "NewAction") {
+      place(name, (lang, { made }) => `${route(lang)}?s=${made.readyVoice}`, { who });
+    } else if (name === "Workbench") {
+      place(name, at(({ made }) => made.round), { who });
+      place(`${name}, reading`, (lang, { made }) =>
+        `${route(lang).replace("{n}", made.round)}?leggi=proposta-${made.readyVoice}`, { who });
+    } else if (name === "Round") {
+      for (const n of [1, 2, 3]) place(`${name} ${n}`, at(() => n));
+    } else if (name === "Decision") {
+      place(name, at(({ made }) => made.ready), { who });
+    } else if (name === "EditAction") {
+      place(name, at(({ made }) => made.unready), { who });
+    } else if (it.includes("{n}")) {
+      place(name, at(() => 1), { who });
+    } else {
+      place(name, route, { who });
+    }
+  }
+  const r = (it, en) => (lang) => (lang === "en" ? `/en${en}` : it);
+  place("Search, found", r("/cerca?q=anziani+soli", "/search?q=anziani+soli"));
+  place("Search, nothing found", r("/cerca?q=zzzyyyxxx", "/search?q=zzzyyyxxx"));
+  place("Needs, filtered and empty", r("/bisogni?comune=RCL&politica=1.5", "/needs?comune=RCL&politica=1.5"));
+  place("Needs, second page", r("/bisogni?pagina=2", "/needs?pagina=2"));
+  place("Not there", r("/non-esiste", "/not-there"), { status: 404 });
+  place("A proposal, signed in",
+    (lang, { made }) => r("/proposte/", "/proposals/")(lang) + made.readyVoice, { who: "nadia" });
+  place("A proposal, for the office",
+    (lang, { made }) => r("/proposte/", "/proposals/")(lang) + made.unreadyVoice, { who: "luca" });
+  place("The open round, for the office",
+    (lang, { made }) => r("/percorsi/", "/rounds/")(lang) + made.round, { who: "luca" });
+  place("An action at the Tavolo, for its drafter",
+    (lang, { made }) => r("/azioni/", "/actions/")(lang) + made.ready, { who: "paolo" });
+  place("A proposal being written", r("/proposte/nuova", "/proposals/new"), { who: "nadia" });
+  place("A page that is not for everyone", r("/lavoro/moderazione", "/work/moderation"),
+    { who: "nadia", status: 403 });
+
+  const newNeed = r("/bisogni/nuovo", "/needs/new");
+  const words = {
+    title: "Non passa più l'autobus",
+    body: "Nella nostra via non passa più l'autobus e chi è anziano resta a casa tutto il giorno.",
+  };
+  const toStep = (steps) => async (person) => {
+    const turns = [words, { municipality: "CVN", policy: "3.b" }, { author_kind: "cittadino" }];
+    for (const turn of turns.slice(0, steps)) {
+      await person.writes(turn);
+      await person.presses("go", "next");
+    }
+  };
+  place("Writing, with errors", newNeed, { then: (person) => person.presses("go", "next") });
+  for (const steps of [1, 2, 3]) place(`Writing, step ${steps + 1}`, newNeed, { then: toStep(steps) });
+  place("Signing in, wrong", r("/accedi", "/sign-in"), {
+    then: async (person) => {
+      await person.writes({ email: "a@b.example", password: "sbagliata" });
+      await person.sends(person.page.locator("form:has([name='password']) button").last());
+    },
+  });
+  place("Following, unknown code", r("/segui", "/follow"), {
+    then: async (person) => {
+      await person.writes({ code: "ARC-0000" });
+      await person.sends(person.page.locator("form:has([name='code']) button").last());
+    },
+  });
+  place("Deciding, with errors",
+    (lang, { made }) => r("/lavoro/tavolo/", "/work/table/")(lang) + made.ready, {
+      who: "franco",
+      then: (person) => person.sends(
+        person.page.locator("form:has([name='outcome']) button").last()),
+    });
+  place("An action, with errors",
+    (lang, { made }) => `${r("/lavoro/azioni/nuova", "/work/actions/new")(lang)}?s=${made.readyVoice}`, {
+      who: "paolo",
+      then: async (person) => {
+        await person.writes({ title: "", "baseline-1": "tanto" });
+        await person.presses("go", "send");
+      },
+    });
+  place("A cluster, with errors", (lang, { made }) =>
+    `${r("/lavoro/banco/", "/work/workbench/")(lang)}${made.round}${lang === "en" ? "/cluster" : "/gruppo"}?s=${made.readyVoice}`, {
+    who: "paolo",
+    then: (person) => person.sends(
+      person.page.locator("form:has([name='synthesis']) button").last()),
+  });
+  return found;
+}
+
+/** Places whose `then` changes nothing can share a server; these send something for good. */
+export const SENDS = [
+  {
+    name: "Receipt",
+    path: (lang) => (lang === "en" ? "/en/needs/new" : "/bisogni/nuovo"),
+    status: 200,
+    async then(person) {
+      const turns = [
+        {
+          title: "Non passa più l'autobus",
+          body: "Nella nostra via non passa più l'autobus e chi è anziano resta a casa tutto il giorno.",
+        },
+        { municipality: "CVN", policy: "3.b" },
+        { author_kind: "cittadino", sensitive: true },
+      ];
+      for (const turn of turns) {
+        await person.writes(turn);
+        await person.presses("go", "next");
+      }
+      await person.presses("go", "send");
+    },
+  },
+  {
+    name: "Following a text",
+    path: (lang) => (lang === "en" ? "/en/needs/new" : "/bisogni/nuovo"),
+    status: 200,
+    async then(person, lang) {
+      await SENDS[0].then(person);
+      const code = (await person.page.locator(".receipt-code").innerText()).trim();
+      await person.goes(lang === "en" ? "/en/follow" : "/segui");
+      await person.writes({ code });
+      await person.sends(person.page.locator("form:has([name='code']) button").last());
+    },
+  },
+];

@@ -1,0 +1,127 @@
+// Databases and servers of the stories. The demonstration is loaded once a run; each story
+// begins with its own copy, so that none depends on what another did.
+import { execFile, spawn } from "node:child_process";
+import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import path from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const here = path.dirname(new URL(import.meta.url).pathname);
+
+/** The repository. */
+export const ROOT = path.resolve(here, "../..");
+/** What the stories leave behind. */
+export const RESULTS = path.resolve(here, "../results");
+const TRAMA = process.env.TRAMA ?? path.join(ROOT, "target/debug/trama");
+const TEMPLATE = path.join(RESULTS, "demonstration.db");
+const TEMPLATE_POSTGRES = "trama_demonstration";
+
+async function trama(url, ...args) {
+  const env = { ...process.env, DATABASE_URL: url };
+  return (await run(TRAMA, ["--log", "warn", ...args], { env, maxBuffer: 1 << 26 })).stdout;
+}
+
+/** Runs `trama check` on a database; fails if it finds anything. */
+export async function check(url) {
+  await trama(url, "check");
+}
+
+async function sql(statement) {
+  await run("psql", ["--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1",
+    "--dbname", process.env.TEST_POSTGRES_URL, "--command", statement]);
+}
+
+function postgresUrl(name) {
+  const url = new URL(process.env.TEST_POSTGRES_URL);
+  url.pathname = `/${name}`;
+  return url.toString();
+}
+
+/** Loads the demonstration, once a run. */
+export async function loadTemplates() {
+  await mkdir(RESULTS, { recursive: true });
+  await rm(TEMPLATE, { force: true });
+  await trama(`sqlite://${TEMPLATE}`, "demo");
+  if (process.env.TEST_POSTGRES_URL) {
+    await sql(`DROP DATABASE IF EXISTS ${TEMPLATE_POSTGRES}`);
+    await sql(`CREATE DATABASE ${TEMPLATE_POSTGRES}`);
+    await trama(postgresUrl(TEMPLATE_POSTGRES), "demo");
+  }
+}
+
+let made = 0;
+const fresh = () => `story_${process.pid}_${++made}`;
+
+/** A database of one's own with the demonstration in it: its URL, and how to drop it. */
+export async function database({ postgres = false } = {}) {
+  const name = fresh();
+  if (postgres) {
+    await sql(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_POSTGRES}`);
+    return { url: postgresUrl(name), drop: () => sql(`DROP DATABASE ${name} WITH (FORCE)`) };
+  }
+  const file = path.join(RESULTS, `${name}.db`);
+  await copyFile(TEMPLATE, file);
+  const drop = () =>
+    Promise.all(["", "-wal", "-shm"].map((end) => rm(file + end, { force: true })));
+  return { url: `sqlite://${file}`, drop };
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject).listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Starts a server on a database; resolves when it says where it listens. */
+export async function serve(url, { env = {}, args = [] } = {}) {
+  const port = await freePort();
+  const child = spawn(
+    TRAMA, ["--log", "warn", "serve", "--listen", `127.0.0.1:${port}`, ...args],
+    {
+      env: { ...process.env, DATABASE_URL: url, TRAMA_TRIES: "100000", ...env },
+      cwd: ROOT,
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  let log = "";
+  child.stderr.on("data", (bytes) => { log += bytes; });
+  const base = await new Promise((resolve, reject) => {
+    let out = "";
+    child.stdout.on("data", (bytes) => {
+      out += bytes;
+      const said = out.match(/Trama: (http:\/\/\S+?)\/?\s/);
+      if (said) resolve(said[1]);
+    });
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`trama serve ended with ${code}:\n${log}`)));
+  });
+  return {
+    // A name, not 127.0.0.1: Playwright's own requests send Secure cookies to `localhost` alone.
+    base: base.replace("127.0.0.1", "localhost"),
+    url,
+    slug: "val-d-arcina",
+    /** What it logged so far. */
+    log: () => log,
+    /** Tells it to stop and waits until it has. */
+    async stop() {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.removeAllListeners("error");
+      child.kill("SIGTERM");
+      const code = await ended;
+      if (code !== 0) throw new Error(`trama serve stopped with ${code}:\n${log}`);
+    },
+  };
+}
+
+/** Every page of the site as `app/src/urls.rs` names it: `{ name, it, en }`. */
+export async function routes() {
+  const source = await readFile(path.join(ROOT, "app/src/urls.rs"), "utf8");
+  const line = /^ {4}([A-Z]\w+)(?:\(i64\))?: "([^"]*)", "([^"]*)";$/gm;
+  const found = [...source.matchAll(line)].map(([, name, it, en]) => ({ name, it, en }));
+  if (found.length < 30) throw new Error("app/src/urls.rs is written in another way now");
+  return found;
+}

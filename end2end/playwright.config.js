@@ -1,0 +1,48 @@
+// Each story is told with and without JavaScript on SQLite, the main ones on PostgreSQL too.
+// Servers are started by the stories themselves (harness/site.js).
+import { defineConfig } from "@playwright/test";
+
+const TOLD_TWICE = [
+  "nadia", "paolo", "franco", "thread", "support", "awkward", "keyboard", "english",
+];
+const stories = (names) => names.map((name) => `stories/${name}.spec.js`);
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "results/artefacts",
+  globalSetup: "./harness/before.js",
+  globalTeardown: "./harness/after.js",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 5_000 },
+  reporter: [["list"]],
+  use: {
+    locale: "it-IT",
+    timezoneId: "Europe/Rome",
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "js", testMatch: "stories/*.spec.js", use: { javaScriptEnabled: true } },
+    { name: "nojs", testMatch: stories(TOLD_TWICE), use: { javaScriptEnabled: false } },
+    ...(process.env.TEST_POSTGRES_URL
+      ? [{
+        name: "postgres",
+        testMatch: stories(["nadia", "paolo", "franco"]),
+        use: { javaScriptEnabled: true, postgres: true },
+      }]
+      : []),
+  ],
+});

@@ -1,0 +1,128 @@
+//! From what a service says to what a browser gets: the one place.
+//!
+//! 200 a page · 303 done, or to sign in and back · 403 with the reason · 404 · 409 with both
+//! texts · 413 · 422 the form again · 500 with a number that the person can quote.
+
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use domain::faults::Refusal;
+use domain::views::Shell;
+use services::Declined;
+
+use crate::cookies;
+use crate::here::Here;
+use app::urls::Page;
+
+/// A page, for this visitor alone.
+pub fn page(here: &Here, html: String) -> Response {
+    status(here, StatusCode::OK, html)
+}
+
+/// A form drawn again because something in it is wrong.
+pub fn again(here: &Here, html: String) -> Response {
+    status(here, StatusCode::UNPROCESSABLE_ENTITY, html)
+}
+
+/// A page with a status.
+pub fn status(here: &Here, status: StatusCode, html: String) -> Response {
+    let mut response = (status, Html(html)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if here.notice.is_some()
+        && let Some(gone) = cookies::set(cookies::NOTICE, "", 0)
+    {
+        headers.append(header::SET_COOKIE, gone);
+    }
+    response
+}
+
+/// Done: on to another page, with a notice shown there once.
+pub fn done(here: &Here, to: Page, notice: &'static str) -> Response {
+    redirect(&here.path(to), Some(notice))
+}
+
+/// On to an address of this site.
+pub fn redirect(to: &str, notice: Option<&'static str>) -> Response {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    let headers = response.headers_mut();
+    if let Ok(to) = HeaderValue::from_str(to) {
+        headers.insert(header::LOCATION, to);
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Some(cookie) = notice.and_then(|code| cookies::set(cookies::NOTICE, code, 60)) {
+        headers.append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// Why something was not done, for who asked.
+pub async fn declined(here: &Here, declined: Declined) -> Response {
+    let shell = match here.shell().await {
+        Ok(shell) => shell,
+        Err(_) => return broken_bare(&declined),
+    };
+    declined_with(here, &shell, declined)
+}
+
+fn declined_with(here: &Here, shell: &Shell, declined: Declined) -> Response {
+    let ctx = here.context();
+    match declined {
+        Declined::NotFound => {
+            status(here, StatusCode::NOT_FOUND, app::pages::refused::not_found(&ctx, shell))
+        }
+        Declined::Refused(refusal) => {
+            if here.json {
+                return (StatusCode::FORBIDDEN, Json(refusal)).into_response();
+            }
+            if refusal == Refusal::SignInNeeded {
+                let query = serde_urlencoded::to_string([("next", here.page.path(&here.slug, here.lang))])
+                    .unwrap_or_default();
+                return redirect(
+                    &format!("{}?{query}", here.path(Page::SignIn)),
+                    Some("sign-in-needed"),
+                );
+            }
+            let code = match refusal {
+                Refusal::TooOften => StatusCode::TOO_MANY_REQUESTS,
+                _ => StatusCode::FORBIDDEN,
+            };
+            status(here, code, app::pages::refused::refused(&ctx, shell, &refusal, &[]))
+        }
+        // A form that can't be drawn again (no page of its own): say it plainly.
+        Declined::Invalid(faults) => {
+            if here.json {
+                return (StatusCode::UNPROCESSABLE_ENTITY, Json(faults)).into_response();
+            }
+            again(here, app::pages::refused::invalid(&ctx, shell, &faults))
+        }
+        Declined::Stale { .. } => {
+            status(here, StatusCode::CONFLICT, app::pages::refused::stale(&ctx, shell))
+        }
+        Declined::Broken(error) => {
+            let number = number(here);
+            tracing::error!(number, %error, page = ?here.page, "broken");
+            status(
+                here,
+                StatusCode::INTERNAL_SERVER_ERROR,
+                app::pages::refused::broken(&ctx, shell, &number),
+            )
+        }
+    }
+}
+
+/// A number that the person can quote and the log can be searched for.
+fn number(here: &Here) -> String {
+    domain::events::hex(&here.services().chance.bytes::<4>())
+}
+
+/// When not even the header can be drawn.
+pub fn broken_bare(declined: &Declined) -> Response {
+    match declined {
+        Declined::NotFound => StatusCode::NOT_FOUND.into_response(),
+        other => {
+            tracing::error!(error = %other, "broken before a page could be drawn");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The commands other than serving.
+
+use std::io::Read;
+use std::path::Path;
+use std::process::ExitCode;
+
+use services::{Declined, Services};
+use services::import::{Loaded, NotLoaded};
+use store::Db;
+
+use crate::config::{AdminCommand, Cli, Command};
+use crate::demonstration::FILE;
+use crate::{chance, clock, serve};
+
+/// The most bytes of a file to import.
+const IMPORT_MOST: u64 = 64_000_000;
+
+/// Runs a command.
+pub async fn run(cli: Cli) -> ExitCode {
+    if let Some(file) = cli.database_url.strip_prefix("sqlite://")
+        && let Some(folder) = Path::new(file.split('?').next().unwrap_or(file)).parent()
+        && !folder.as_os_str().is_empty()
+        && let Err(error) = std::fs::create_dir_all(folder)
+    {
+        return refused(format!("{}: {error}", folder.display()));
+    }
+    let db = match Db::connect(&cli.database_url).await {
+        Ok(db) => db,
+        Err(error) => return refused(error),
+    };
+    if let Err(error) = db.migrate().await {
+        return refused(error);
+    }
+    let services = Services::new(db.clone(), chance::system());
+    let code = match cli.command {
+        Command::Serve(settings) => return serve::serve(db, settings).await,
+        Command::Migrate => ExitCode::SUCCESS,
+        Command::Import { file } => match read(&file) {
+            Ok(text) => loaded(services::import::load(&services, &text, clock::now()).await),
+            Err(error) => refused(format!("{}: {error}", file.display())),
+        },
+        Command::Demo => demo(&services).await,
+        Command::Admin { command: AdminCommand::Create { email, name, ambito } } => {
+            create_admin(&services, &email, &name, &ambito).await
+        }
+        Command::Admin { command: AdminCommand::Password { email, ambito } } => {
+            set_password(&services, &email, &ambito).await
+        }
+        Command::Check => check(&services).await,
+        Command::Similar { ambito, .. } => similar(&services, &ambito).await,
+    };
+    db.close().await;
+    code
+}
+
+fn refused(why: impl std::fmt::Display) -> ExitCode {
+    tracing::error!("{why}");
+    ExitCode::from(1)
+}
+
+fn read(file: &Path) -> std::io::Result<String> {
+    let mut text = String::new();
+    let mut from: Box<dyn Read> = if file == Path::new("-") {
+        Box::new(std::io::stdin())
+    } else {
+        Box::new(std::fs::File::open(file)?)
+    };
+    from.by_ref().take(IMPORT_MOST + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > IMPORT_MOST {
+        return Err(std::io::Error::other(format!("larger than {IMPORT_MOST} bytes")));
+    }
+    Ok(text)
+}
+
+fn loaded(loaded: Result<Loaded, NotLoaded>) -> ExitCode {
+    match loaded {
+        Ok(Loaded::New { slug }) => {
+            println!("{slug}: loaded");
+            ExitCode::SUCCESS
+        }
+        Ok(Loaded::Same { slug }) => {
+            println!("{slug}: already loaded, nothing changed");
+            ExitCode::SUCCESS
+        }
+        Err(NotLoaded::Faulty(faults)) => {
+            for fault in &faults {
+                eprintln!("{fault}");
+            }
+            refused(format!("{} faults: nothing was loaded", faults.len()))
+        }
+        Err(NotLoaded::Different(differences)) => {
+            for difference in &differences {
+                eprintln!("{difference}");
+            }
+            refused(format!(
+                "this Ambito was loaded from another file ({} differences): nothing was changed",
+                differences.len()
+            ))
+        }
+        Err(NotLoaded::Broken(error)) => refused(error),
+    }
+}
+
+async fn demo(services: &Services) -> ExitCode {
+    let code = loaded(services::import::load_demonstration(services, FILE, clock::now()).await);
+    if code != ExitCode::SUCCESS {
+        return code;
+    }
+    match services::demo::accounts(services, FILE, clock::now()).await {
+        Ok(accounts) => {
+            println!("Demonstration accounts (password for all: {}):", services::demo::PASSWORD);
+            for account in accounts {
+                println!("  {:<42} {} ({})", account.email, account.name, account.roles);
+            }
+            ExitCode::SUCCESS
+        }
+        Err(error) => refused(error),
+    }
+}
+
+/// A password, read from standard input; `None` (and why) if it is too short.
+fn password() -> Option<String> {
+    let mut line = String::new();
+    if let Err(error) = std::io::stdin().read_line(&mut line) {
+        tracing::error!(%error, "no password on standard input");
+        return None;
+    }
+    let password = line.trim_end_matches(['\r', '\n']).to_owned();
+    let least = services::accounts::PASSWORD_LEAST;
+    if password.chars().count() < least as usize {
+        tracing::error!("the password, read from standard input, needs at least {least} characters");
+        return None;
+    }
+    Some(password)
+}
+
+async fn create_admin(services: &Services, email: &str, name: &str, slug: &str) -> ExitCode {
+    let Some(password) = password() else { return ExitCode::from(2) };
+    let ambito = match services::ambito::find(services, slug).await {
+        Ok(Some(ambito)) => ambito,
+        Ok(None) => return refused(format!("there is no Ambito {slug:?}")),
+        Err(error) => return refused(error),
+    };
+    let now = clock::now();
+    match services::accounts::create_admin(services, &[ambito], email, name, &password, now).await {
+        Ok(_) => {
+            println!("{email}: administrator of {slug}");
+            ExitCode::SUCCESS
+        }
+        Err(Declined::Invalid(faults)) => {
+            for fault in &faults {
+                eprintln!("{}: {}", fault.field, fault.what.code());
+            }
+            refused("no account was made")
+        }
+        Err(error) => refused(error),
+    }
+}
+
+async fn set_password(services: &Services, email: &str, slug: &str) -> ExitCode {
+    let Some(password) = password() else { return ExitCode::from(2) };
+    let ambito = match services::ambito::find(services, slug).await {
+        Ok(Some(ambito)) => ambito,
+        Ok(None) => return refused(format!("there is no Ambito {slug:?}")),
+        Err(error) => return refused(error),
+    };
+    let now = clock::now();
+    match services::accounts::set_password_of(services, ambito, email, &password, now).await {
+        Ok(()) => {
+            println!("{email}: password set, earlier sessions ended");
+            ExitCode::SUCCESS
+        }
+        Err(Declined::NotFound) => refused(format!("nobody has the address {email}")),
+        Err(error) => refused(error),
+    }
+}
+
+async fn check(services: &Services) -> ExitCode {
+    match services::check::run(services).await {
+        Ok(problems) if problems.is_empty() => {
+            println!("All is well.");
+            ExitCode::SUCCESS
+        }
+        Ok(problems) => {
+            for problem in &problems {
+                println!(
+                    "{}: {}: {}: {}",
+                    problem.ambito, problem.code, problem.subject, problem.detail
+                );
+            }
+            refused(format!("{} problems", problems.len()))
+        }
+        Err(error) => refused(error),
+    }
+}
+
+async fn similar(services: &Services, slug: &str) -> ExitCode {
+    let ambito = match services::ambito::find(services, slug).await {
+        Ok(Some(ambito)) => ambito,
+        Ok(None) => return refused(format!("there is no Ambito {slug:?}")),
+        Err(error) => return refused(error),
+    };
+    match services::similar::all_for_report(services, ambito).await {
+        Ok(report) => match serde_json::to_string(&report) {
+            Ok(json) => {
+                println!("{json}");
+                ExitCode::SUCCESS
+            }
+            Err(error) => refused(error),
+        },
+        Err(error) => refused(error),
+    }
+}

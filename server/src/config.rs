@@ -1,0 +1,131 @@
+//! Configuration: environment and flags, one table (`trama serve --help`, README).
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Trama: participation for the Piani di Zona.
+#[derive(Debug, Parser)]
+#[command(name = "trama", version, about, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Database: `sqlite://path` or `postgres://…`.
+    #[arg(long, env = "DATABASE_URL", default_value = "sqlite://data/trama.db", global = true, hide_env_values = true)]
+    pub database_url: String,
+    /// What to log, and how much: `info`, `server=debug`, …
+    #[arg(long, env = "TRAMA_LOG", default_value = "info", global = true)]
+    pub log: String,
+    /// Write logs as JSON, a line each.
+    #[arg(long, env = "TRAMA_LOG_JSON", global = true)]
+    pub log_json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the binary does.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Answer browsers.
+    Serve(Serve),
+    /// Bring the database's schema up to date.
+    Migrate,
+    /// Load an Ambito from a file (format: trama-import/1). The same file again changes
+    /// nothing; a changed one is refused with the differences; a faulty one is refused whole.
+    Import {
+        /// The file, or `-` for standard input.
+        file: PathBuf,
+    },
+    /// Load the demonstration Ambito and make its accounts.
+    Demo,
+    /// Accounts of those who keep the installation.
+    Admin {
+        /// What to do.
+        #[command(subcommand)]
+        command: AdminCommand,
+    },
+    /// Recompute the chains of events and the invariants over the whole database.
+    Check,
+    /// For each imported need and proposal the ten most similar of its kind and round.
+    Similar {
+        /// The Ambito, by its slug.
+        #[arg(long)]
+        ambito: String,
+        /// Print one JSON object (the only form there is for now).
+        #[arg(long, required = true)]
+        json: bool,
+    },
+}
+
+/// Accounts of those who keep the installation.
+#[derive(Debug, Subcommand)]
+pub enum AdminCommand {
+    /// Make an administrator of an Ambito; the password is read from standard input.
+    Create {
+        /// E-mail to sign in with.
+        #[arg(long)]
+        email: String,
+        /// Name.
+        #[arg(long)]
+        name: String,
+        /// The Ambito, by its slug.
+        #[arg(long)]
+        ambito: String,
+    },
+    /// Give somebody who was imported a password, read from standard input; an import makes
+    /// none. Their sessions end.
+    Password {
+        /// Their e-mail.
+        #[arg(long)]
+        email: String,
+        /// The Ambito, by its slug.
+        #[arg(long)]
+        ambito: String,
+    },
+}
+
+/// How to answer browsers.
+#[derive(Debug, Clone, Args)]
+pub struct Serve {
+    /// Address to listen on.
+    #[arg(long, env = "TRAMA_LISTEN", default_value = "127.0.0.1:3000")]
+    pub listen: SocketAddr,
+    /// Address under which people reach it, for canonical addresses: `https://trama.example`.
+    #[arg(long, env = "TRAMA_ORIGIN")]
+    pub origin: Option<String>,
+    /// An HTTPS proxy stands in front: needed to listen on other than loopback addresses.
+    #[arg(long, env = "TRAMA_HTTPS_PROXY")]
+    pub https_proxy: bool,
+    /// Address of the proxy whose `X-Forwarded-For` is believed (its last hop only).
+    #[arg(long, env = "TRAMA_TRUSTED_PROXY")]
+    pub trusted_proxy: Option<IpAddr>,
+    /// Folder of styles, fonts, icons and islands, in place of those within the binary
+    /// (`target/site` where it was built without them).
+    #[arg(long, env = "TRAMA_SITE")]
+    pub site: Option<PathBuf>,
+    /// Most memory for finished pages, in megabytes; 0 keeps none.
+    #[arg(long, env = "TRAMA_PAGE_CACHE_MB", default_value_t = 16)]
+    pub page_cache_mb: u64,
+    /// Seconds a request may take.
+    #[arg(long, env = "TRAMA_TIMEOUT", default_value_t = 30)]
+    pub timeout: u64,
+    /// Mail server, `smtp://user:password@host:587?tls=required`; none: messages wait.
+    #[arg(long, env = "TRAMA_SMTP_URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// Sender of messages: `Trama <noreply@trama.example>`.
+    #[arg(long, env = "TRAMA_MAIL_FROM", default_value = "Trama <noreply@localhost>")]
+    pub mail_from: String,
+    /// Tries a minute for signing in, codes and sendings, by account and address.
+    #[arg(long, env = "TRAMA_TRIES", default_value_t = 20)]
+    pub tries: u32,
+}
+
+impl Serve {
+    /// Why it would be unsafe to listen there, if it would.
+    pub fn unsafe_reason(&self) -> Option<&'static str> {
+        (!self.listen.ip().is_loopback() && !self.https_proxy).then_some(
+            "the session cookie needs HTTPS: listen on a loopback address, or put an HTTPS proxy \
+             in front and say --https-proxy",
+        )
+    }
+}

@@ -1,0 +1,258 @@
+//! `GET`: one line a page: load the view, draw it.
+
+use app::pages;
+use app::urls::Page;
+use axum::response::Response;
+use domain::contributions::{Kind, Stage};
+use domain::forms::{Fields, FormState};
+use domain::views::{Filter, Sort};
+use services::{
+    Declined, actions, ambito, contributions, merging, moderation, office, people, rounds, table,
+};
+
+use crate::here::Here;
+use crate::{answer, demonstration};
+
+/// Draws a page.
+pub async fn draw(here: &Here) -> Result<String, Declined> {
+    let (services, ask) = (here.services(), &here.ask);
+    let shell = here.shell().await?;
+    let ctx = here.context();
+    let html = match here.page {
+        Page::Home => pages::home::page(&ctx, &shell, &ambito::home(services, ask).await?),
+        Page::How => pages::how::page(&ctx, &shell),
+        Page::Territory => {
+            pages::territory::page(&ctx, &shell, &ambito::territory(services, ask).await?)
+        }
+        Page::Bodies => pages::bodies::page(&ctx, &shell, &ambito::bodies(services, ask).await?),
+        Page::Plan => pages::plan::page(&ctx, &shell, &ambito::plan(services, ask).await?),
+        Page::Profile => pages::profile::page(&ctx, &shell, &ambito::profile(services, ask).await?),
+        Page::Rounds => pages::rounds::page(&ctx, &shell, &rounds::calendar(services, ask).await?),
+        Page::Round(n) => {
+            let view = rounds::page(services, ask, n).await?;
+            pages::round::page(&ctx, &shell, &view, &personal_form(here))
+        }
+        Page::Needs => list(here, &ctx, &shell, Some(Kind::Need)).await?,
+        Page::Proposals => list(here, &ctx, &shell, Some(Kind::Proposal)).await?,
+        Page::Search => list(here, &ctx, &shell, None).await?,
+        Page::Need(n) | Page::Proposal(n) => {
+            let view = contributions::page(services, ask, kind(here.page), n).await?;
+            pages::contribution::page(&ctx, &shell, &view, &personal_form(here))
+        }
+        Page::NeedThread(n) | Page::ProposalThread(n) => {
+            let view = contributions::thread(services, ask, kind(here.page), n).await?;
+            pages::thread::page(&ctx, &shell, &view)
+        }
+        Page::NewNeed | Page::NewProposal => {
+            let state = here.blank();
+            let view =
+                contributions::writing(services, ask, kind(here.page), &state.fields).await?;
+            pages::writing::page(&ctx, &shell, &view, &state)
+        }
+        Page::Follow => pages::follow::ask(&ctx, &shell, &here.blank()),
+        Page::Cluster(n) => {
+            let view = merging::cluster(services, ask, n).await?;
+            pages::cluster::page(&ctx, &shell, &view, &personal_form(here))
+        }
+        Page::ClusterThread(n) => {
+            pages::thread::page(&ctx, &shell, &merging::thread(services, ask, n).await?)
+        }
+        Page::Actions => pages::actions::page(&ctx, &shell, &actions::list(services, ask).await?),
+        Page::Action(n) => {
+            let view = actions::page(services, ask, n).await?;
+            pages::action::page(&ctx, &shell, &view, &personal_form(here))
+        }
+        Page::ActionThread(n) => {
+            pages::thread::page(&ctx, &shell, &actions::thread(services, ask, n).await?)
+        }
+        Page::SignIn => {
+            let mut state = here.blank();
+            state.fields.set("next", here.query.text("next"));
+            demonstration::sign_in(&ctx, &shell, &state)
+        }
+        Page::SignOut => return Err(Declined::NotFound),
+        Page::Mine => pages::mine::page(&ctx, &shell, &people::mine(services, ask).await?),
+        Page::Moderation => {
+            let view = moderation::queue(services, ask).await?;
+            pages::moderation::page(&ctx, &shell, &view, &here.blank())
+        }
+        Page::Workbench(n) => {
+            let reading = reading(&here.query);
+            let filter = filter(&here.query, kind_asked(&here.query));
+            let view = merging::workbench(services, ask, n, &filter, reading).await?;
+            pages::workbench::page(&ctx, &shell, &view, &here.blank())
+        }
+        Page::NewCluster(n) => {
+            let chosen = numbers(&here.query, "s");
+            let view = merging::form(services, ask, n, &chosen).await?;
+            pages::cluster_form::page(&ctx, &shell, &view, &here.blank())
+        }
+        Page::NewAction => {
+            let (clusters, voices) = (numbers(&here.query, "c"), numbers(&here.query, "s"));
+            let view = actions::form(services, ask, None, &clusters, &voices).await?;
+            let mut state = here.blank();
+            state.fields = actions::written(services, ask, None, &clusters, &voices).await?;
+            pages::action_form::page(&ctx, &shell, &view, &state)
+        }
+        Page::EditAction(n) => {
+            let view = actions::form(services, ask, Some(n), &[], &[]).await?;
+            let mut state = here.blank();
+            state.fields = actions::written(services, ask, Some(n), &[], &[]).await?;
+            pages::action_form::page(&ctx, &shell, &view, &state)
+        }
+        Page::Office => pages::office::page(&ctx, &shell, &office::page(services, ask).await?),
+        Page::Table => pages::table::page(&ctx, &shell, &table::page(services, ask).await?),
+        Page::Decision(n) => {
+            let view = table::decision(services, ask, n).await?;
+            pages::decision::page(&ctx, &shell, &view, &here.blank())
+        }
+        Page::Privacy => pages::legal::privacy(&ctx, &shell),
+        Page::Accessibility => pages::legal::accessibility(&ctx, &shell),
+        Page::Legal => pages::legal::notes(&ctx, &shell),
+    };
+    Ok(html)
+}
+
+/// Whether a page may be kept for visitors: it has no form id of its own.
+pub const fn keepable(page: Page) -> bool {
+    match page {
+        Page::Home
+        | Page::How
+        | Page::Territory
+        | Page::Bodies
+        | Page::Plan
+        | Page::Profile
+        | Page::Rounds
+        | Page::Round(_)
+        | Page::Needs
+        | Page::Proposals
+        | Page::Search
+        | Page::Need(_)
+        | Page::Proposal(_)
+        | Page::NeedThread(_)
+        | Page::ProposalThread(_)
+        | Page::Cluster(_)
+        | Page::ClusterThread(_)
+        | Page::Actions
+        | Page::Action(_)
+        | Page::ActionThread(_)
+        | Page::Privacy
+        | Page::Accessibility
+        | Page::Legal => true,
+        Page::NewNeed
+        | Page::NewProposal
+        | Page::Follow
+        | Page::SignIn
+        | Page::SignOut
+        | Page::Mine
+        | Page::Moderation
+        | Page::Workbench(_)
+        | Page::NewCluster(_)
+        | Page::NewAction
+        | Page::EditAction(_)
+        | Page::Office
+        | Page::Table
+        | Page::Decision(_) => false,
+    }
+}
+
+/// Draws a page for this visitor alone.
+pub async fn answer(here: &Here) -> Response {
+    match draw(here).await {
+        Ok(html) => answer::page(here, html),
+        Err(declined) => answer::declined(here, declined).await,
+    }
+}
+
+/// Forms on public pages have an id only for who may send them, so that the page of a visitor
+/// can be kept.
+fn personal_form(here: &Here) -> FormState {
+    if here.token.is_some() { here.blank() } else { FormState::default() }
+}
+
+async fn list(
+    here: &Here,
+    ctx: &app::render::PageContext<'_>,
+    shell: &domain::views::Shell,
+    kind: Option<Kind>,
+) -> Result<String, Declined> {
+    let kind = kind.or_else(|| kind_asked(&here.query));
+    let filter = filter(&here.query, kind);
+    let view = contributions::list(here.services(), &here.ask, &filter).await?;
+    Ok(pages::contributions::page(ctx, shell, &view))
+}
+
+/// The kind of the contribution a page is about.
+pub const fn kind(page: Page) -> Kind {
+    match page {
+        Page::Proposal(_) | Page::ProposalThread(_) | Page::NewProposal | Page::Proposals => {
+            Kind::Proposal
+        }
+        _ => Kind::Need,
+    }
+}
+
+fn kind_asked(query: &Fields) -> Option<Kind> {
+    query.text("tipo").parse().ok()
+}
+
+fn numbers(query: &Fields, name: &str) -> Vec<i64> {
+    query.texts(name).filter_map(|n| n.parse().ok()).take(100).collect()
+}
+
+fn reading(query: &Fields) -> Option<(Kind, i64)> {
+    let (kind, number) = query.text("leggi").split_once('-')?;
+    Some((kind.parse().ok()?, number.parse().ok()?))
+}
+
+/// The filter of a list, from the query. What makes no sense is as if it weren't there.
+pub fn filter(query: &Fields, kind: Option<Kind>) -> Filter {
+    let some = |name: &str| {
+        let text = query.text(name);
+        (!text.is_empty() && text.chars().count() <= 200).then(|| text.to_owned())
+    };
+    let words = some("q");
+    let default = if words.is_some() { Sort::Relevance } else { Sort::Newest };
+    Filter {
+        kind,
+        round: query.text("percorso").parse().ok(),
+        area: some("area"),
+        policy: some("politica"),
+        municipality: some("comune"),
+        stage: query.text("stato").parse::<Stage>().ok(),
+        sort: Sort::ALL
+            .into_iter()
+            .find(|sort| sort.code() == query.text("ordine"))
+            .filter(|sort| *sort != Sort::Relevance || words.is_some())
+            .unwrap_or(default),
+        query: words,
+        page: query.text("pagina").parse().ok().filter(|page| *page >= 1).unwrap_or(1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_that_makes_no_sense_is_as_if_not_there() {
+        let query = crate::here::fields(b"stato=boh&pagina=-3&ordine=pertinenza&comune=CVN&q=");
+        let filter = filter(&query, Some(Kind::Need));
+        assert_eq!(
+            filter,
+            Filter {
+                kind: Some(Kind::Need),
+                municipality: Some("CVN".into()),
+                page: 1,
+                ..Filter::default()
+            }
+        );
+    }
+
+    #[test]
+    fn a_search_is_in_the_order_of_relevance() {
+        let query = crate::here::fields("q=perché&pagina=2".as_bytes());
+        let filter = filter(&query, None);
+        assert_eq!((filter.sort, filter.page), (Sort::Relevance, 2));
+    }
+}

@@ -1,0 +1,169 @@
+//! One request, understood: where it is, who asks, in which language.
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
+use app::render::{Assets, PageContext};
+use app::urls::{Lang, Page};
+use axum::http::{HeaderMap, Uri, header};
+use domain::forms::{Fields, FormState};
+use domain::time::Moment;
+use domain::views::Shell;
+use services::{Asking, Declined, Services};
+
+use crate::assets::Files;
+use crate::cache::Pages;
+use crate::cookies;
+use crate::limits::{Limits, Trying};
+use crate::versions::VersionReader;
+
+/// What a server has: one value, shared by all requests.
+#[derive(Debug)]
+pub struct Site {
+    /// What people can do.
+    pub services: Services,
+    /// Styles, fonts, icons, islands.
+    pub files: Files,
+    /// Their hashed names, for pages.
+    pub assets: Assets,
+    /// Versions of the Ambiti.
+    pub versions: VersionReader,
+    /// Finished pages.
+    pub pages: Pages,
+    /// Rate limits.
+    pub limits: Limits,
+    /// Headers of every answer.
+    pub headers: HeaderMap,
+    /// Scheme and host, for canonical addresses.
+    pub origin: String,
+    /// Reads the clock.
+    pub clock: fn() -> Moment,
+}
+
+/// One request within an Ambito.
+#[derive(Debug)]
+pub struct Here {
+    /// The server.
+    pub site: Arc<Site>,
+    /// The Ambito's slug.
+    pub slug: String,
+    /// Language of the address.
+    pub lang: Lang,
+    /// Which page.
+    pub page: Page,
+    /// Who asks, where, when.
+    pub ask: Asking,
+    /// Their session.
+    pub token: Option<String>,
+    /// Notice to show once.
+    pub notice: Option<String>,
+    /// Address, for limits.
+    pub address: IpAddr,
+    /// The query of the address.
+    pub query: Fields,
+    /// The query as it was asked, for language links.
+    pub raw_query: String,
+    /// An island asks: answer in JSON.
+    pub json: bool,
+}
+
+impl Here {
+    /// Understands a request; `None` if there is no such Ambito.
+    pub async fn understand(
+        site: Arc<Site>,
+        peer: SocketAddr,
+        uri: &Uri,
+        headers: &HeaderMap,
+        slug: &str,
+        lang: Lang,
+        page: Page,
+    ) -> Result<Here, Declined> {
+        let now = (site.clock)();
+        let ambito =
+            services::ambito::find(&site.services, slug).await?.ok_or(Declined::NotFound)?;
+        let token = cookies::read(headers, cookies::SESSION).map(str::to_owned);
+        let actor =
+            services::accounts::actor(&site.services, token.as_deref(), ambito, now).await?;
+        let raw_query = uri.query().unwrap_or_default().to_owned();
+        Ok(Here {
+            slug: slug.to_owned(),
+            lang,
+            page,
+            ask: Asking { ambito, actor, now },
+            token,
+            notice: cookies::read(headers, cookies::NOTICE)
+                .filter(|code| app::texts::Texts::of(lang).has(&format!("notice-{code}")))
+                .map(str::to_owned),
+            address: site.limits.address(peer, headers),
+            query: fields(raw_query.as_bytes()),
+            raw_query,
+            json: headers
+                .get(header::ACCEPT)
+                .and_then(|value| value.to_str().ok())
+                .is_some_and(|value| value.starts_with("application/json")),
+            site,
+        })
+    }
+
+    /// Services.
+    pub fn services(&self) -> &Services {
+        &self.site.services
+    }
+
+    /// What every page is drawn with.
+    pub fn context(&self) -> PageContext<'_> {
+        PageContext {
+            lang: self.lang,
+            slug: &self.slug,
+            page: Some(self.page),
+            query: &self.raw_query,
+            origin: &self.site.origin,
+            assets: &self.site.assets,
+            now: self.ask.now,
+            notice: self.notice.as_deref(),
+        }
+    }
+
+    /// Header and footer of the page.
+    pub async fn shell(&self) -> Result<Shell, Declined> {
+        services::ambito::shell(self.services(), &self.ask).await
+    }
+
+    /// The address of another page, in this language.
+    pub fn path(&self, page: Page) -> String {
+        page.path(&self.slug, self.lang)
+    }
+
+    /// A form not yet written in.
+    pub fn blank(&self) -> FormState {
+        FormState { id: crate::chance::form_id(&self.services().chance), ..FormState::default() }
+    }
+
+    /// A form as it was sent.
+    pub fn sent(&self, fields: Fields) -> FormState {
+        let id = match fields.text("form_id") {
+            "" => crate::chance::form_id(&self.services().chance),
+            id => id.to_owned(),
+        };
+        FormState { fields, id, ..FormState::default() }
+    }
+
+    /// Refuses what is tried too often, by account (or address without one).
+    pub fn not_too_often(&self) -> Result<(), Declined> {
+        let who = match self.ask.actor.person() {
+            Some(person) => Trying::Account(person.to_string()),
+            None => Trying::Address(self.address),
+        };
+        if self.site.limits.allow(who) {
+            Ok(())
+        } else {
+            Err(domain::faults::Refusal::TooOften.into())
+        }
+    }
+}
+
+/// Fields of a query or of a form's body.
+pub fn fields(encoded: &[u8]) -> Fields {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(encoded).unwrap_or_default();
+    Fields::from_pairs(pairs)
+}

@@ -1,0 +1,67 @@
+//! Jobs that run beside the requests: the similarity index, sessions that have run out, the
+//! outbox.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use services::Services;
+
+use crate::clock;
+use crate::here::Site;
+use crate::mail::Post;
+
+/// Runs until aborted. A job that fails is logged and tried again at its next turn.
+pub async fn run(site: Arc<Site>, post: Option<Post>) {
+    warm(&site.services).await;
+    let mut seconds = tokio::time::interval(Duration::from_secs(5));
+    let mut turn: u64 = 0;
+    loop {
+        seconds.tick().await;
+        if let Some(post) = &post
+            && let Err(error) = empty_outbox(&site, post).await
+        {
+            tracing::warn!(%error, "messages wait");
+        }
+        if turn.is_multiple_of(720)
+            && let Err(error) = services::accounts::sweep(&site.services, clock::now()).await
+        {
+            tracing::warn!(%error, "expired sessions stay for now");
+        }
+        turn += 1;
+    }
+}
+
+/// Loads the similarity index of every Ambito.
+async fn warm(services: &Services) {
+    let list = match services::ambito::list(services, clock::now()).await {
+        Ok(list) => list,
+        Err(error) => {
+            tracing::warn!(%error, "similarity indexes load when they are asked for");
+            return;
+        }
+    };
+    for ambito in list {
+        if let Ok(Some(id)) = services::ambito::find(services, &ambito.slug).await
+            && let Err(error) = services::similar::warm(services, id).await
+        {
+            tracing::warn!(%error, ambito = ambito.slug, "similarity index not loaded");
+        }
+    }
+}
+
+/// Sends what is due. A message that fails waits longer each time.
+async fn empty_outbox(site: &Site, post: &Post) -> Result<(), services::Declined> {
+    let services = &site.services;
+    while let Some(ready) = services::outbox::next(services, clock::now()).await? {
+        match post.send(&ready, &site.origin).await {
+            Ok(()) => services::outbox::sent(services, &ready.claimed, clock::now()).await?,
+            Err(error) => {
+                // Only the class: what a mail server answers can quote the address.
+                let why = error.class();
+                tracing::warn!(why, message = %ready.claimed.id, "not sent, later again");
+                services::outbox::postpone(services, &ready.claimed, clock::now()).await?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,485 @@
+//! `POST`: one arm a form: parse, operate, redirect — or draw the same page again with what was
+//! written and what is wrong with it.
+
+use app::pages;
+use app::urls::Page;
+use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use domain::citizen_forms::Turn;
+use domain::contributions::Kind;
+use domain::faults::{Fault, Refusal, What};
+use domain::forms::{Fields, FormState};
+use domain::views::{RoundAct, Shell};
+use domain::{citizen_forms, staff_forms};
+use serde::Serialize;
+use services::voices::Whose;
+use services::{
+    Declined, accounts, actions, comments, contributions, merging, moderation, outcomes, receipts,
+    round_acts, supports, table, voices,
+};
+
+use crate::get::kind;
+use crate::here::Here;
+use crate::{answer, cookies, demonstration};
+
+/// Does what a form asks.
+pub async fn answer(here: &Here, fields: Fields) -> Response {
+    match operate(here, fields).await {
+        Ok(response) => response,
+        Err(declined) => answer::declined(here, declined).await,
+    }
+}
+
+async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
+    match here.page {
+        Page::SignIn => sign_in(here, fields).await,
+        Page::SignOut => sign_out(here).await,
+        Page::NewNeed | Page::NewProposal => write(here, fields).await,
+        Page::Follow => follow(here, fields).await,
+        Page::Need(n) | Page::Proposal(n) => on_contribution(here, n, fields).await,
+        Page::Round(n) => on_round(here, n, fields).await,
+        Page::Cluster(n) => on_cluster(here, n, fields).await,
+        Page::Moderation => moderate(here, fields).await,
+        Page::NewCluster(n) => make_cluster(here, n, fields).await,
+        Page::NewAction => save_action(here, None, fields).await,
+        Page::EditAction(n) => save_action(here, Some(n), fields).await,
+        Page::Action(n) => on_action(here, n).await,
+        Page::Decision(n) => decide(here, n, fields).await,
+        Page::Home
+        | Page::How
+        | Page::Territory
+        | Page::Bodies
+        | Page::Plan
+        | Page::Profile
+        | Page::Rounds
+        | Page::Needs
+        | Page::Proposals
+        | Page::Search
+        | Page::NeedThread(_)
+        | Page::ProposalThread(_)
+        | Page::ClusterThread(_)
+        | Page::Actions
+        | Page::ActionThread(_)
+        | Page::Mine
+        | Page::Workbench(_)
+        | Page::Office
+        | Page::Table
+        | Page::Privacy
+        | Page::Accessibility
+        | Page::Legal => Ok(StatusCode::METHOD_NOT_ALLOWED.into_response()),
+    }
+}
+
+/// What a form that was declined becomes: the same page with the faults or the refusal in it.
+/// What can't be shown on the page goes on as it is.
+fn keep(state: &mut FormState, declined: Declined) -> Result<(), Declined> {
+    match declined {
+        Declined::Invalid(faults) => state.faults = faults,
+        Declined::Refused(refusal) if refusal != Refusal::SignInNeeded => {
+            state.refusal = Some(refusal);
+        }
+        other => return Err(other),
+    }
+    Ok(())
+}
+
+async fn sign_in(here: &Here, fields: Fields) -> Result<Response, Declined> {
+    use crate::limits::Trying;
+    let shell = here.shell().await?;
+    let mut state = here.sent(fields);
+    let parsed = citizen_forms::parse_sign_in(&state.fields);
+    state.fields.set("password", "");
+    let tried = match parsed {
+        Ok(tried) => tried,
+        Err(faults) => {
+            state.faults = faults;
+            let html = demonstration::sign_in(&here.context(), &shell, &state);
+            return Ok(answer::again(here, html));
+        }
+    };
+    let limits = &here.site.limits;
+    if !limits.allow(Trying::Address(here.address))
+        || !limits.allow(Trying::Account(tried.email.clone()))
+    {
+        state.refusal = Some(Refusal::TooOften);
+    } else {
+        let now = here.ask.now;
+        match accounts::sign_in(here.services(), &tried.email, &tried.password, now).await {
+            Ok(token) => {
+                let next = tried.next.as_deref().and_then(|next| own_address(&here.slug, next));
+                let next = next.unwrap_or_else(|| here.path(Page::Mine));
+                let mut response = answer::redirect(&next, Some("signed-in"));
+                let seconds = u32::try_from(accounts::SESSION_HOURS * 3_600).unwrap_or(0);
+                if let Some(cookie) = cookies::set(cookies::SESSION, &token, seconds) {
+                    response.headers_mut().append(axum::http::header::SET_COOKIE, cookie);
+                }
+                return Ok(response);
+            }
+            Err(Declined::Invalid(faults)) => state.faults = faults,
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(answer::again(here, demonstration::sign_in(&here.context(), &shell, &state)))
+}
+
+/// An address within this Ambito, so that nobody is sent elsewhere after signing in.
+fn own_address(slug: &str, next: &str) -> Option<String> {
+    let path = next.split(['?', '#']).next().unwrap_or_default();
+    match Page::parse(path) {
+        Some((own, lang, Some(page))) if own == slug && page != Page::SignIn => {
+            Some(page.path(slug, lang))
+        }
+        _ => None,
+    }
+}
+
+async fn sign_out(here: &Here) -> Result<Response, Declined> {
+    if let Some(token) = &here.token {
+        accounts::sign_out(here.services(), token).await?;
+    }
+    let mut response = answer::done(here, Page::Home, "signed-out");
+    if let Some(gone) = cookies::set(cookies::SESSION, "", 0) {
+        response.headers_mut().append(axum::http::header::SET_COOKIE, gone);
+    }
+    Ok(response)
+}
+
+/// Writing a need or a proposal, a step at a time; nothing typed is ever lost.
+async fn write(here: &Here, fields: Fields) -> Result<Response, Declined> {
+    let (services, ask, kind) = (here.services(), &here.ask, kind(here.page));
+    let shell = here.shell().await?;
+    let mut state = here.sent(fields);
+    match citizen_forms::turn(kind, &mut state.fields, here.lang.code()) {
+        Turn::Show { faults, .. } => state.faults = faults,
+        Turn::Send(draft) => {
+            let sent = match here.not_too_often() {
+                Ok(()) => voices::submit(services, ask, *draft, &state.id).await,
+                Err(declined) => Err(declined),
+            };
+            match sent {
+                Ok(sent) => {
+                    let html = pages::receipt::page(&here.context(), &shell, &sent.page);
+                    return Ok(answer::page(here, html));
+                }
+                Err(declined) => keep(&mut state, declined)?,
+            }
+            if let Some(fault) = state.faults.first() {
+                state.fields.set("step", citizen_forms::step_of(&fault.field).code());
+            }
+        }
+    }
+    let ctx = here.context();
+    match contributions::writing(services, ask, kind, &state.fields).await {
+        Ok(view) => {
+            let status = if state.faults.is_empty() && state.refusal.is_none() {
+                StatusCode::OK
+            } else {
+                StatusCode::UNPROCESSABLE_ENTITY
+            };
+            Ok(answer::status(here, status, pages::writing::page(&ctx, &shell, &view, &state)))
+        }
+        // Closed meanwhile: the text is handed back to be kept.
+        Err(Declined::Refused(refusal)) => {
+            let html = pages::refused::refused_keeping(&ctx, &shell, &refusal, &state.fields);
+            Ok(answer::status(here, StatusCode::FORBIDDEN, html))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// Following a text by its receipt code: to look, to correct, to withdraw.
+async fn follow(here: &Here, fields: Fields) -> Result<Response, Declined> {
+    let (services, ask) = (here.services(), &here.ask);
+    let shell = here.shell().await?;
+    let mut state = here.sent(fields);
+    let code = state.fields.text("code").to_owned();
+    let mut notice = None;
+    if let Err(Declined::Refused(refusal)) = here.not_too_often() {
+        state.refusal = Some(refusal);
+        let html = pages::follow::ask(&here.context(), &shell, &state);
+        return Ok(answer::status(here, StatusCode::TOO_MANY_REQUESTS, html));
+    }
+    let asked = match state.fields.text("do") {
+        "correct" => match citizen_forms::parse_words(Kind::Need, &state.fields) {
+            Ok(words) => voices::correct(services, ask, Whose::Receipt(code.clone()), words)
+                .await
+                .map(|_| notice = Some("corrected")),
+            Err(faults) => Err(Declined::Invalid(faults)),
+        },
+        "withdraw" => voices::withdraw(services, ask, Whose::Receipt(code.clone()))
+            .await
+            .map(|_| notice = Some("withdrawn")),
+        _ => Ok(()),
+    };
+    match asked {
+        Ok(()) => {}
+        Err(Declined::NotFound) => {}
+        Err(declined) => keep(&mut state, declined)?,
+    }
+    match receipts::follow(services, ask, &code).await {
+        Ok(view) => {
+            let mut ctx = here.context();
+            ctx.notice = notice;
+            let wrong = !state.faults.is_empty() || state.refusal.is_some();
+            let html = pages::follow::page(&ctx, &shell, &view, &state);
+            Ok(if wrong { answer::again(here, html) } else { answer::page(here, html) })
+        }
+        Err(Declined::NotFound | Declined::Invalid(_)) => {
+            state.faults = vec![Fault::new("code", What::UnknownCode)];
+            Ok(answer::again(here, pages::follow::ask(&here.context(), &shell, &state)))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// What an island gets back for a support.
+#[derive(Debug, Serialize)]
+struct Supported {
+    shown: domain::suppression::Shown,
+    mine: bool,
+    words: String,
+}
+
+async fn on_contribution(here: &Here, number: i64, fields: Fields) -> Result<Response, Declined> {
+    let (services, ask, kind) = (here.services(), &here.ask, kind(here.page));
+    let mut state = here.sent(fields);
+    let act = state.fields.text("do").to_owned();
+    let asked: Result<&'static str, Declined> = match act.as_str() {
+        "support" | "unsupport" => {
+            here.not_too_often()?;
+            let given = if act == "support" {
+                supports::give(services, ask, kind, number).await
+            } else {
+                supports::take(services, ask, kind, number).await
+            };
+            match given {
+                Ok(now) if here.json => {
+                    let words = app::format::supporters(here.lang, now.shown);
+                    return Ok(Json(Supported { shown: now.shown, mine: now.mine, words })
+                        .into_response());
+                }
+                Ok(now) => Ok(if now.mine { "supported" } else { "unsupported" }),
+                Err(declined) => Err(declined),
+            }
+        }
+        "comment" => {
+            here.not_too_often()?;
+            let parent = state.fields.text("parent").parse().ok();
+            let body = state.fields.text("comment").to_owned();
+            comments::submit(services, ask, kind, number, parent, &body, &state.id)
+                .await
+                .map(|_| "commented")
+        }
+        "withdraw-comment" => match state.fields.text("number").parse() {
+            Ok(comment) => comments::withdraw(services, ask, kind, number, comment)
+                .await
+                .map(|()| "comment-withdrawn"),
+            Err(_) => Err(Declined::NotFound),
+        },
+        "flag" => {
+            here.not_too_often()?;
+            let comment = state.fields.text("number").parse().ok();
+            let note = state.fields.text("flag").to_owned();
+            moderation::flag(services, ask, kind, number, comment, &note).await.map(|()| "flagged")
+        }
+        "withdraw" => voices::withdraw(services, ask, Whose::Own(kind, number))
+            .await
+            .map(|_| "withdrawn"),
+        "correct" => match citizen_forms::parse_words(kind, &state.fields) {
+            Ok(words) => voices::correct(services, ask, Whose::Own(kind, number), words)
+                .await
+                .map(|_| "corrected"),
+            Err(faults) => Err(Declined::Invalid(faults)),
+        },
+        "outcome" => match staff_forms::parse_outcome(&state.fields) {
+            Ok((outcome, reason, to)) => {
+                outcomes::give(services, ask, kind, number, outcome, &reason, to.as_deref())
+                    .await
+                    .map(|()| "answered")
+            }
+            Err(faults) => Err(Declined::Invalid(faults)),
+        },
+        _ => Err(Declined::NotFound),
+    };
+    match asked {
+        Ok(notice) => Ok(answer::done(here, here.page, notice)),
+        Err(declined) if here.json => Err(declined),
+        Err(declined) => {
+            keep(&mut state, declined)?;
+            let shell = here.shell().await?;
+            let view = contributions::page(services, ask, kind, number).await?;
+            let html = pages::contribution::page(&here.context(), &shell, &view, &state);
+            Ok(answer::again(here, html))
+        }
+    }
+}
+
+async fn on_round(here: &Here, number: i64, fields: Fields) -> Result<Response, Declined> {
+    let (services, ask) = (here.services(), &here.ask);
+    let mut state = here.sent(fields);
+    let act = RoundAct::parse(state.fields.text("act")).ok_or(Declined::NotFound)?;
+    let text = state.fields.text("text").to_owned();
+    match round_acts::act(services, ask, number, act, &text).await {
+        Ok(()) => Ok(answer::done(here, here.page, "round-changed")),
+        Err(declined) => {
+            keep(&mut state, declined)?;
+            let shell = here.shell().await?;
+            let view = services::rounds::page(services, ask, number).await?;
+            let html = pages::round::page(&here.context(), &shell, &view, &state);
+            Ok(answer::again(here, html))
+        }
+    }
+}
+
+async fn on_cluster(here: &Here, number: i64, fields: Fields) -> Result<Response, Declined> {
+    let (services, ask) = (here.services(), &here.ask);
+    let mut state = here.sent(fields);
+    let reason = state.fields.text("reason").to_owned();
+    match merging::dissolve(services, ask, number, &reason).await {
+        Ok(()) => Ok(answer::done(here, here.page, "dissolved")),
+        Err(declined) => {
+            keep(&mut state, declined)?;
+            let shell = here.shell().await?;
+            let view = merging::cluster(services, ask, number).await?;
+            let html = pages::cluster::page(&here.context(), &shell, &view, &state);
+            Ok(answer::again(here, html))
+        }
+    }
+}
+
+async fn moderate(here: &Here, fields: Fields) -> Result<Response, Declined> {
+    let (services, ask) = (here.services(), &here.ask);
+    let mut state = here.sent(fields);
+    let case: i64 = state.fields.text("case").parse().map_err(|_| Declined::NotFound)?;
+    let decided = match staff_forms::parse_decision(&state.fields) {
+        Ok((decision, class, reason)) => {
+            moderation::decide(services, ask, case, decision, class, &reason).await
+        }
+        Err(faults) => Err(Declined::Invalid(faults)),
+    };
+    match decided {
+        Ok(_) => Ok(answer::done(here, here.page, "moderated")),
+        Err(declined) => {
+            keep(&mut state, declined)?;
+            let shell = here.shell().await?;
+            let view = moderation::queue(services, ask).await?;
+            let html = pages::moderation::page(&here.context(), &shell, &view, &state);
+            Ok(answer::again(here, html))
+        }
+    }
+}
+
+async fn make_cluster(here: &Here, round: i64, fields: Fields) -> Result<Response, Declined> {
+    let (services, ask) = (here.services(), &here.ask);
+    let mut state = here.sent(fields);
+    let made = match staff_forms::parse_cluster(&state.fields) {
+        Ok(draft) => merging::make(services, ask, round, draft, &state.id).await,
+        Err(faults) => Err(Declined::Invalid(faults)),
+    };
+    match made {
+        Ok(number) => Ok(answer::done(here, Page::Cluster(number), "clustered")),
+        Err(declined) => {
+            keep(&mut state, declined)?;
+            let shell = here.shell().await?;
+            let chosen: Vec<i64> =
+                state.fields.texts("source").filter_map(|n| n.parse().ok()).take(100).collect();
+            let view = merging::form(services, ask, round, &chosen).await?;
+            let html = pages::cluster_form::page(&here.context(), &shell, &view, &state);
+            Ok(answer::again(here, html))
+        }
+    }
+}
+
+async fn save_action(
+    here: &Here,
+    existing: Option<i64>,
+    fields: Fields,
+) -> Result<Response, Declined> {
+    let (services, ask) = (here.services(), &here.ask);
+    let mut state = here.sent(fields);
+    let saved = match staff_forms::parse_sheet(&state.fields) {
+        Ok(draft) => actions::save(services, ask, existing, draft, &state.id).await,
+        Err(faults) => Err(Declined::Invalid(faults)),
+    };
+    let declined = match saved {
+        Ok(number) if state.fields.text("go") == "send" => {
+            match actions::send(services, ask, number).await {
+                Ok(()) => return Ok(answer::done(here, Page::Action(number), "sent-to-table")),
+                // Saved, but not ready: on with the saved draft, saying what is missing.
+                Err(Declined::Refused(Refusal::NotReady { .. })) => {
+                    return Ok(answer::done(here, Page::EditAction(number), "saved-not-ready"));
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(number) => return Ok(answer::done(here, Page::Action(number), "saved")),
+        Err(declined) => declined,
+    };
+    let stale = matches!(declined, Declined::Stale { .. });
+    if let Declined::Stale { current } = declined {
+        // Both texts: theirs stands on the action's page, ours stays in the form.
+        state.fields.set("stale", current.to_string());
+        state.fields.set("version", current.to_string());
+    } else {
+        keep(&mut state, declined)?;
+    }
+    let shell = here.shell().await?;
+    let numbers = |name: &str| -> Vec<i64> {
+        state.fields.texts(name).filter_map(|n| n.parse().ok()).take(200).collect()
+    };
+    let (clusters, voices) = (numbers("cluster"), numbers("contribution"));
+    let view = actions::form(services, ask, existing, &clusters, &voices).await?;
+    let html = pages::action_form::page(&here.context(), &shell, &view, &state);
+    let status = if stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok(answer::status(here, status, html))
+}
+
+async fn on_action(here: &Here, number: i64) -> Result<Response, Declined> {
+    let (services, ask) = (here.services(), &here.ask);
+    match actions::send(services, ask, number).await {
+        Ok(()) => Ok(answer::done(here, here.page, "sent-to-table")),
+        Err(declined) => {
+            let mut state = here.blank();
+            keep(&mut state, declined)?;
+            let shell = here.shell().await?;
+            let view = actions::page(services, ask, number).await?;
+            let html = pages::action::page(&here.context(), &shell, &view, &state);
+            Ok(answer::again(here, html))
+        }
+    }
+}
+
+async fn decide(here: &Here, number: i64, fields: Fields) -> Result<Response, Declined> {
+    let (services, ask) = (here.services(), &here.ask);
+    let mut state = here.sent(fields);
+    let decided = match staff_forms::parse_review(&state.fields) {
+        Ok((version, draft)) => {
+            table::decide(services, ask, number, version, draft, &state.id).await
+        }
+        Err(faults) => Err(Declined::Invalid(faults)),
+    };
+    match decided {
+        Ok(()) => Ok(answer::done(here, Page::Action(number), "decided")),
+        Err(declined) => {
+            keep(&mut state, declined)?;
+            let shell: Shell = here.shell().await?;
+            let view = table::decision(services, ask, number).await?;
+            let html = pages::decision::page(&here.context(), &shell, &view, &state);
+            Ok(answer::again(here, html))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_sent_elsewhere_after_signing_in() {
+        assert_eq!(own_address("x", "/x/bisogni/3"), Some("/x/bisogni/3".into()));
+        for bad in ["//evil.example/x", "https://evil.example", "/y/bisogni", "/x/accedi", ""] {
+            assert_eq!(own_address("x", bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! From a request to its page. Every address of the site is in [`app::urls`]; here are only the
+//! few that are not pages: health, files, the islands' background questions.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{ConnectInfo, Path, Request, State};
+use axum::http::request::Parts;
+use axum::http::{
+    Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header,
+};
+use axum::middleware::{self, Next};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use app::urls::{Lang, Page};
+
+use crate::assets::Encoding;
+use crate::cache::{self, Finished, Key};
+use crate::here::{Here, Site, fields};
+use crate::{answer, api, cookies};
+
+/// The most bytes of a form: a page's fields many times over, so that a text that is too long
+/// still comes back to its author with the fault beside it.
+pub const BODY_MOST: usize = 2_000_000;
+
+/// The whole site as one service.
+pub fn router(site: Arc<Site>, timeout: Duration) -> Router {
+    Router::new()
+        .route("/", get(front))
+        .route("/en", get(front_in_english))
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/readyz", get(ready))
+        .route("/robots.txt", get(|| async { "User-agent: *\nDisallow: /*/lavoro/\n" }))
+        .route("/assets/{name}", get(file))
+        .route("/api/{ambito}/similar", post(api::similar))
+        .fallback(page)
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, timeout))
+        .layer(CsrfLayer::new())
+        .layer(middleware::from_fn_with_state(site.clone(), outermost))
+        .with_state(site)
+}
+
+/// Headers of every answer: no script or style but our own files, no framing, no sniffing.
+pub fn security_headers() -> HeaderMap {
+    let headers = [
+        (
+            "content-security-policy",
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+             img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; \
+             base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'",
+        ),
+        ("x-content-type-options", "nosniff"),
+        ("x-frame-options", "DENY"),
+        // Same-origin, not none: without a Referer browsers send `Origin: null`.
+        ("referrer-policy", "same-origin"),
+        ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+        ("strict-transport-security", "max-age=31536000"),
+    ];
+    headers
+        .into_iter()
+        .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
+        .collect()
+}
+
+/// Kept pages are answered before anything else is asked; all other answers get the headers.
+async fn outermost(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    if let Some(response) = kept(&site, &parts).await {
+        return response;
+    }
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let headers = response.headers_mut();
+    for (name, value) in &site.headers {
+        headers.entry(name).or_insert_with(|| value.clone());
+    }
+    response
+}
+
+/// A page for visitors without a session: kept, or drawn now and kept.
+async fn kept(site: &Arc<Site>, asked: &Parts) -> Option<Response> {
+    let (headers, uri) = (&asked.headers, &asked.uri);
+    if asked.method != Method::GET || !site.pages.on() || cookies::personal(headers) {
+        return None;
+    }
+    let (slug, lang, page) = Page::parse(uri.path())?;
+    let page = page.filter(|page| crate::get::keepable(*page))?;
+    let target = uri.path_and_query()?.as_str();
+    if target.len() > 1_000 {
+        return None;
+    }
+    let versions = site.versions.read().await?;
+    let &(ambito, version) = versions.get(slug)?;
+    let key = Key {
+        ambito,
+        version,
+        target: target.to_owned(),
+        encoding: Encoding::accepted(headers),
+    };
+    if let Some(found) = site.pages.get(&key, (site.clock)()) {
+        return Some(found.answer(headers));
+    }
+    let peer = peer(&asked.extensions);
+    let here =
+        Here::understand(site.clone(), peer, uri, headers, slug, lang, page).await.ok()?;
+    // What was declined is answered in the ordinary way, and not kept.
+    let html = crate::get::draw(&here).await.ok()?;
+    let mut snapshot = site.services.look().await.ok()?;
+    let windows = store::chain::windows(&mut snapshot, ambito).await.ok()?;
+    let until = cache::until(&windows, here.ask.now);
+    let finished = Finished::new(html, key.encoding, until, &site.headers);
+    // The page was drawn from a snapshot at least as new as the version in the key: if the
+    // Ambito changed in between, the version has moved on and this key is never asked again.
+    site.pages.keep(key, finished.clone());
+    Some(finished.answer(headers))
+}
+
+fn peer(extensions: &Extensions) -> SocketAddr {
+    extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or_else(|| SocketAddr::from(([0, 0, 0, 0], 0)), |info| info.0)
+}
+
+/// A page, for this visitor alone.
+async fn page(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let peer = peer(&parts.extensions);
+    let Some((slug, lang, page)) = Page::parse(parts.uri.path()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let place = page.unwrap_or(Page::Home);
+    let understood =
+        Here::understand(site, peer, &parts.uri, &parts.headers, slug, lang, place).await;
+    let here = match understood {
+        Ok(here) => here,
+        Err(declined) => return answer::broken_bare(&declined),
+    };
+    if page.is_none() {
+        return answer::declined(&here, services::Declined::NotFound).await;
+    }
+    match parts.method {
+        Method::GET | Method::HEAD => crate::get::answer(&here).await,
+        Method::POST => match form(&parts.headers, body).await {
+            Ok(fields) => crate::post::answer(&here, fields).await,
+            Err(status) => too_large(&here, status).await,
+        },
+        _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
+    }
+}
+
+async fn form(headers: &HeaderMap, body: Body) -> Result<domain::forms::Fields, StatusCode> {
+    let encoded = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.starts_with("application/x-www-form-urlencoded"));
+    if !encoded {
+        return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    }
+    let bytes =
+        axum::body::to_bytes(body, BODY_MOST).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+    Ok(fields(&bytes))
+}
+
+async fn too_large(here: &Here, status: StatusCode) -> Response {
+    match here.shell().await {
+        Ok(shell) => {
+            let html = app::pages::refused::too_large(&here.context(), &shell);
+            answer::status(here, status, html)
+        }
+        Err(_) => status.into_response(),
+    }
+}
+
+/// The installation's front page: the only Ambito's home, or the list of Ambiti; in the language
+/// of the browser.
+async fn front(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
+    front_in(&site, preferred(&headers)).await
+}
+
+async fn front_in_english(State(site): State<Arc<Site>>) -> Response {
+    front_in(&site, Lang::En).await
+}
+
+async fn front_in(site: &Site, lang: Lang) -> Response {
+    let list = match services::ambito::list(&site.services, (site.clock)()).await {
+        Ok(list) => list,
+        Err(declined) => return answer::broken_bare(&declined),
+    };
+    if let [only] = list.as_slice() {
+        return answer::redirect(&Page::Home.path(&only.slug, lang), None);
+    }
+    let ctx = app::render::PageContext {
+        lang,
+        slug: "",
+        page: None,
+        query: "",
+        origin: &site.origin,
+        assets: &site.assets,
+        now: (site.clock)(),
+        notice: None,
+    };
+    Html(app::pages::front::page(&ctx, &list)).into_response()
+}
+
+/// The language a browser asks for, Italian if none of ours.
+fn preferred(headers: &HeaderMap) -> Lang {
+    let asked =
+        headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let mut best = (Lang::It, 0.0_f32);
+    for part in asked.split(',') {
+        let mut pieces = part.trim().split(';');
+        let code = pieces.next().unwrap_or_default().split('-').next().unwrap_or_default();
+        let weight: f32 = pieces
+            .find_map(|piece| piece.trim().strip_prefix("q="))
+            .and_then(|q| q.parse().ok())
+            .unwrap_or(1.0);
+        if let Some(lang) = Lang::ALL.into_iter().find(|l| l.code().eq_ignore_ascii_case(code))
+            && weight > best.1
+        {
+            best = (lang, weight);
+        }
+    }
+    best.0
+}
+
+/// Ready: the database answers, and promises to sync.
+async fn ready(State(site): State<Arc<Site>>) -> Response {
+    match site.services.db.durability().await {
+        Ok(level) if level == "2" || level == "3" || level == "on" => "ready".into_response(),
+        Ok(level) => {
+            tracing::error!(level, "commits are not synced");
+            (StatusCode::SERVICE_UNAVAILABLE, "commits are not synced").into_response()
+        }
+        Err(error) => {
+            tracing::error!(%error, "the database does not answer");
+            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer").into_response()
+        }
+    }
+}
+
+async fn file(
+    State(site): State<Arc<Site>>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    site.files.answer(&name, &headers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browsers_language_is_taken_by_its_weight() {
+        let asked = |value: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(value));
+            preferred(&headers)
+        };
+        assert_eq!(asked("en-GB,en;q=0.9,it;q=0.8"), Lang::En);
+        assert_eq!(asked("sq,it;q=0.7,en;q=0.3"), Lang::It);
+        assert_eq!(asked("fr"), Lang::It);
+    }
+}

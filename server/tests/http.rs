@@ -1,0 +1,395 @@
+//! The router in process, on the demonstration: every route, every status, headers, cookies.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::render::Assets;
+use app::urls::{Lang, Page};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use server::assets::Files;
+use server::demonstration::FILE;
+use server::cache::Pages;
+use server::here::Site;
+use server::limits::Limits;
+use server::versions::VersionReader;
+use server::{chance, clock, router};
+use services::Services;
+use tower::ServiceExt;
+
+const SLUG: &str = "val-d-arcina";
+
+/// The site on a fresh database with the demonstration in it.
+struct Tried {
+    router: Router,
+    _fresh: store::testing::Fresh,
+}
+
+/// An answer, read whole.
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: String,
+}
+
+impl Answer {
+    fn location(&self) -> &str {
+        self.headers.get(header::LOCATION).map_or("", |value| value.to_str().unwrap())
+    }
+
+    fn cookie(&self, name: &str) -> Option<String> {
+        self.headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().unwrap().split(';').next())
+            .find_map(|pair| pair.strip_prefix(&format!("{name}=")).map(str::to_owned))
+    }
+}
+
+impl Tried {
+    async fn new() -> Tried {
+        let fresh = store::testing::sqlite().await.unwrap();
+        let services = Services::new(fresh.db.clone(), chance::system());
+        services::import::load_demonstration(&services, FILE, clock::now())
+            .await
+            .expect("the demonstration loads");
+        services::demo::accounts(&services, FILE, clock::now()).await.unwrap();
+        let site = Arc::new(Site {
+            assets: Assets::default(),
+            files: Files::default(),
+            versions: VersionReader::start(fresh.db.clone()),
+            pages: Pages::new(4),
+            limits: Limits::new(1_000, None),
+            headers: router::security_headers(),
+            origin: "http://127.0.0.1".into(),
+            clock: clock::now,
+            services,
+        });
+        Tried { router: router::router(site, Duration::from_secs(20)), _fresh: fresh }
+    }
+
+    async fn send(&self, request: axum::http::request::Builder, body: String) -> Answer {
+        let mut request = request.body(Body::from(body)).unwrap();
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 9))));
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+
+    async fn get(&self, path: &str, session: Option<&str>) -> Answer {
+        let mut request = Request::builder().uri(path);
+        if let Some(session) = session {
+            request = request.header(header::COOKIE, format!("__Host-session={session}"));
+        }
+        self.send(request, String::new()).await
+    }
+
+    async fn post(&self, path: &str, session: Option<&str>, fields: &[(&str, &str)]) -> Answer {
+        let mut request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        if let Some(session) = session {
+            request = request.header(header::COOKIE, format!("__Host-session={session}"));
+        }
+        self.send(request, serde_urlencoded::to_string(fields).unwrap()).await
+    }
+
+    /// Signs in as somebody of the demonstration.
+    async fn session(&self, email: &str) -> String {
+        let answer = self
+            .post(
+                &path(Page::SignIn),
+                None,
+                &[("email", email), ("password", services::demo::PASSWORD), ("form_id", "f")],
+            )
+            .await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        answer.cookie("__Host-session").expect("a session")
+    }
+
+    /// Number of the first contribution of the open consultation whose page has these words.
+    async fn number(&self, kind: &str, words: &str) -> i64 {
+        let answer = self.get(&format!("/{SLUG}/cerca?q={words}&tipo={kind}"), None).await;
+        let route = if kind == "bisogno" { "bisogni" } else { "proposte" };
+        let start = format!("/{SLUG}/{route}/");
+        answer
+            .body
+            .split(&start)
+            .skip(1)
+            .find_map(|rest| {
+                let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+                digits.parse().ok()
+            })
+            .unwrap_or_else(|| panic!("nothing found for {words}"))
+    }
+}
+
+fn path(page: Page) -> String {
+    page.path(SLUG, Lang::It)
+}
+
+const NADIA: &str = "nadia.rinaldi@val-d-arcina.example";
+const PAOLO: &str = "paolo.zanetti@val-d-arcina.example";
+const FRANCO: &str = "franco.gatti@val-d-arcina.example";
+const CLAUDIA: &str = "claudia.neri@val-d-arcina.example";
+const LUCA: &str = "luca.amati@val-d-arcina.example";
+
+const PUBLIC: &[Page] = &[
+    Page::Home,
+    Page::How,
+    Page::Territory,
+    Page::Bodies,
+    Page::Plan,
+    Page::Profile,
+    Page::Rounds,
+    Page::Round(1),
+    Page::Round(2),
+    Page::Round(3),
+    Page::Needs,
+    Page::Proposals,
+    Page::Search,
+    Page::NewNeed,
+    Page::Follow,
+    Page::Cluster(1),
+    Page::ClusterThread(1),
+    Page::Actions,
+    Page::Action(1),
+    Page::ActionThread(1),
+    Page::SignIn,
+    Page::Privacy,
+    Page::Accessibility,
+    Page::Legal,
+];
+
+#[tokio::test]
+async fn every_public_page_answers_in_both_languages() {
+    let site = Tried::new().await;
+    for &page in PUBLIC {
+        for lang in Lang::ALL {
+            let path = page.path(SLUG, lang);
+            let answer = site.get(&path, None).await;
+            assert_eq!(answer.status, StatusCode::OK, "{path}");
+            assert!(answer.body.contains(&format!("<html lang=\"{}\"", lang.code())), "{path}");
+            assert_eq!(answer.body.matches("<h1").count(), 1, "{path}: one h1");
+            for forbidden in [" style=\"", "<style", "javascript:", " onclick="] {
+                assert!(!answer.body.contains(forbidden), "{path}: {forbidden}");
+            }
+            let policy = answer.headers["content-security-policy"].to_str().unwrap();
+            assert!(!policy.contains("unsafe-inline"), "{path}");
+            assert_eq!(answer.headers["x-content-type-options"], "nosniff");
+            assert_eq!(answer.headers["referrer-policy"], "same-origin");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_visitors_page_is_kept_and_a_write_drops_it() {
+    let site = Tried::new().await;
+    let number = site.number("proposta", "telefonata").await;
+    let page = path(Page::Proposal(number));
+    let before = site.get(&page, None).await;
+    let tag = before.headers[header::ETAG].clone();
+    let again = site
+        .send(Request::builder().uri(&page).header(header::IF_NONE_MATCH, &tag), String::new())
+        .await;
+    assert_eq!(again.status, StatusCode::NOT_MODIFIED);
+
+    let nadia = site.session(NADIA).await;
+    let comment = "Le telefonate al mattino aiutano molto chi vive da solo.";
+    let fields = [("do", "comment"), ("comment", comment), ("form_id", "0123456789abcdef0123456789abcdef")];
+    let done = site.post(&page, Some(&nadia), &fields).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    let after = site.get(&page, None).await;
+    assert!(after.body.contains(comment));
+    assert_ne!(after.headers[header::ETAG], tag);
+    // Sent twice, there once.
+    site.post(&page, Some(&nadia), &fields).await;
+    let after = site.get(&page, None).await;
+    assert_eq!(after.body.matches(comment).count(), 1);
+}
+
+#[tokio::test]
+async fn staff_pages_ask_to_sign_in_and_refuse_who_has_no_role() {
+    let site = Tried::new().await;
+    let nadia = site.session(NADIA).await;
+    for page in [
+        Page::Moderation,
+        Page::Workbench(2),
+        Page::NewCluster(2),
+        Page::NewAction,
+        Page::Office,
+        Page::Table,
+        Page::Decision(1),
+    ] {
+        let visitor = site.get(&path(page), None).await;
+        assert_eq!(visitor.status, StatusCode::SEE_OTHER, "{page:?}");
+        assert!(visitor.location().starts_with(&path(Page::SignIn)), "{page:?}");
+        assert_eq!(site.get(&path(page), Some(&nadia)).await.status, StatusCode::FORBIDDEN);
+    }
+    let desks = [
+        (CLAUDIA, Page::Moderation),
+        (PAOLO, Page::Workbench(2)),
+        (PAOLO, Page::NewAction),
+        (LUCA, Page::Office),
+        (FRANCO, Page::Table),
+    ];
+    for (who, page) in desks {
+        let session = site.session(who).await;
+        assert_eq!(site.get(&path(page), Some(&session)).await.status, StatusCode::OK, "{page:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_need_without_account_gets_a_receipt_that_follows_it() {
+    let site = Tried::new().await;
+    let need = path(Page::NewNeed);
+    let body = "Da due anni assisto mia suocera e di notte non riesco mai a dormire davvero.";
+    let fields = [
+        ("title", "Di notte non dormo mai"),
+        ("body", body),
+        ("municipality", "CVN"),
+        ("policy", "3.a"),
+        ("author_kind", "caregiver"),
+        ("step", "check"),
+        ("checked", "yes"),
+        ("go", "send"),
+        ("form_id", "00112233445566778899aabbccddeeff"),
+    ];
+    let sent = site.post(&need, None, &fields).await;
+    assert_eq!(sent.status, StatusCode::OK, "{}", sent.body);
+    let code = receipt(&sent.body);
+    // Sent twice: the same receipt, not another need.
+    let twice = site.post(&need, None, &fields).await;
+    assert_eq!(receipt(&twice.body), code);
+
+    let follow = path(Page::Follow);
+    let followed = site.post(&follow, None, &[("code", &code), ("form_id", "x")]).await;
+    assert_eq!(followed.status, StatusCode::OK);
+    assert!(followed.body.contains("Di notte non dormo mai"));
+    let wrong = site.post(&follow, None, &[("code", "AAAAA-AAAAA-AAAAA-AAAAA")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // Sensitive: nobody finds it yet.
+    let search = site.get(&format!("/{SLUG}/cerca?q=suocera"), None).await;
+    assert!(!search.body.contains("Di notte non dormo mai"));
+}
+
+fn receipt(html: &str) -> String {
+    let is_code = |text: &str| {
+        text.len() == 23
+            && text.split('-').count() == 4
+            && text.chars().all(|c| c == '-' || c.is_ascii_uppercase() || c.is_ascii_digit())
+    };
+    html.split(|c: char| !(c == '-' || c.is_ascii_alphanumeric()))
+        .find(|piece| is_code(piece))
+        .unwrap_or_else(|| panic!("no receipt code in {html}"))
+        .to_owned()
+}
+
+#[tokio::test]
+async fn a_form_with_faults_comes_back_with_its_text() {
+    let site = Tried::new().await;
+    let long = "parola ".repeat(30_000);
+    let fields = [
+        ("title", "</textarea><script>alert(1)</script>"),
+        ("body", long.as_str()),
+        ("step", "words"),
+        ("go", "next"),
+        ("form_id", "f"),
+    ];
+    let answer = site.post(&path(Page::NewNeed), None, &fields).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.body.contains(long.trim()), "the text is there");
+    assert!(!answer.body.contains("<script>alert"), "and does nothing");
+}
+
+#[tokio::test]
+async fn what_comes_from_another_site_is_refused() {
+    let site = Tried::new().await;
+    let request = Request::builder()
+        .method(Method::POST)
+        .uri(path(Page::SignIn))
+        .header("sec-fetch-site", "cross-site")
+        .header("origin", "https://evil.example")
+        .header("host", "127.0.0.1")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let answer = site.send(request, "email=a&password=b".into()).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_not_found() {
+    let site = Tried::new().await;
+    for path in [
+        "/altrove",
+        "/val-d-arcina/boh",
+        "/val-d-arcina/bisogni/99999",
+        "/val-d-arcina/bisogni/abc",
+        "/val-d-arcina/en/bisogni",
+        "/assets/../../etc/passwd",
+        "/assets/nope.css",
+    ] {
+        assert_eq!(site.get(path, None).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    assert_eq!(site.get("/healthz", None).await.status, StatusCode::OK);
+    let front = site.get("/", None).await;
+    assert_eq!(front.status, StatusCode::SEE_OTHER);
+    assert_eq!(front.location(), "/val-d-arcina");
+    let put = Request::builder().method(Method::PUT).uri(path(Page::Needs));
+    assert_eq!(site.send(put, String::new()).await.status, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[tokio::test]
+async fn support_is_given_once_and_taken_back() {
+    let site = Tried::new().await;
+    let nadia = site.session(NADIA).await;
+    let number = site.number("proposta", "diurno").await;
+    let page = path(Page::Proposal(number));
+    let visitor = site.post(&page, None, &[("do", "support")]).await;
+    assert_eq!(visitor.status, StatusCode::SEE_OTHER);
+    assert!(visitor.location().starts_with(&path(Page::SignIn)));
+    for _ in 0..2 {
+        let given = site.post(&page, Some(&nadia), &[("do", "support")]).await;
+        assert_eq!((given.status, given.location()), (StatusCode::SEE_OTHER, page.as_str()));
+    }
+    let mine = site.get(&path(Page::Mine), Some(&nadia)).await;
+    assert!(mine.body.contains(&page));
+    let taken = site.post(&page, Some(&nadia), &[("do", "unsupport")]).await;
+    assert_eq!(taken.status, StatusCode::SEE_OTHER);
+    // An island asks for the same in JSON.
+    let request = Request::builder()
+        .method(Method::POST)
+        .uri(&page)
+        .header("sec-fetch-site", "same-origin")
+        .header(header::ACCEPT, "application/json")
+        .header(header::COOKIE, format!("__Host-session={nadia}"))
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let json = site.send(request, "do=support".into()).await;
+    assert_eq!(json.status, StatusCode::OK);
+    let value: serde_json::Value = serde_json::from_str(&json.body).unwrap();
+    assert_eq!(value["mine"], true);
+}
+
+#[tokio::test]
+async fn signing_out_ends_the_session() {
+    let site = Tried::new().await;
+    let paolo = site.session(PAOLO).await;
+    let out = site.post(&path(Page::SignOut), Some(&paolo), &[]).await;
+    assert_eq!(out.status, StatusCode::SEE_OTHER);
+    let after = site.get(&path(Page::Workbench(2)), Some(&paolo)).await;
+    assert_eq!(after.status, StatusCode::SEE_OTHER, "the cookie is worth nothing any more");
+    let wrong = site
+        .post(&path(Page::SignIn), None, &[("email", PAOLO), ("password", "sbagliata")])
+        .await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!wrong.body.contains("sbagliata"), "a password is never drawn again");
+}
