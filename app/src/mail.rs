@@ -24,7 +24,8 @@ pub fn write(letter: &Letter, language: &str, origin: &str) -> Mail {
         Letter::Received { ambito, kind, number, public, closes } => {
             let address = Page::contribution(*kind, *number).path(&ambito.slug, lang);
             let what = texts.coded("mail-received-kind", kind.code());
-            let next = texts.get(if *public { "mail-received-public" } else { "mail-received-read" });
+            let next =
+                texts.get(if *public { "mail-received-public" } else { "mail-received-read" });
             let closes = format::deadline(lang, *closes);
             Mail {
                 subject: texts.with("mail-received-subject", &[("what", what.into())]),

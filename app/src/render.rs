@@ -313,8 +313,8 @@ fn head(html: &mut String, cx: &PageContext<'_>, shell: Option<&Shell>, meta: &M
             push(&[&attribute(&address), "\">"]);
         }
     }
-    if meta.island && !cx.assets.url("islands.js").is_empty() {
-        let start = attribute(cx.assets.url("islands.js"));
+    if meta.island && !cx.assets.url("hydrate.js").is_empty() {
+        let start = attribute(cx.assets.url("hydrate.js"));
         push(&["<script type=\"module\" src=\"", &start, "\"></script>"]);
     }
     push(&["</head><body"]);

@@ -42,7 +42,7 @@ pub struct Texts {
 
 impl std::fmt::Debug for Texts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Texts").field("texts", &self.ready.len()).finish_non_exhaustive()
+        f.debug_struct(stringify!(Texts)).field("texts", &self.ready.len()).finish_non_exhaustive()
     }
 }
 

@@ -255,8 +255,11 @@ mod tests {
     fn every_address_is_read_back() {
         for &(name, it, _) in Page::ROUTES {
             for lang in Lang::ALL {
-                let page = Page::parse_rest(it.trim_start_matches('/').replace("{n}", "7").as_str(), Lang::It)
-                    .unwrap_or_else(|| panic!("{name}"));
+                let page = Page::parse_rest(
+                    it.trim_start_matches('/').replace("{n}", "7").as_str(),
+                    Lang::It,
+                )
+                .unwrap_or_else(|| panic!("{name}"));
                 let path = page.path("val-d-arcina", lang);
                 assert_eq!(Page::parse(&path), Some(("val-d-arcina", lang, Some(page))), "{path}");
             }
@@ -270,10 +273,8 @@ mod tests {
     #[test]
     fn no_two_pages_share_an_address() {
         for column in [1, 2] {
-            let mut routes: Vec<_> = Page::ROUTES
-                .iter()
-                .map(|r| if column == 1 { r.1 } else { r.2 })
-                .collect();
+            let mut routes: Vec<_> =
+                Page::ROUTES.iter().map(|r| if column == 1 { r.1 } else { r.2 }).collect();
             let all = routes.len();
             routes.sort_unstable();
             routes.dedup();

@@ -74,9 +74,9 @@ export function rightSheet(title) {
     "indicator-1": "IND05",
     "baseline-1": "74",
     "target-1": "180",
-    "partner-1": "O13",
-    "brings-1": "un infermiere",
-    "sector-1": "pubblico",
+    "partner-1": "O04",
+    "brings-1": "un volontario il sabato",
+    "sector-1": "privato_sociale",
     "budget_source-1": "fondo per la non autosufficienza",
     "budget_amount-1": "12.500,00",
   };

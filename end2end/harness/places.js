@@ -1,7 +1,7 @@
 // Every page of the site, in the states that matter: what axe, narrow screens, large letters and
 // the security policy are tried on. A page that `app/src/urls.rs` gains is here by itself, or the
 // list complains.
-import { numberOf, session } from "./story.js";
+import { numberOf, session, SIGN_IN } from "./story.js";
 import { rightSheet } from "./acts.js";
 import { routes } from "./site.js";
 
@@ -122,7 +122,7 @@ export async function places() {
   place("Signing in, wrong", r("/accedi", "/sign-in"), {
     then: async (person) => {
       await person.writes({ email: "a@b.example", password: "sbagliata" });
-      await person.sends(person.page.locator("form:has([name='password']) button").last());
+      await person.sends(person.page.locator(SIGN_IN).locator("button").last());
     },
   });
   place("Following, unknown code", r("/segui", "/follow"), {

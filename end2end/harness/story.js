@@ -147,11 +147,13 @@ export class Person {
     const summary = this.page.locator(".error-summary");
     await expect(summary).toBeVisible();
     for (const field of fields) {
-      const input = this.page.locator(`main [name="${field}"]:not([type="hidden"])`).first();
-      const choice = (await input.getAttribute("type")) === "radio";
-      if (!choice) await expect(input).toHaveAttribute("aria-invalid", "true");
-      await expect(this.page.locator(".is-invalid").filter({ has: input }).first(),
-        `${field} is marked`).toBeVisible();
+      // A page may have several forms with such a field; a choice is marked around its radios.
+      const named = `main [name="${field}"]:not([type="hidden"])`;
+      const choice = (await this.page.locator(named).first().getAttribute("type")) === "radio";
+      const input = this.page.locator(choice ? named : `${named}[aria-invalid="true"]`).first();
+      await expect(input, `${field} is said to be wrong`).toBeAttached();
+      const marked = input.locator("xpath=ancestor::*[contains(@class, 'is-invalid')]");
+      await expect(marked.first(), `${field} is marked`).toBeVisible();
       const target = choice
         ? await input.evaluate((radio) =>
           [...radio.form.elements].filter((e) => e.name === radio.name).map((e) => e.id))
@@ -166,11 +168,13 @@ export class Person {
   async signsIn(name) {
     await this.goes("/accedi");
     await this.writes({ email: EMAILS[name], password: PASSWORD });
-    const form = this.page.locator("form:has([name='password'])");
-    const answer = await this.sends(form.locator("button").last());
+    const answer = await this.sends(this.page.locator(SIGN_IN).locator("button").last());
     expect(answer.status()).toBe(303);
   }
 }
+
+/** The form to sign in; the demonstration has one for each of its accounts too. */
+export const SIGN_IN = "form:has(input[name='email']:not([type='hidden']))";
 
 /** Signs in without looking at a page, for stories about something else. */
 export async function session(request, site, name) {

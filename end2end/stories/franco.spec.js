@@ -42,9 +42,9 @@ test("Franco decide con un motivo: un'azione ammessa, una non ammessa, una non a
   await test.step("su quella del suo sindacato l'interesse è proposto, e lui non conta", async () => {
     await franco.goes(`/lavoro/tavolo/${rentAction}`);
     await franco.sees("Agenzia sociale per l'affitto con fondo di garanzia");
-    const mine = franco.page.locator("[name^='interest-']:checked");
-    await expect(mine).toHaveCount(1);
-    await expect(franco.page.locator("main")).toContainText("Franco Gatti");
+    await expect(franco.page.locator("[name^='interest-']:checked")).toHaveCount(1);
+    const own = franco.page.locator("fieldset", { hasText: "Franco Gatti" });
+    await expect(own.locator("[name^='interest-']")).toBeChecked();
   });
 
   await test.step("un no senza motivo non si salva, e quello che ha scritto resta", async () => {
@@ -94,7 +94,9 @@ test("Franco decide con un motivo: un'azione ammessa, una non ammessa, una non a
     await visitor.sees("Non ammessa");
     await visitor.sees(REASON);
     await visitor.goes(`/proposte/${rent}`);
-    await visitor.sees("Non accolt");
+    await visitor.sees("Non ammessa");
+    await visitor.goes(`/proposte?${new URLSearchParams({ q: "Agenzia sociale per l'affitto" })}`);
+    await expect(visitor.page.locator(".entry").first()).toContainText("Non accolt");
     await visitor.goes(`/proposte/${rent}/filo`);
     await visitor.sees(REASON);
   });

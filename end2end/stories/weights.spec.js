@@ -85,7 +85,7 @@ test("a first visit is light on every public page", async ({ browser, readonly, 
 test("where the islands don't come, the forms work all the same", async ({ people }) => {
   const nadia = await people("nadia");
   await nadia.page.route(/\.(wasm|js)$/, (route) => route.abort());
-  const number = await numberOf(nadia.request, nadia.site, "Centro diurno aperto anche il sabato");
+  const number = await numberOf(nadia.request, nadia.site, "Agenzia sociale per l'affitto con fondo di garanzia");
   await nadia.goes(`/proposte/${number}`);
   expect((await nadia.sends(nadia.act("support"))).status()).toBe(303);
   await expect(nadia.act("unsupport")).toBeVisible();
@@ -93,7 +93,7 @@ test("where the islands don't come, the forms work all the same", async ({ peopl
 
 test("with the islands, a support answers in the same page", async ({ people }) => {
   const nadia = await people("nadia");
-  const number = await numberOf(nadia.request, nadia.site, "Centro diurno aperto anche il sabato");
+  const number = await numberOf(nadia.request, nadia.site, "Agenzia sociale per l'affitto con fondo di garanzia");
   await nadia.goes(`/proposte/${number}`);
   await nadia.page.waitForLoadState("networkidle");
   let navigations = 0;

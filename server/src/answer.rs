@@ -28,12 +28,21 @@ pub fn again(here: &Here, html: String) -> Response {
 pub fn status(here: &Here, status: StatusCode, html: String) -> Response {
     let mut response = (status, Html(html)).into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    // Kept for the browser's own «back», asked for again otherwise.
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     if here.notice.is_some()
         && let Some(gone) = cookies::set(cookies::NOTICE, "", 0)
     {
         headers.append(header::SET_COOKIE, gone);
     }
+    response
+}
+
+/// A page that no device may keep: it holds a receipt code.
+pub fn secret(here: &Here, html: String) -> Response {
+    let mut response = page(here, html);
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 
@@ -76,8 +85,9 @@ fn declined_with(here: &Here, shell: &Shell, declined: Declined) -> Response {
                 return (StatusCode::FORBIDDEN, Json(refusal)).into_response();
             }
             if refusal == Refusal::SignInNeeded {
-                let query = serde_urlencoded::to_string([("next", here.page.path(&here.slug, here.lang))])
-                    .unwrap_or_default();
+                let query =
+                    serde_urlencoded::to_string([("next", here.page.path(&here.slug, here.lang))])
+                        .unwrap_or_default();
                 return redirect(
                     &format!("{}?{query}", here.path(Page::SignIn)),
                     Some("sign-in-needed"),

@@ -40,8 +40,7 @@ pub async fn similar(
     Path(ambito): Path<String>,
     Json(writing): Json<Writing>,
 ) -> Response {
-    let lang =
-        Lang::ALL.into_iter().find(|l| l.code() == writing.lang).unwrap_or_default();
+    let lang = Lang::ALL.into_iter().find(|l| l.code() == writing.lang).unwrap_or_default();
     let now = (site.clock)();
     let mut fields = domain::forms::Fields::default();
     fields.set("title", writing.title);
@@ -51,8 +50,7 @@ pub async fn similar(
         let id = services::ambito::find(&site.services, &ambito)
             .await?
             .ok_or(services::Declined::NotFound)?;
-        let ask =
-            services::Asking { ambito: id, actor: domain::people::Actor::Visitor, now };
+        let ask = services::Asking { ambito: id, actor: domain::people::Actor::Visitor, now };
         services::contributions::writing(&site.services, &ask, writing.kind, &fields).await
     };
     match view.await {

@@ -109,8 +109,7 @@ impl Finished {
     pub fn new(html: String, encoding: Encoding, until: Moment, base: &HeaderMap) -> Finished {
         let mut headers = base.clone();
         let tag = domain::events::hex(&Sha256::digest(html.as_bytes())[..12]);
-        headers
-            .insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding, cookie"));
         let (body, name) = compress(html.into_bytes(), encoding);
@@ -133,11 +132,8 @@ impl Finished {
             (Some(theirs), Some(ours)) => theirs == ours,
             _ => false,
         };
-        let mut response = if same {
-            StatusCode::NOT_MODIFIED.into_response()
-        } else {
-            self.body.into_response()
-        };
+        let mut response =
+            if same { StatusCode::NOT_MODIFIED.into_response() } else { self.body.into_response() };
         *response.headers_mut() = self.headers;
         if same {
             response.headers_mut().remove(header::CONTENT_ENCODING);

@@ -4,8 +4,8 @@ use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
 
-use services::{Declined, Services};
 use services::import::{Loaded, NotLoaded};
+use services::{Declined, Services};
 use store::Db;
 
 use crate::config::{AdminCommand, Cli, Command};
@@ -128,7 +128,9 @@ fn password() -> Option<String> {
     let password = line.trim_end_matches(['\r', '\n']).to_owned();
     let least = services::accounts::PASSWORD_LEAST;
     if password.chars().count() < least as usize {
-        tracing::error!("the password, read from standard input, needs at least {least} characters");
+        tracing::error!(
+            "the password, read from standard input, needs at least {least} characters"
+        );
         return None;
     }
     Some(password)

@@ -10,7 +10,13 @@ use clap::{Args, Parser, Subcommand};
 #[command(name = "trama", version, about, disable_help_subcommand = true)]
 pub struct Cli {
     /// Database: `sqlite://path` or `postgres://…`.
-    #[arg(long, env = "DATABASE_URL", default_value = "sqlite://data/trama.db", global = true, hide_env_values = true)]
+    #[arg(
+        long,
+        env = "DATABASE_URL",
+        default_value = "sqlite://data/trama.db",
+        global = true,
+        hide_env_values = true
+    )]
     pub database_url: String,
     /// What to log, and how much: `info`, `server=debug`, …
     #[arg(long, env = "TRAMA_LOG", default_value = "info", global = true)]

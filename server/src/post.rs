@@ -160,7 +160,7 @@ async fn write(here: &Here, fields: Fields) -> Result<Response, Declined> {
             match sent {
                 Ok(sent) => {
                     let html = pages::receipt::page(&here.context(), &shell, &sent.page);
-                    return Ok(answer::page(here, html));
+                    return Ok(answer::secret(here, html));
                 }
                 Err(declined) => keep(&mut state, declined)?,
             }
@@ -223,7 +223,7 @@ async fn follow(here: &Here, fields: Fields) -> Result<Response, Declined> {
             ctx.notice = notice;
             let wrong = !state.faults.is_empty() || state.refusal.is_some();
             let html = pages::follow::page(&ctx, &shell, &view, &state);
-            Ok(if wrong { answer::again(here, html) } else { answer::page(here, html) })
+            Ok(if wrong { answer::again(here, html) } else { answer::secret(here, html) })
         }
         Err(Declined::NotFound | Declined::Invalid(_)) => {
             state.faults = vec![Fault::new("code", What::UnknownCode)];
@@ -256,8 +256,9 @@ async fn on_contribution(here: &Here, number: i64, fields: Fields) -> Result<Res
             match given {
                 Ok(now) if here.json => {
                     let words = app::format::supporters(here.lang, now.shown);
-                    return Ok(Json(Supported { shown: now.shown, mine: now.mine, words })
-                        .into_response());
+                    return Ok(
+                        Json(Supported { shown: now.shown, mine: now.mine, words }).into_response()
+                    );
                 }
                 Ok(now) => Ok(if now.mine { "supported" } else { "unsupported" }),
                 Err(declined) => Err(declined),
@@ -283,9 +284,9 @@ async fn on_contribution(here: &Here, number: i64, fields: Fields) -> Result<Res
             let note = state.fields.text("flag").to_owned();
             moderation::flag(services, ask, kind, number, comment, &note).await.map(|()| "flagged")
         }
-        "withdraw" => voices::withdraw(services, ask, Whose::Own(kind, number))
-            .await
-            .map(|_| "withdrawn"),
+        "withdraw" => {
+            voices::withdraw(services, ask, Whose::Own(kind, number)).await.map(|_| "withdrawn")
+        }
         "correct" => match citizen_forms::parse_words(kind, &state.fields) {
             Ok(words) => voices::correct(services, ask, Whose::Own(kind, number), words)
                 .await

@@ -9,9 +9,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Path, Request, State};
 use axum::http::request::Parts;
-use axum::http::{
-    Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header,
-};
+use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
@@ -98,18 +96,13 @@ async fn kept(site: &Arc<Site>, asked: &Parts) -> Option<Response> {
     }
     let versions = site.versions.read().await?;
     let &(ambito, version) = versions.get(slug)?;
-    let key = Key {
-        ambito,
-        version,
-        target: target.to_owned(),
-        encoding: Encoding::accepted(headers),
-    };
+    let key =
+        Key { ambito, version, target: target.to_owned(), encoding: Encoding::accepted(headers) };
     if let Some(found) = site.pages.get(&key, (site.clock)()) {
         return Some(found.answer(headers));
     }
     let peer = peer(&asked.extensions);
-    let here =
-        Here::understand(site.clone(), peer, uri, headers, slug, lang, page).await.ok()?;
+    let here = Here::understand(site.clone(), peer, uri, headers, slug, lang, page).await.ok()?;
     // What was declined is answered in the ordinary way, and not kept.
     let html = crate::get::draw(&here).await.ok()?;
     let mut snapshot = site.services.look().await.ok()?;
@@ -133,13 +126,14 @@ async fn page(State(site): State<Arc<Site>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let peer = peer(&parts.extensions);
     let Some((slug, lang, page)) = Page::parse(parts.uri.path()) else {
-        return StatusCode::NOT_FOUND.into_response();
+        return nowhere(&site, preferred(&parts.headers)).await;
     };
     let place = page.unwrap_or(Page::Home);
     let understood =
-        Here::understand(site, peer, &parts.uri, &parts.headers, slug, lang, place).await;
+        Here::understand(site.clone(), peer, &parts.uri, &parts.headers, slug, lang, place).await;
     let here = match understood {
         Ok(here) => here,
+        Err(services::Declined::NotFound) => return nowhere(&site, lang).await,
         Err(declined) => return answer::broken_bare(&declined),
     };
     if page.is_none() {
@@ -181,19 +175,26 @@ async fn too_large(here: &Here, status: StatusCode) -> Response {
 /// The installation's front page: the only Ambito's home, or the list of Ambiti; in the language
 /// of the browser.
 async fn front(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
-    front_in(&site, preferred(&headers)).await
+    front_in(&site, preferred(&headers), StatusCode::OK).await
+}
+
+/// No such Ambito: the list of those there are.
+async fn nowhere(site: &Site, lang: Lang) -> Response {
+    front_in(site, lang, StatusCode::NOT_FOUND).await
 }
 
 async fn front_in_english(State(site): State<Arc<Site>>) -> Response {
-    front_in(&site, Lang::En).await
+    front_in(&site, Lang::En, StatusCode::OK).await
 }
 
-async fn front_in(site: &Site, lang: Lang) -> Response {
+async fn front_in(site: &Site, lang: Lang, status: StatusCode) -> Response {
     let list = match services::ambito::list(&site.services, (site.clock)()).await {
         Ok(list) => list,
         Err(declined) => return answer::broken_bare(&declined),
     };
-    if let [only] = list.as_slice() {
+    if let [only] = list.as_slice()
+        && status == StatusCode::OK
+    {
         return answer::redirect(&Page::Home.path(&only.slug, lang), None);
     }
     let ctx = app::render::PageContext {
@@ -206,7 +207,7 @@ async fn front_in(site: &Site, lang: Lang) -> Response {
         now: (site.clock)(),
         notice: None,
     };
-    Html(app::pages::front::page(&ctx, &list)).into_response()
+    (status, Html(app::pages::front::page(&ctx, &list))).into_response()
 }
 
 /// The language a browser asks for, Italian if none of ours.

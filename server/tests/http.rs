@@ -11,8 +11,8 @@ use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use server::assets::Files;
-use server::demonstration::FILE;
 use server::cache::Pages;
+use server::demonstration::FILE;
 use server::here::Site;
 use server::limits::Limits;
 use server::versions::VersionReader;
@@ -138,9 +138,9 @@ fn path(page: Page) -> String {
     page.path(SLUG, Lang::It)
 }
 
-const NADIA: &str = "nadia.rinaldi@val-d-arcina.example";
+const NADIA: &str = "nadia.rinaldi@posta.example";
 const PAOLO: &str = "paolo.zanetti@val-d-arcina.example";
-const FRANCO: &str = "franco.gatti@val-d-arcina.example";
+const FRANCO: &str = "franco.gatti@tavolo.val-d-arcina.example";
 const CLAUDIA: &str = "claudia.neri@val-d-arcina.example";
 const LUCA: &str = "luca.amati@val-d-arcina.example";
 
@@ -206,7 +206,8 @@ async fn a_visitors_page_is_kept_and_a_write_drops_it() {
 
     let nadia = site.session(NADIA).await;
     let comment = "Le telefonate al mattino aiutano molto chi vive da solo.";
-    let fields = [("do", "comment"), ("comment", comment), ("form_id", "0123456789abcdef0123456789abcdef")];
+    let fields =
+        [("do", "comment"), ("comment", comment), ("form_id", "0123456789abcdef0123456789abcdef")];
     let done = site.post(&page, Some(&nadia), &fields).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
     let after = site.get(&page, None).await;
@@ -387,9 +388,8 @@ async fn signing_out_ends_the_session() {
     assert_eq!(out.status, StatusCode::SEE_OTHER);
     let after = site.get(&path(Page::Workbench(2)), Some(&paolo)).await;
     assert_eq!(after.status, StatusCode::SEE_OTHER, "the cookie is worth nothing any more");
-    let wrong = site
-        .post(&path(Page::SignIn), None, &[("email", PAOLO), ("password", "sbagliata")])
-        .await;
+    let wrong =
+        site.post(&path(Page::SignIn), None, &[("email", PAOLO), ("password", "sbagliata")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(!wrong.body.contains("sbagliata"), "a password is never drawn again");
 }

@@ -271,7 +271,10 @@ pub fn version_hash(text: &str) -> [u8; 32] {
 pub const fn is_draft(state: ActionState) -> bool {
     matches!(
         state,
-        ActionState::Draft | ActionState::OfficeCheck | ActionState::Additions | ActionState::PutOff
+        ActionState::Draft
+            | ActionState::OfficeCheck
+            | ActionState::Additions
+            | ActionState::PutOff
     )
 }
 

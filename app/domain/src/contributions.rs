@@ -263,11 +263,8 @@ mod tests {
 
     #[test]
     fn length_is_counted_in_characters() {
-        let words = Words {
-            title: "è".repeat(140),
-            body: "una parola ".repeat(10),
-            ..Words::default()
-        };
+        let words =
+            Words { title: "è".repeat(140), body: "una parola ".repeat(10), ..Words::default() };
         assert_eq!(words.faults(), vec![]);
         let long = Words { title: "è".repeat(141), ..words };
         assert_eq!(

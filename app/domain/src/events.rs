@@ -82,12 +82,9 @@ impl Event {
         sha.update(previous);
         sha.update(self.seq.to_be_bytes());
         sha.update(self.at.timestamp_micros().to_be_bytes());
-        for part in [
-            self.operation.code(),
-            self.role.as_str(),
-            self.subject.code(),
-            self.details.as_str(),
-        ] {
+        for part in
+            [self.operation.code(), self.role.as_str(), self.subject.code(), self.details.as_str()]
+        {
             sha.update((part.len() as u64).to_be_bytes());
             sha.update(part.as_bytes());
         }

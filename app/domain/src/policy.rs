@@ -141,9 +141,7 @@ const fn roles(operation: Operation) -> &'static [Role] {
         Operation::Flag => &[Citizen, VerifiedCitizen, Representative, DeskOperator],
         Operation::ReadRestricted | Operation::Moderate => &[Moderator],
         Operation::MakeCluster | Operation::DissolveCluster => &[Facilitator, PlanOffice],
-        Operation::DraftAction | Operation::SendToTable => {
-            &[Facilitator, PlanOffice, Coordinator]
-        }
+        Operation::DraftAction | Operation::SendToTable => &[Facilitator, PlanOffice, Coordinator],
         Operation::ReviewAction => &[PlanTable],
         Operation::GiveOutcome => &[PlanOffice, Coordinator],
         Operation::SuspendRound
@@ -232,11 +230,8 @@ fn right(actor: &Actor, operation: Operation, facts: &Facts<'_>) -> Result<Strin
         }
         _ => {}
     }
-    let held: Vec<&str> = roles(operation)
-        .iter()
-        .filter(|role| actor.has(**role))
-        .map(|role| role.code())
-        .collect();
+    let held: Vec<&str> =
+        roles(operation).iter().filter(|role| actor.has(**role)).map(|role| role.code()).collect();
     match (held.is_empty(), actor) {
         (false, _) => Ok(held.join(",")),
         (true, Actor::Visitor | Actor::Receipt) => Err(Refusal::SignInNeeded),

@@ -99,10 +99,8 @@ impl ReviewDraft {
                     faults.push(Fault::new(field, What::Missing));
                 }
                 Some(_) if matches!(member.presence, Presence::Favour | Presence::Against) => {
-                    faults.push(Fault::new(
-                        format!("presence-{}", member.person),
-                        What::Contradicts,
-                    ));
+                    faults
+                        .push(Fault::new(format!("presence-{}", member.person), What::Contradicts));
                 }
                 Some(interest) => length(&mut faults, &field, interest, 1_000),
                 None => {}

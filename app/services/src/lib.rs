@@ -26,10 +26,10 @@ pub mod rounds;
 pub mod similar;
 pub mod supports;
 pub mod table;
-pub mod threads;
-pub mod voices;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod threads;
+pub mod voices;
 
 use std::sync::Arc;
 

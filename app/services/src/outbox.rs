@@ -70,10 +70,6 @@ pub async fn sent(services: &Services, claimed: &Claimed, now: Moment) -> Result
 }
 
 /// It could not be sent; later again.
-pub async fn postpone(
-    services: &Services,
-    claimed: &Claimed,
-    now: Moment,
-) -> Result<(), Declined> {
+pub async fn postpone(services: &Services, claimed: &Claimed, now: Moment) -> Result<(), Declined> {
     Ok(store::outbox::postpone(&services.db, claimed, now).await?)
 }

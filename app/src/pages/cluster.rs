@@ -9,8 +9,8 @@ use crate::parts::forms::{self, Field};
 use crate::parts::lists::query;
 use crate::parts::voice::{plain, prose};
 use crate::parts::{
-    Tone, View, arrow_link, card, date, disclosure, nothing, notice, p, page_head, people, state,
-    thread,
+    Tone, View, arrow_link, card, date, disclosure, meta, nothing, notice, p, page_head, people,
+    state, thread, words,
 };
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;

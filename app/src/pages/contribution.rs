@@ -13,7 +13,7 @@ use crate::format;
 use crate::parts::forms::{self, Field, Pick, hidden_field};
 use crate::parts::voice::{Size, translation, voice};
 use crate::parts::{
-    Tone, View, arrow_link, card, date, disclosure, icon, meta, nothing, notice, p, people, state,
+    Tone, View, arrow_link, card, date, disclosure, meta, nothing, notice, p, people, state,
     thread, why_not, words,
 };
 use crate::render::{Meta, PageContext, document};
@@ -207,15 +207,15 @@ fn support(cx: &PageContext<'_>, view: &ContributionPage) -> View {
         return nothing();
     }
     let count = format::supporters(cx.lang, view.card.supports);
-    let mut note = match view.round.state {
+    let note = match view.round.state {
         RoundState::Open => cx.t("support-note"),
         _ => cx.t("support-note-closed"),
     }
     .to_owned();
-    if view.echoes != domain::suppression::Shown::None {
-        let echoes = cx.tw("echoes", &[("people", people(cx, view.echoes).into())]);
-        note = format!("{echoes} {note}");
-    }
+    let echoes = match view.echoes {
+        domain::suppression::Shown::None => String::new(),
+        shown => cx.tw("echoes", &[("people", people(cx, shown).into())]),
+    };
     let act = match &view.may_support {
         // An ordinary form without JavaScript. It needs no form id: a person supports once.
         Ok(()) => {
@@ -223,8 +223,8 @@ fn support(cx: &PageContext<'_>, view: &ContributionPage) -> View {
             let give = cx.coded("support", view.card.contribution.kind.code()).to_owned();
             let (take, mine) = (cx.t("unsupport").to_owned(), view.supported);
             return view! {
-                <SupportButton action=action label=label words=count note=note mine=mine
-                    give=give take=take/>
+                <SupportButton action=action label=label words=count echoes=echoes note=note
+                    mine=mine give=give take=take/>
             }
             .into_any();
         }
@@ -237,6 +237,7 @@ fn support(cx: &PageContext<'_>, view: &ContributionPage) -> View {
         <section class="support" aria-label=cx.t("support-label")>
             <div>
                 <p class="support-count">{count}</p>
+                {(!echoes.is_empty()).then(|| view! { <p>{echoes}</p> })}
                 <p class="support-note">{note}</p>
             </div>
             {act}

@@ -11,8 +11,8 @@ use crate::parts::forms::{self, Field, Pick};
 use crate::parts::lists::{names, query};
 use crate::parts::voice::prose;
 use crate::parts::{
-    Tone, View, arrow_link, card, chart, date_time, disclosure, empty, icon, nothing, notice, p,
-    people, state,
+    Tone, View, arrow_link, card, chart, date_time, disclosure, empty, icon, meta, nothing, notice,
+    p, people, state, words,
 };
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;

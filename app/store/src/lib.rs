@@ -5,24 +5,24 @@
 //! compile. Every statement has a test that runs on both databases.
 
 pub mod actions;
-pub mod merging;
-pub mod outbox;
-pub mod outcomes;
-pub mod round_acts;
-pub mod table;
 pub mod audit;
 pub mod chain;
 pub mod counts;
 pub mod db;
 mod error;
 pub mod forms_sent;
-pub mod import;
 pub mod identity;
-pub mod read;
+pub mod import;
+pub mod merging;
 pub mod moderation;
-pub mod voices;
+pub mod outbox;
+pub mod outcomes;
+pub mod read;
+pub mod round_acts;
+pub mod table;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod voices;
 
 pub use db::{Db, Snapshot, Tx};
 pub use error::StoreError;
