@@ -6,7 +6,7 @@
 //! - [`texts`], [`format`]: words, numbers and times in the language of the reader
 //! - [`render`]: from a view to a document; [`shell`]: header, menu, footer
 //! - [`parts`]: what several pages draw: words of people, the thread, states, charts, fields
-//! - [`mail`]: e-mails
+//! - [`mail`] for e-mails
 //! - [`pages`]: the pages, each `fn(context, shell, view, …) -> String`
 
 pub mod format;

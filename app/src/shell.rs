@@ -235,9 +235,9 @@ fn demonstration(cx: &PageContext<'_>, shell: &Shell) -> Option<View> {
     shell.ambito.demonstration.then(|| {
         let drawn = icon(cx, "it-info-circle", "sm");
         view! {
-            <p class="container-xxl breadcrumb-container muted mb-0">
-                {drawn}" "{cx.t("demonstration")}
-            </p>
+            <section class="container-xxl breadcrumb-container" aria-labelledby="demonstration">
+                <p class="muted mb-0" id="demonstration">{drawn}" "{cx.t("demonstration")}</p>
+            </section>
         }
         .into_any()
     })
@@ -265,7 +265,7 @@ fn own(cx: &PageContext<'_>, shell: &Shell) -> Option<View> {
     let out = icon(cx, "it-logout", "");
     Some(
         view! {
-            <nav class="container-xxl mt-1" aria-label=cx.t("own-label")>
+            <nav class="container-xxl mt-1 no-print" aria-label=cx.t("own-label")>
                 <ul class="chips mb-0">
                     <li>
                         <a class="chip chip--plain" href=cx.path(Page::Mine)>{cx.t("mine")}</a>

@@ -1,6 +1,8 @@
 //! Pages with forms, and the pages of staff: every state, hostile text in every field, nothing
 //! lost, faults beside their fields.
 
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::pages::{

@@ -3,6 +3,12 @@
 //!
 //! `PAGES_OUT=folder` also writes the pages there, to look at them.
 
+#![allow(clippy::unwrap_used, reason = "a test that can't go on fails")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "where to write pages to look at is asked of the environment"
+)]
+
 #[path = "public/sample.rs"]
 mod sample;
 

@@ -1,6 +1,8 @@
 //! The texts are whole: the same keys in all languages, every key that Rust names, every code
 //! of every closed list; and no text of the interface stands in Rust.
 
+#![allow(clippy::unwrap_used, reason = "a test that can't go on fails")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -202,7 +204,12 @@ fn no_text_stands_in_rust() {
         "il", "la", "gli", "che", "di", "per", "con", "una", "non", "del", "sono", "questo", "the",
         "of", "you", "your", "and", "this", "is", "for", "with", "have", "not", "what",
     ];
+    let mut found = Vec::new();
     for file in rust_files() {
+        // Names of languages are in their own language everywhere; addresses are words too.
+        if file.ends_with("urls.rs") {
+            continue;
+        }
         let (_, strings) = lex(&std::fs::read_to_string(&file).unwrap());
         for text in strings {
             // Names of keys on a keyboard are the same everywhere.
@@ -215,7 +222,10 @@ fn no_text_stands_in_rust() {
             let capital = letters.next().is_some_and(|first| first.is_uppercase())
                 && text.len() > 2
                 && letters.next().is_some_and(|second| second.is_lowercase());
-            assert!(!telling && (!capital || key_name), "{text:?} in {}", file.display());
+            if telling || capital && !key_name {
+                found.push(format!("{text:?} in {}", file.display()));
+            }
         }
     }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }

@@ -39,13 +39,14 @@ const sideways = (page) => page.evaluate(() => {
     .map((one) => `${one.localName}.${one.className} to ${Math.round(one.getBoundingClientRect().right)} px`);
 });
 
-/** Text that is cut off. */
+/** Text that is cut off; not the excerpts of cards, which lead to the whole text at any size. */
 const cut = (page) => page.evaluate(() =>
   [...document.querySelectorAll("body *")]
     .filter((one) => [...one.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
     .filter((one) => !one.closest(".visually-hidden, .visually-hidden-focusable, svg"))
     .filter((one) => {
-      const { overflowX, overflowY } = getComputedStyle(one);
+      const { overflowX, overflowY, webkitLineClamp } = getComputedStyle(one);
+      if (webkitLineClamp !== "none" && one.closest(":is(li, article):has(a[href])")) return false;
       const hides = (value) => value === "hidden" || value === "clip";
       return (hides(overflowX) && one.scrollWidth > one.clientWidth + 1) ||
         (hides(overflowY) && one.scrollHeight > one.clientHeight + 1);

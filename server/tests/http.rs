@@ -1,5 +1,7 @@
 //! The router in process, on the demonstration: every route, every status, headers, cookies.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on should stop")]
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;

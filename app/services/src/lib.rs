@@ -75,9 +75,12 @@ impl From<Vec<Fault>> for Declined {
     }
 }
 
+/// Fills bytes.
+type Fill = dyn Fn(&mut [u8]) + Send + Sync;
+
 /// Where chance comes from: fills bytes. Counted in tests, the system's outside them.
 #[derive(Clone)]
-pub struct Chance(Arc<dyn Fn(&mut [u8]) + Send + Sync>);
+pub struct Chance(Arc<Fill>);
 
 impl std::fmt::Debug for Chance {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

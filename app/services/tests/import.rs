@@ -1,5 +1,7 @@
 //! Loading an Ambito from a file, on every kind of database.
 
+#![allow(clippy::unwrap_used, reason = "a test that finds nothing there must fail")]
+
 use chrono::{Duration, TimeZone, Utc};
 use domain::time::Moment;
 use serde_json::{Value, json};

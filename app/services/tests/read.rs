@@ -1,4 +1,5 @@
 //! What the public pages show: to whom, in which order, and nothing restricted.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use domain::contributions::{Kind, Stage, Standing};
 use domain::faults::Refusal;

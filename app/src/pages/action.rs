@@ -2,6 +2,7 @@
 
 use domain::faults::Refusal;
 use domain::forms::FormState;
+use domain::merging::Share;
 use domain::views::{ActionPage, DeliberationView, ReviewView, SheetView, Shell};
 use leptos::prelude::*;
 
@@ -12,16 +13,18 @@ use crate::parts::{
     View, arrow_link, card, chart, date, day, disclosure, facts, meta, nothing, people,
     refusal_why, state, thread, words,
 };
-use crate::render::{Meta, PageContext, document};
+use crate::render::{Density, Meta, PageContext, document};
 use crate::urls::Page;
 
 /// The sheet of an action; the form is the one that sends it to the Tavolo.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &ActionPage, form: &FormState) -> String {
-    let meta = Meta::new(view.card.action.title.clone())
+    let mut about = Meta::new(view.card.action.title.clone())
         .described(view.card.excerpt.clone())
         .under(cx.t("actions-title"), cx.path(Page::Actions))
         .here();
-    document(cx, shell, meta, || body(cx, view, form))
+    // So that it prints on two sheets.
+    about.density = Density::Dense;
+    document(cx, shell, about, || body(cx, view, form))
 }
 
 fn body(cx: &PageContext<'_>, view: &ActionPage, form: &FormState) -> View {
@@ -44,17 +47,22 @@ fn body(cx: &PageContext<'_>, view: &ActionPage, form: &FormState) -> View {
     let steps = thread::thread(cx, &view.thread);
     let whole =
         arrow_link(cx, cx.path(Page::ActionThread(view.card.action.number)), cx.t("thread-whole"));
-    let down = section(
-        "thread",
-        cx.t("thread-down"),
-        !view.thread.steps.is_empty(),
-        view! { {steps}<p class="mt-2 no-print">{whole}</p> }.into_any(),
-    );
+    // Not on paper: what it says is in the sections before it, and the sheet has two pages.
+    let down = (!view.thread.steps.is_empty()).then(|| {
+        view! {
+            <section class="no-print mt-4" aria-labelledby="thread">
+                <h2 id="thread">{cx.t("thread-down")}</h2>
+                {steps}
+                <p class="mt-2">{whole}</p>
+            </section>
+        }
+    });
     view! {
         {errors}
         {head}
         {acts}
-        <div class="stack-lg">{sheet}{origins}{dissent}{reviews}{deliberations}{down}</div>
+        <div class="decision-body">{sheet}{origins}{dissent}{reviews}{deliberations}</div>
+        {down}
     }
     .into_any()
 }
@@ -158,15 +166,18 @@ fn sheet(cx: &PageContext<'_>, view: &ActionPage) -> View {
     text("sheet-integration", &sheet.integration);
     text("sheet-own-initiative", &sheet.own_initiative);
     let facts = facts(true, pairs);
-    let what = section(
-        "what",
-        cx.t("sheet-what"),
-        !sheet.description.trim().is_empty(),
-        plain(&sheet.description, "measure"),
-    );
-    let rest = vec![activities(cx, sheet), indicators(cx, sheet), money(cx, sheet)];
-    let more = vec![partners(cx, sheet), overlap(cx, sheet)];
-    view! { {what}{facts}{rest}{more} }.into_any()
+    let text = plain(&sheet.description, "measure");
+    let what = section("what", cx.t("sheet-what"), true, view! { {text}{facts} }.into_any());
+    let steps = activities(cx, sheet);
+    let measured = vec![indicators(cx, sheet), overlap(cx, sheet)];
+    let means = vec![money(cx, sheet), partners(cx, sheet)];
+    view! {
+        {what}
+        {steps}
+        <section class="voices-two">{measured}</section>
+        <section class="voices-two">{means}</section>
+    }
+    .into_any()
 }
 
 fn span(cx: &PageContext<'_>, sheet: &SheetView) -> String {
@@ -208,8 +219,10 @@ fn activities(cx: &PageContext<'_>, sheet: &SheetView) -> View {
             .into_any()
         })
         .collect();
+    // Another name than the section around it: two landmarks must be told apart.
+    let label = format!("{}: {}", cx.t("sheet-activities"), cx.t("activity-state"));
     let table = view! {
-        <div class="table-scroll" role="region" aria-label=cx.t("sheet-activities") tabindex="0">
+        <div class="table-scroll" role="region" aria-label=label tabindex="0">
             <table class="table table-dense table--cards">
                 <thead>
                     <tr>
@@ -237,7 +250,15 @@ fn indicators(cx: &PageContext<'_>, sheet: &SheetView) -> View {
                 &[("baseline", one.baseline.into()), ("target", one.target.into())],
             );
             let drawn = chart::indicator(cx, &one.indicator);
-            view! { <div>{drawn}<p class="small muted">{path}</p></div> }.into_any()
+            let on_paper = format!("{} ({})", one.indicator.name, one.indicator.unit);
+            view! {
+                <div>
+                    <div class="no-print">{drawn}</div>
+                    <p class="only-print mb-0">{on_paper}</p>
+                    <p class="small muted">{path}</p>
+                </div>
+            }
+            .into_any()
         })
         .collect();
     let body = view! { <div class="charts">{list}</div> }.into_any();
@@ -257,7 +278,7 @@ pub fn money(cx: &PageContext<'_>, sheet: &SheetView) -> View {
         .collect();
     let total = format::euro(cx.lang, total);
     let table = view! {
-        <div class="measure"><table class="table table-dense">
+        <table class="table table-dense">
             <thead>
                 <tr>
                     <th scope="col">{cx.t("money-source")}</th>
@@ -266,7 +287,7 @@ pub fn money(cx: &PageContext<'_>, sheet: &SheetView) -> View {
             </thead>
             <tbody>{rows}</tbody>
             <tfoot><tr><th scope="row">{cx.t("total")}</th><td class="num">{total}</td></tr></tfoot>
-        </table></div>
+        </table>
     }
     .into_any();
     section("money", cx.t("sheet-money"), !sheet.budget.is_empty(), table)
@@ -296,10 +317,21 @@ fn overlap(cx: &PageContext<'_>, sheet: &SheetView) -> View {
 
 fn origins(cx: &PageContext<'_>, view: &ActionPage) -> View {
     let supporters = cx.tw("cluster-supporters", &[("people", people(cx, view.supporters).into())]);
-    let clusters: Vec<_> = view.clusters.iter().map(|one| thread::origin(cx, one)).collect();
+    // Dissent has its own section, with the answer to it.
+    let clusters: Vec<_> = view
+        .clusters
+        .iter()
+        .map(|one| {
+            let mut one = one.clone();
+            if !view.dissent.is_empty() {
+                one.sources.retain(|source| source.share != Share::Dissent);
+            }
+            thread::origin(cx, &one)
+        })
+        .collect();
     let direct = (!view.direct.is_empty()).then(|| {
         let steps = thread::sources(cx, &view.direct);
-        view! { <ol class="thread" role="list">{steps}</ol> }
+        view! { <ol class="thread thread--tight" role="list">{steps}</ol> }
     });
     let any = !view.clusters.is_empty() || !view.direct.is_empty();
     let body = view! { <p>{supporters}</p><div class="stack measure">{clusters}{direct}</div> };
@@ -327,7 +359,8 @@ fn dissent(cx: &PageContext<'_>, view: &ActionPage) -> View {
             .into_any()
         })
         .collect();
-    let body = view! { <ol class="thread measure" role="list">{list}</ol> }.into_any();
+    let body =
+        view! { <ol class="thread thread--tight measure" role="list">{list}</ol> }.into_any();
     section("dissent", cx.t("action-dissent"), !view.dissent.is_empty(), body)
 }
 
@@ -384,7 +417,9 @@ pub fn review(cx: &PageContext<'_>, review: &ReviewView) -> View {
             </table>
         }
         .into_any();
-        disclosure(cx.t("review-members"), false, table)
+        // On paper the minutes say it.
+        let members = disclosure(cx.t("review-members"), false, table);
+        view! { <div class="no-print">{members}</div> }
     });
     view! {
         <article class="mb-4">

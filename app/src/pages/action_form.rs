@@ -42,8 +42,8 @@ fn body(cx: &PageContext<'_>, view: &ActionFormPage, form: &FormState) -> View {
     });
     let version =
         form.fields.has("version").then(|| hidden_field("version", form.fields.text("version")));
-    let send =
-        view.missing.is_empty().then_some("btn btn-primary").unwrap_or("btn btn-outline-primary");
+    let ready = view.missing.is_empty();
+    let send = if ready { "btn btn-primary" } else { "btn btn-outline-primary" };
     let stale = stale(cx, view, form);
     view! {
         {stale}

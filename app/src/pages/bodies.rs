@@ -51,7 +51,7 @@ fn card(cx: &PageContext<'_>, body: &BodyCard, id: String) -> View {
         view! { <p class="muted">{words}" "{rule}</p> }
     });
     let seats: Vec<_> = body.seats.iter().map(|seat| row(cx, seat)).collect();
-    let label = body.name.clone();
+    let label = format!("{}: {}", body.name, cx.t("seat-who"));
     view! {
         <section aria-labelledby=id.clone()>
             <h2 id=id.clone()>{name}</h2>

@@ -372,7 +372,7 @@ fn check_step(cx: &PageContext<'_>, view: &WritingPage, state: &FormState) -> Vi
     let read = cx.tw(read, &[("by", by.into())]);
     let closes = format::deadline_near(cx.lang, view.closes);
     let answer = cx.tw("write-send-next-answer", &[("closes", closes.into())]);
-    let code = view.name.is_none().then(|| cx.t("write-send-next-code")).unwrap_or_default();
+    let code = if view.name.is_none() { cx.t("write-send-next-code") } else { "" };
     // A fault of the form as a whole (a number that is no need's) stands beside no field.
     let also = state.fault("also_of").map(|what: What| {
         let said = crate::parts::forms::fault_words(cx, "also_of", what);

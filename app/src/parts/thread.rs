@@ -205,7 +205,7 @@ pub fn origin(cx: &PageContext<'_>, origin: &OriginCluster) -> View {
         }
         .into_any(),
     );
-    view! { <ol class="thread" role="list">{steps}</ol> }.into_any()
+    view! { <ol class="thread thread--tight" role="list">{steps}</ol> }.into_any()
 }
 
 /// Sources as steps, dissent last.

@@ -70,6 +70,11 @@ impl Sample {
         if self.hostile { HOSTILE.to_owned() } else { text.to_owned() }
     }
 
+    /// A field that is empty in the real texts.
+    fn only_hostile(self) -> String {
+        if self.hostile { HOSTILE.to_owned() } else { String::new() }
+    }
+
     pub fn shell(self, signed_in: bool) -> Shell {
         let viewer = if signed_in {
             ViewerHead {
@@ -395,9 +400,9 @@ impl Sample {
                  qualcuno con cui scambiare due parole.",
             ),
             strengths: self.s("La vecchia scuola è vuota e ha il riscaldamento."),
-            recipients: self.hostile.then(|| HOSTILE.to_owned()).unwrap_or_default(),
-            doers: self.hostile.then(|| HOSTILE.to_owned()).unwrap_or_default(),
-            resources: self.hostile.then(|| HOSTILE.to_owned()).unwrap_or_default(),
+            recipients: self.only_hostile(),
+            doers: self.only_hostile(),
+            resources: self.only_hostile(),
         }
     }
 
@@ -835,7 +840,7 @@ impl Sample {
                 starts: Some(day(2026, 3, 6)),
                 ends: Some(day(2027, 3, 3)),
                 level: self.s("Ambito"),
-                own_initiative: self.hostile.then(|| HOSTILE.to_owned()).unwrap_or_default(),
+                own_initiative: self.only_hostile(),
             },
             clusters: vec![self.origin()],
             direct: vec![self.source(903, Share::PartOf)],

@@ -275,11 +275,8 @@ pub async fn tracks(
     for row in happened {
         let Some(track) = tracks.get_mut(&ActionId::from(row.action_id)) else { continue };
         match (row.what.as_str(), row.body, row.act_number, row.act_date) {
-            ("sent", ..) => {
-                if !track.sent.contains(&row.at) {
-                    track.sent.push(row.at);
-                }
-            }
+            ("sent", ..) if track.sent.contains(&row.at) => {}
+            ("sent", ..) => track.sent.push(row.at),
             ("review", ..) => track.reviews.push(ReviewStep {
                 at: row.at,
                 outcome: coded("reviews", row.action_id, &row.outcome)?,

@@ -11,6 +11,7 @@ use domain::people::{Actor, Grant, IdentityLevel, Role};
 use domain::policy::{Facts, Operation, Permit, permit};
 use domain::time::Moment;
 use store::Db;
+use store::testing::Fresh;
 use uuid::Uuid;
 
 /// The moment of all tests: in the middle of the open round.
@@ -118,6 +119,8 @@ pub struct Voice<'a> {
 /// The world.
 #[derive(Debug)]
 pub struct World {
+    /// The database, which goes away with the world.
+    pub fresh: Fresh,
     pub db: Db,
     pub ambito: AmbitoId,
     pub open: RoundId,
@@ -137,9 +140,10 @@ pub const OPENED: &str = r#"{"bisogni":"L0","proposte":"L2","commenti":"L2","sos
 impl World {
     /// Three municipalities, two areas with three policies, an open consultation (number 2), a
     /// past one (number 1), a concertation to come (number 3).
-    pub async fn new(db: Db, slug: &str) -> World {
+    pub async fn new(fresh: Fresh, slug: &str) -> World {
         let mut w = World {
-            db,
+            db: fresh.db.clone(),
+            fresh,
             ambito: Uuid::nil().into(),
             open: Uuid::nil().into(),
             past: Uuid::nil().into(),
