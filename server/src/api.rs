@@ -46,17 +46,15 @@ pub async fn similar(
     fields.set("title", writing.title);
     fields.set("body", writing.body);
     fields.set("policy", writing.policy.unwrap_or_default());
-    let view = async {
+    let alike = async {
         let id = services::ambito::find(&site.services, &ambito)
             .await?
             .ok_or(services::Declined::NotFound)?;
-        let ask = services::Asking { ambito: id, actor: domain::people::Actor::Visitor, now };
-        services::contributions::writing(&site.services, &ask, writing.kind, &fields).await
+        services::contributions::alike(&site.services, id, writing.kind, &fields, now).await
     };
-    match view.await {
-        Ok(view) => {
-            let list: Vec<Similar> = view
-                .similar
+    match alike.await {
+        Ok(cards) => {
+            let list: Vec<Similar> = cards
                 .into_iter()
                 .take(3)
                 .map(|card| Similar {

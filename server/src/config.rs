@@ -121,7 +121,8 @@ pub struct Serve {
     /// Sender of messages: `Trama <noreply@trama.example>`.
     #[arg(long, env = "TRAMA_MAIL_FROM", default_value = "Trama <noreply@localhost>")]
     pub mail_from: String,
-    /// Tries a minute for signing in, codes and sendings, by account and address.
+    /// Tries a minute for signing in, codes and sendings, by account; ten times as many by
+    /// address, which a library shares.
     #[arg(long, env = "TRAMA_TRIES", default_value_t = 20)]
     pub tries: u32,
 }

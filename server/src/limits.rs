@@ -1,6 +1,7 @@
 //! Rate limits by account and trusted address: for what can be guessed (passwords, receipt
 //! codes) and for what fills the database.
 
+use std::hash::Hash;
 use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use axum::http::HeaderMap;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 /// Who tries, and what.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trying {
     /// Signing in, by the account's e-mail.
     Account(String),
@@ -20,24 +21,29 @@ pub enum Trying {
 /// The limits of a server.
 #[derive(Debug, Clone)]
 pub struct Limits {
-    tries: Arc<DefaultKeyedRateLimiter<Trying>>,
+    by_account: Arc<DefaultKeyedRateLimiter<String>>,
+    by_address: Arc<DefaultKeyedRateLimiter<IpAddr>>,
     trusted_proxy: Option<IpAddr>,
 }
 
 impl Limits {
-    /// So many tries a minute for each account and address.
+    /// So many tries a minute for each account, and ten times as many for each address: forty
+    /// people in a library share one.
     pub fn new(tries: u32, trusted_proxy: Option<IpAddr>) -> Limits {
-        let quota = Quota::per_minute(NonZeroU32::new(tries).unwrap_or(NonZeroU32::MIN));
-        Limits { tries: Arc::new(RateLimiter::keyed(quota)), trusted_proxy }
+        let quota = |tries| Quota::per_minute(NonZeroU32::new(tries).unwrap_or(NonZeroU32::MIN));
+        Limits {
+            by_account: Arc::new(RateLimiter::keyed(quota(tries))),
+            by_address: Arc::new(RateLimiter::keyed(quota(tries.saturating_mul(10)))),
+            trusted_proxy,
+        }
     }
 
     /// Whether one more try is within the limit.
     pub fn allow(&self, who: Trying) -> bool {
-        // Old entries go now and then, so that the table does not grow for ever.
-        if self.tries.len() > 10_000 {
-            self.tries.retain_recent();
+        match who {
+            Trying::Account(account) => within(&self.by_account, account),
+            Trying::Address(address) => within(&self.by_address, address),
         }
-        self.tries.check_key(&who).is_ok()
     }
 
     /// The address a request comes from: the peer's, or the last hop that the trusted proxy
@@ -55,6 +61,14 @@ impl Limits {
             .and_then(|hop| hop.trim().parse().ok())
             .unwrap_or_else(|| peer.ip())
     }
+}
+
+fn within<K: Clone + Eq + Hash>(limiter: &DefaultKeyedRateLimiter<K>, key: K) -> bool {
+    // Old entries go now and then, so that the table does not grow for ever.
+    if limiter.len() > 10_000 {
+        limiter.retain_recent();
+    }
+    limiter.check_key(&key).is_ok()
 }
 
 #[cfg(test)]
@@ -80,5 +94,8 @@ mod tests {
         assert!(limits.allow(who()) && limits.allow(who()));
         assert!(!limits.allow(who()));
         assert!(limits.allow(Trying::Account("paolo@example.org".into())));
+        let address = IpAddr::from([192, 0, 2, 1]);
+        let tries = (0..30).filter(|_| limits.allow(Trying::Address(address))).count();
+        assert_eq!(tries, 20, "ten times as many for an address");
     }
 }

@@ -383,6 +383,28 @@ async fn support_is_given_once_and_taken_back() {
 }
 
 #[tokio::test]
+async fn while_one_writes_the_island_is_told_what_is_alike() {
+    let site = Tried::new().await;
+    for (kind, title, body) in [
+        ("bisogno", "Anziani soli", "Gli anziani soli in frazione restano senza un contatto."),
+        ("proposta", "Centro diurno", "Aprire il centro diurno anche il sabato per la demenza."),
+    ] {
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(format!("/api/{SLUG}/similar"))
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/json");
+        let writing =
+            serde_json::json!({ "kind": kind, "title": title, "body": body, "lang": "it" });
+        let answer = site.send(request, writing.to_string()).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        let list: Vec<serde_json::Value> = serde_json::from_str(&answer.body).unwrap();
+        assert!(!list.is_empty() && list.len() <= 3, "{kind}: {}", answer.body);
+        assert!(list[0]["href"].as_str().unwrap().starts_with(&format!("/{SLUG}/")));
+    }
+}
+
+#[tokio::test]
 async fn signing_out_ends_the_session() {
     let site = Tried::new().await;
     let paolo = site.session(PAOLO).await;

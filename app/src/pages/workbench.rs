@@ -14,7 +14,7 @@ use crate::format;
 use crate::parts::forms::{Field, hidden_field, input, select};
 use crate::parts::lists::{filter_query, names, pagination};
 use crate::parts::voice::{Size, voice};
-use crate::parts::{View, card, disclosure, empty, meta, nothing, people, state, words};
+use crate::parts::{View, card, disclosure, empty, hidden, meta, nothing, people, state, words};
 use crate::render::{Density, Meta, PageContext, document};
 use crate::urls::Page;
 
@@ -366,6 +366,8 @@ fn suggestion(cx: &PageContext<'_>, one: &SimilarCard, chosen: &[i64]) -> View {
         (!one.excerpt.is_empty()).then(|| voice(&one.excerpt, &contribution.language, Size::Card));
     let why = why(cx, one);
     let about = format!("{} {number}", state::kind(cx, contribution.kind));
+    // The excerpt is cut: the whole text is one step away.
+    let (open, which) = (card::href(cx, contribution), hidden(format!(": {title}")));
     view! {
         <li>
             <div class="check">
@@ -375,6 +377,7 @@ fn suggestion(cx: &PageContext<'_>, one: &SimilarCard, chosen: &[i64]) -> View {
             </div>
             {quote}
             <p>{why}</p>
+            <p class="mb-0"><a href=open>{cx.t("bench-open")}{which}</a></p>
         </li>
     }
     .into_any()
