@@ -21,7 +21,7 @@ const GATE = { css: 35_000, cssRaw: 200_000, firstView: 105_000, font: 16_000 };
 /** Name in the manifest → source. `first` fonts are counted in the first view; `preload` ones are named to the page's head. */
 const FONTS = {
   'titillium-400.woff2': { from: 'Titillium_Web/titillium-web-v10-latin-ext_latin-regular.ttf', first: true, preload: true },
-  'titillium-600.woff2': { from: 'Titillium_Web/titillium-web-v10-latin-ext_latin-600.ttf', first: true },
+  'titillium-600.woff2': { from: 'Titillium_Web/titillium-web-v10-latin-ext_latin-600.ttf', first: true, preload: true },
   'titillium-700.woff2': { from: 'Titillium_Web/titillium-web-v10-latin-ext_latin-700.ttf', first: true, preload: true },
   'lora-400.woff2': { from: 'Lora/lora-v20-latin-ext_latin-regular.ttf', first: true },
 };

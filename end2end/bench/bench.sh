@@ -4,7 +4,8 @@
 #   SECONDS_EACH=5 CONNECTIONS="16 64" SIZES="1000 100000" end2end/bench/bench.sh
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-for needed in target/release/trama target/release/examples/{generate,bare,rawcommits}; do
+built=${BUILT:-target/release}
+for needed in "$built"/{trama,examples/generate,examples/bare,examples/rawcommits}; do
   [ -x "$needed" ] || { echo "There is no $needed: make bench builds it" >&2; exit 1; }
 done
 command -v wrk >/dev/null || { echo "There is no wrk: apt-get install wrk" >&2; exit 1; }

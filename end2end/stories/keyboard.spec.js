@@ -23,7 +23,8 @@ async function tabsTo(page, what, wanted, most = 60) {
       return {
         tag: one.localName, name: one.getAttribute("name"), value: one.getAttribute("value"),
         type: one.getAttribute("type"), href: one.getAttribute("href"), id: one.id,
-        ring: ring(one) || ring(around), words: one.innerText ?? "",
+        // A radio or a box is drawn by what is around it.
+        ring: ring(one) || ring(around) || ring(one.closest(".choice, .check")), words: one.innerText ?? "",
         inView: box.bottom > 0 && box.top < innerHeight && style.visibility !== "hidden",
       };
     });

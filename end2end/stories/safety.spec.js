@@ -19,7 +19,10 @@ test("nobody can tell an unknown e-mail from a wrong password", async ({ readonl
         form: { email, password: "sbagliata-davvero" }, maxRedirects: 0,
       });
       const html = await answer.text();
-      return [answer.status(), html.replaceAll(email, "").replaceAll(/name="form_id" value="[^"]*"/g, "")];
+      // Without the list of the demonstration's accounts, which stands beneath the form.
+      const form = html.slice(html.indexOf("<main"), html.indexOf("</form>"));
+      expect(form).toContain("error-summary");
+      return [answer.status(), form.replaceAll(email, "").replaceAll(/name="form_id"[^>]*/g, "")];
     },
   ));
   expect(tries[0]).toEqual(tries[1]);
@@ -37,7 +40,8 @@ test("a visitor's page is kept and known again; a person's own is not", async ({
   await session(nadia, readonly, "nadia");
   const own = await nadia.get(address, { headers: { "if-none-match": etag } });
   expect(own.status()).toBe(200);
-  expect(own.headers()["cache-control"]).toBe("no-store");
+  expect(own.headers()["cache-control"]).toMatch(/private|no-store/);
+  expect(own.headers().etag).toBeUndefined();
   await visitor.dispose();
   await nadia.dispose();
 });
