@@ -85,6 +85,7 @@ async fn generate(wanted: Wanted) -> Result<String, Failed> {
         world.batch(now).await?;
         left -= now;
     }
+    world.count_supporters().await?;
     db.close().await;
     Ok(format!(
         "{}: {} contributions, {} comments, {} supports by {} people",
@@ -232,6 +233,13 @@ impl World {
         let mut tx = self.services.begin(self.ambito.into()).await?;
         store::import::write(&mut tx, &self.permit, people).await?;
         store::import::write(&mut tx, &self.permit, residents).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    async fn count_supporters(&self) -> Result<(), Failed> {
+        let mut tx = self.services.begin(self.ambito.into()).await?;
+        store::counts::recount_supporters(&mut tx, &self.permit).await?;
         tx.commit().await?;
         Ok(())
     }

@@ -11,6 +11,7 @@ use domain::views::Shell;
 use services::Declined;
 
 use crate::cookies;
+use crate::encoding::Encoding;
 use crate::here::Here;
 use app::urls::Page;
 
@@ -24,10 +25,22 @@ pub fn again(here: &Here, html: String) -> Response {
     status(here, StatusCode::UNPROCESSABLE_ENTITY, html)
 }
 
+/// How hard a page is compressed that one person reads, from 0 to 11.
+const ONCE: u32 = 3;
+
 /// A page with a status.
 pub fn status(here: &Here, status: StatusCode, html: String) -> Response {
-    let mut response = (status, Html(html)).into_response();
+    encoded(here, status, html, here.encoding)
+}
+
+fn encoded(here: &Here, status: StatusCode, html: String, encoding: Encoding) -> Response {
+    let (body, coded) = encoding.compress(html.into_bytes(), ONCE);
+    let mut response = (status, Html(body)).into_response();
     let headers = response.headers_mut();
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding, cookie"));
+    if let Some(coded) = coded {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coded));
+    }
     // Kept for the browser's own «back», asked for again otherwise.
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     if here.notice.is_some()
@@ -38,9 +51,10 @@ pub fn status(here: &Here, status: StatusCode, html: String) -> Response {
     response
 }
 
-/// A page that no device may keep: it holds a receipt code.
+/// A page that no device may keep: it holds a receipt code. Not compressed, so that its length
+/// tells nothing of the code beside what somebody else may have put on the page.
 pub fn secret(here: &Here, html: String) -> Response {
-    let mut response = page(here, html);
+    let mut response = encoded(here, StatusCode::OK, html, Encoding::Plain);
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response

@@ -11,6 +11,8 @@ use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+use crate::encoding::Encoding;
+
 /// What the build put into the binary (feature `embed`).
 static EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/site.rs"));
 
@@ -120,64 +122,5 @@ fn media_type(name: &str) -> &'static str {
         Some("png") => "image/png",
         Some("json") => "application/json",
         _ => "application/octet-stream",
-    }
-}
-
-/// The best encoding a browser accepts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Encoding {
-    /// `br`.
-    Brotli,
-    /// `gzip`.
-    Gzip,
-    /// As it is.
-    Plain,
-}
-
-impl Encoding {
-    /// Reads `Accept-Encoding`; a weight of 0 is a no.
-    pub fn accepted(asked: &HeaderMap) -> Encoding {
-        let Some(accepted) =
-            asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok())
-        else {
-            return Encoding::Plain;
-        };
-        let accepts = |name: &str| {
-            accepted.split(',').any(|part| {
-                let mut pieces = part.split(';').map(str::trim);
-                pieces.next().is_some_and(|n| n.eq_ignore_ascii_case(name))
-                    && !pieces.any(|weight| {
-                        weight
-                            .strip_prefix("q=")
-                            .is_some_and(|q| q.trim_matches(['0', '.']).is_empty())
-                    })
-            })
-        };
-        if accepts("br") {
-            Encoding::Brotli
-        } else if accepts("gzip") {
-            Encoding::Gzip
-        } else {
-            Encoding::Plain
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_weight_of_nought_is_a_no() {
-        let asked = |value: &str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_str(value).unwrap());
-            Encoding::accepted(&headers)
-        };
-        assert_eq!(asked("gzip, deflate, br"), Encoding::Brotli);
-        assert_eq!(asked("gzip, br;q=0"), Encoding::Gzip);
-        assert_eq!(asked("br;q=0.5"), Encoding::Brotli);
-        assert_eq!(asked("identity"), Encoding::Plain);
-        assert_eq!(Encoding::accepted(&HeaderMap::new()), Encoding::Plain);
     }
 }

@@ -8,8 +8,6 @@
 //! raises the version in its own transaction, so it is gone from every server before the act
 //! is answered.
 
-use std::io::Write;
-
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -19,7 +17,7 @@ use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use sha2::{Digest, Sha256};
 
-use crate::assets::Encoding;
+use crate::encoding::Encoding;
 
 /// What a kept page is found by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -41,6 +39,9 @@ pub struct Finished {
     headers: HeaderMap,
     until: Moment,
 }
+
+/// How hard a page is compressed that many will read, from 0 to 11.
+const KEPT: u32 = 5;
 
 #[derive(Debug, Clone)]
 struct ByBytes;
@@ -112,7 +113,7 @@ impl Finished {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding, cookie"));
-        let (body, name) = compress(html.into_bytes(), encoding);
+        let (body, name) = encoding.compress(html.into_bytes(), KEPT);
         let (suffix, coded) = match name {
             Some(name) => (name, Some(HeaderValue::from_static(name))),
             None => ("plain", None),
@@ -139,33 +140,6 @@ impl Finished {
             response.headers_mut().remove(header::CONTENT_ENCODING);
         }
         response
-    }
-}
-
-fn compress(html: Vec<u8>, encoding: Encoding) -> (Vec<u8>, Option<&'static str>) {
-    match encoding {
-        Encoding::Plain => (html, None),
-        Encoding::Brotli => {
-            let mut out = Vec::with_capacity(html.len() / 4);
-            let params = brotli::enc::BrotliEncoderParams {
-                quality: 5,
-                lgwin: 20,
-                size_hint: html.len(),
-                ..Default::default()
-            };
-            match brotli::BrotliCompress(&mut html.as_slice(), &mut out, &params) {
-                Ok(_) => (out, Some("br")),
-                Err(_) => (html, None),
-            }
-        }
-        Encoding::Gzip => {
-            let out = Vec::with_capacity(html.len() / 4);
-            let mut gzip = flate2::write::GzEncoder::new(out, flate2::Compression::new(5));
-            match gzip.write_all(&html).and_then(|()| gzip.finish()) {
-                Ok(out) => (out, Some("gzip")),
-                Err(_) => (html, None),
-            }
-        }
     }
 }
 

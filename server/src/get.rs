@@ -44,7 +44,8 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
             pages::thread::page(&ctx, &shell, &view)
         }
         Page::NewNeed | Page::NewProposal => {
-            let state = here.blank();
+            let mut state = here.blank();
+            state.fields.set("round", here.query.text("percorso"));
             let view =
                 contributions::writing(services, ask, kind(here.page), &state.fields).await?;
             pages::writing::page(&ctx, &shell, &view, &state)

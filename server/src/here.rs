@@ -14,6 +14,7 @@ use services::{Asking, Declined, Services};
 use crate::assets::Files;
 use crate::cache::Pages;
 use crate::cookies;
+use crate::encoding::Encoding;
 use crate::limits::{Limits, Trying};
 use crate::versions::VersionReader;
 
@@ -65,6 +66,8 @@ pub struct Here {
     pub raw_query: String,
     /// An island asks: answer in JSON.
     pub json: bool,
+    /// The encoding in which an answer is best sent.
+    pub encoding: Encoding,
 }
 
 impl Here {
@@ -101,6 +104,7 @@ impl Here {
                 .get(header::ACCEPT)
                 .and_then(|value| value.to_str().ok())
                 .is_some_and(|value| value.starts_with("application/json")),
+            encoding: Encoding::accepted(headers),
             site,
         })
     }

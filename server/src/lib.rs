@@ -11,7 +11,8 @@
 //! - [`get`]: one line a page: load, draw; [`post`]: one arm a form: parse, operate, redirect
 //!   or redraw; [`api`]: what islands ask
 //! - [`answer`]: the one place where an error becomes an answer
-//! - [`assets`]: styles, fonts, icons, islands; [`jobs`]: what runs beside the requests,
+//! - [`assets`]: styles, fonts, icons, islands; [`encoding`]: how bytes travel
+//! - [`jobs`]: what runs beside the requests,
 //!   [`mail`] among it
 //! - [`demonstration`]: the Ambito to try it with
 //! - [`clock`] and [`chance`]: the one place for each
@@ -26,6 +27,7 @@ pub mod commands;
 pub mod config;
 pub mod cookies;
 pub mod demonstration;
+pub mod encoding;
 pub mod get;
 pub mod here;
 pub mod jobs;

@@ -18,8 +18,8 @@ use tower_http::timeout::TimeoutLayer;
 
 use app::urls::{Lang, Page};
 
-use crate::assets::Encoding;
 use crate::cache::{self, Finished, Key};
+use crate::encoding::Encoding;
 use crate::here::{Here, Site, fields};
 use crate::{answer, api, cookies};
 

@@ -28,6 +28,12 @@ impl VersionReader {
         tokio::spawn(async move {
             let mut waiting = Vec::new();
             while asked.recv_many(&mut waiting, 1024).await > 0 {
+                // Requests that are about to ask get their turn first: under load one read
+                // serves them all, and without load nobody waits.
+                tokio::task::yield_now().await;
+                while let Ok(another) = asked.try_recv() {
+                    waiting.push(another);
+                }
                 let versions = match store::chain::versions(&db).await {
                     Ok(rows) => {
                         let by_slug =

@@ -3,9 +3,9 @@
 //! The wizard to write a need or a proposal works without JavaScript: every step posts all the
 //! fields to one address, and [`turn`] says which step is drawn next. Nothing typed is lost.
 //!
-//! Fields of the wizard: `title`, `body`, `strengths`, `recipients`, `doers`, `resources`,
-//! `language`, `policy`, `municipality`, `author_kind`, `organisation` (an id), `signed` (`yes` or
-//! `no`), `sensitive` (a box), `answers` (several numbers), `answers_more` (numbers in one line),
+//! Fields of the wizard: `round` (the number of the round it is written for), `title`, `body`,
+//! `strengths`, `recipients`, `doers`, `resources`, `language`, `policy`, `municipality`,
+//! `author_kind`, `organisation` (an id), `signed` (`yes` or `no`), `sensitive` (a box), `answers` (several numbers), `answers_more` (numbers in one line),
 //! and to steer it `step` (where one is), `checked` (the last step was seen), and the buttons `go`
 //! (`next`, `back`, `send`, or the step to change) and `also_of` (number of the need of which this
 //! one says «anche per me»; it sends).
@@ -31,6 +31,7 @@ const ANSWERS_MOST: usize = 20;
 
 /// Fields of the wizard that travel from step to step, in their order.
 pub const DRAFT_FIELDS: &[&str] = &[
+    "round",
     "title",
     "body",
     "language",
@@ -263,6 +264,7 @@ pub fn parse_draft(kind: Kind, fields: &Fields, ui_language: &str) -> Result<Dra
     }
     Ok(Draft {
         kind,
+        round: fields.text("round").parse().ok(),
         words,
         language,
         policy,

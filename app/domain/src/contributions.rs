@@ -216,6 +216,8 @@ pub fn length(faults: &mut Vec<Fault>, field: &str, value: &str, most: u32) {
 pub struct Draft {
     /// Need or proposal.
     pub kind: Kind,
+    /// Number of the round it was written for.
+    pub round: Option<i64>,
     /// Their words.
     pub words: Words,
     /// Language they are in (ISO 639-1).

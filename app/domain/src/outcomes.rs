@@ -41,6 +41,20 @@ pub const fn from_action(state: ActionState) -> Option<Outcome> {
     }
 }
 
+/// The outcome of one link of a text to an action. An answer kept for the link says more than
+/// the action's state as long as both take the text up (the rest may be what *in parte* means);
+/// where they disagree, what the action is now counts.
+pub const fn of_link(kept: Option<Outcome>, action: Option<Outcome>) -> Option<Outcome> {
+    match (kept, action) {
+        (
+            Some(kept @ (Outcome::Accepted | Outcome::InPart)),
+            Some(Outcome::Accepted | Outcome::InPart),
+        )
+        | (Some(kept), None) => Some(kept),
+        (_, action) => action,
+    }
+}
+
 /// The summary of several outcomes: *in parte* when they differ.
 pub fn summary(outcomes: &[Outcome]) -> Option<Outcome> {
     let first = *outcomes.first()?;
@@ -70,6 +84,16 @@ mod tests {
         assert_eq!(summary(&[]), None);
         assert_eq!(summary(&[Outcome::Accepted, Outcome::Accepted]), Some(Outcome::Accepted));
         assert_eq!(summary(&[Outcome::Accepted, Outcome::NotAccepted]), Some(Outcome::InPart));
+    }
+
+    #[test]
+    fn an_answer_kept_stands_until_the_action_turns() {
+        use Outcome::*;
+        assert_eq!(of_link(Some(InPart), Some(Accepted)), Some(InPart));
+        assert_eq!(of_link(Some(InPart), None), Some(InPart));
+        assert_eq!(of_link(Some(InPart), Some(NotAccepted)), Some(NotAccepted));
+        assert_eq!(of_link(Some(NotAccepted), Some(Accepted)), Some(Accepted));
+        assert_eq!(of_link(None, Some(PutOff)), Some(PutOff));
     }
 
     #[test]

@@ -176,6 +176,39 @@ impl Round {
     }
 }
 
+/// The round to which something is sent now: the one that is wanted, if it opens this at all;
+/// else the first open one that does, else the one whose state says best why not (suspended,
+/// next to open, last closed). A draft is nobody's business yet. `of` gives a round and its
+/// number.
+pub fn receiving<'a, R>(
+    rounds: &'a [R],
+    of: impl Fn(&R) -> (&Round, i64),
+    opening: Opening,
+    wanted: Option<i64>,
+    now: Moment,
+) -> Option<&'a R> {
+    rounds
+        .iter()
+        .filter_map(|one| {
+            let (round, number) = of(one);
+            round.level_for(opening)?;
+            let rank = match round.state(now) {
+                RoundState::Draft => return None,
+                _ if wanted == Some(number) => (-1, 0),
+                RoundState::Open => (0, number),
+                RoundState::Suspended => (1, number),
+                RoundState::Scheduled => (2, round.opens.timestamp()),
+                RoundState::Closed
+                | RoundState::InSynthesis
+                | RoundState::GivenBack
+                | RoundState::Archived => (3, -round.closes.timestamp()),
+            };
+            Some((rank, one))
+        })
+        .min_by_key(|(rank, _)| *rank)
+        .map(|(_, one)| one)
+}
+
 /// The table of domain.md §2.4: what a kind of round may open at all. A round's own list
 /// narrows it and never widens it.
 pub const fn kind_opens(kind: RoundKind, opening: Opening) -> bool {
@@ -230,6 +263,20 @@ mod tests {
     fn a_suspended_round_still_closes() {
         assert_eq!(round(RoundMark::Suspended).state(at(10)), RoundState::Suspended);
         assert_eq!(round(RoundMark::Suspended).state(at(25)), RoundState::Closed);
+    }
+
+    #[test]
+    fn a_text_goes_to_the_round_it_was_written_for() {
+        let later = Round { opens: at(30), closes: at(60), ..round(RoundMark::Announced) };
+        let rounds = [(later, 1), (round(RoundMark::Announced), 2), (round(RoundMark::Draft), 3)];
+        let to = |opening, wanted, hour| {
+            receiving(&rounds, |(round, n)| (round, *n), opening, wanted, at(hour)).map(|r| r.1)
+        };
+        assert_eq!(to(Opening::Needs, None, 10), Some(2));
+        assert_eq!(to(Opening::Needs, Some(1), 10), Some(1));
+        assert_eq!(to(Opening::Needs, Some(3), 10), Some(2), "a draft is nobody's business");
+        assert_eq!(to(Opening::Needs, None, 25), Some(1), "the next to open says when");
+        assert_eq!(to(Opening::Positions, None, 10), None);
     }
 
     #[test]

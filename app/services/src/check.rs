@@ -46,6 +46,7 @@ pub async fn run(services: &Services) -> Result<Vec<Problem>, Declined> {
             Check { ambito: chained.id.into(), slug: &chained.slug, problems: &mut problems };
         let record = check.chain(&mut snapshot, &chained).await?;
         check.voices(&mut snapshot, &record).await?;
+        check.supporters(&mut snapshot).await?;
         check.comments(&mut snapshot, &record).await?;
         check.decisions(&mut snapshot, &record).await?;
         check.invariants(&mut snapshot).await?;
@@ -80,6 +81,15 @@ impl Check<'_> {
             subject: subject.to_string(),
             detail: detail.to_string(),
         });
+    }
+
+    /// Distinct supporters, counted again.
+    async fn supporters(&mut self, snapshot: &mut Snapshot) -> Result<(), Declined> {
+        let (kept, counted) = audit::supporters(snapshot, self.ambito).await?;
+        if kept != counted {
+            self.say("count_wrong", "ambito", format!("{kept} supporters, there are {counted}"));
+        }
+        Ok(())
     }
 
     /// The chain: every place taken once, every head as computed, the end where the Ambito says.

@@ -74,7 +74,7 @@ pub async fn list(
     let facets = read::lists::facets(&mut snapshot, ask.ambito, filter.kind, asked.round).await?;
     let to_send = |kind| match round {
         Some(round) => may_send(ask, round, kind),
-        None => may_send(ask, round_for(&rounds, kind, ask.now), kind),
+        None => may_send(ask, round_for(&rounds, kind, None, ask.now), kind),
     };
     let (may_need, may_propose) = (to_send(Kind::Need), to_send(Kind::Proposal));
     let paging = Paging { page: filter.page, size: PAGE_SIZE, total };
@@ -291,7 +291,9 @@ pub async fn page(
     };
     let public = seen.standing == Standing::Published;
     let similar = if public {
-        let found = similar::for_contribution(services, &mut snapshot, id, SIMILAR).await?;
+        let mut found = similar::for_contribution(services, &mut snapshot, id, SIMILAR).await?;
+        // Beside a text stands only what a reader sees to be alike.
+        found.retain(|one| one.shared_words.len() >= if one.same_policy { 1 } else { 2 });
         similar_cards(&mut snapshot, ask.ambito, found).await?
     } else {
         Vec::new()
@@ -461,7 +463,7 @@ pub async fn writing(
 ) -> Result<WritingPage, Declined> {
     let mut snapshot = services.look().await?;
     let rounds = read::rounds::of_ambito(&mut snapshot, ask.ambito).await?;
-    let round = round_for(&rounds, kind, ask.now);
+    let round = round_for(&rounds, kind, fields.text("round").parse().ok(), ask.now);
     may_send(ask, round, kind)?;
     let Some(round) = round else { return Err(Refusal::NotOpened.into()) };
     let places = read::ambito::municipalities(&mut snapshot, ask.ambito).await?;
@@ -508,7 +510,7 @@ pub async fn alike(
 ) -> Result<Vec<SimilarCard>, Declined> {
     let mut snapshot = services.look().await?;
     let rounds = read::rounds::of_ambito(&mut snapshot, ambito).await?;
-    match round_for(&rounds, kind, now) {
+    match round_for(&rounds, kind, fields.text("round").parse().ok(), now) {
         Some(round) if round.round.state(now) == RoundState::Open => {
             alike_to(services, &mut snapshot, ambito, round, kind, fields, SIMILAR).await
         }

@@ -117,6 +117,8 @@ pub struct Services {
     pub chance: Chance,
     /// Which texts are alike: indexes in memory, shared by all clones.
     pub similar: similar::Indexes,
+    /// Supports that wait to be kept, shared by all clones.
+    pub supports: supports::Lines,
 }
 
 /// Who asks, where and when.
@@ -133,7 +135,8 @@ pub struct Asking {
 impl Services {
     /// Services over a database.
     pub fn new(db: Db, chance: Chance) -> Self {
-        Services { db, chance, similar: similar::Indexes::default() }
+        let (similar, supports) = (similar::Indexes::default(), supports::Lines::default());
+        Services { db, chance, similar, supports }
     }
 
     /// Begins to read: everything in one snapshot.

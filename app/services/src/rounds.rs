@@ -3,12 +3,13 @@
 use domain::contributions::Kind;
 use domain::faults::Refusal;
 use domain::policy::{Facts, Operation, permit};
-use domain::rounds::{Opening, Round, RoundState};
+use domain::rounds::{Opening, Round, RoundState, receiving};
 use domain::time::Moment;
 use domain::views::{CalendarPage, May, RoundAct, RoundPage};
 use store::read::rounds::StoredRound;
 use store::{Snapshot, read};
 
+use crate::voices::opening;
 use crate::{Asking, Declined, Services, ambito};
 
 /// How many of the newest voices the page of a round shows.
@@ -123,41 +124,19 @@ fn acts(ask: &Asking, round: &Round) -> Vec<RoundAct> {
     .collect()
 }
 
-/// What of a round a kind of contribution needs to be open.
-const fn opening(kind: Kind) -> Opening {
-    match kind {
-        Kind::Need => Opening::Needs,
-        Kind::Proposal => Opening::Proposals,
-    }
-}
-
 /// Whether a round asks for this kind at all.
 pub(crate) fn takes(round: &Round, kind: Kind) -> bool {
     round.level_for(opening(kind)).is_some()
 }
 
-/// The round to which a text of this kind is sent now: the open one that closes first, else the
-/// one whose state says best why not (suspended, next to open, last closed).
-pub(crate) fn round_for(rounds: &[StoredRound], kind: Kind, now: Moment) -> Option<&StoredRound> {
-    rounds
-        .iter()
-        .filter(|stored| takes(&stored.round, kind))
-        .filter_map(|stored| {
-            let round = &stored.round;
-            let rank = match round.state(now) {
-                RoundState::Open => (0, stored.number),
-                RoundState::Suspended => (1, stored.number),
-                RoundState::Scheduled => (2, round.opens.timestamp()),
-                RoundState::Closed
-                | RoundState::InSynthesis
-                | RoundState::GivenBack
-                | RoundState::Archived => (3, -round.closes.timestamp()),
-                RoundState::Draft => return None,
-            };
-            Some((rank, stored))
-        })
-        .min_by_key(|(rank, _)| *rank)
-        .map(|(_, stored)| stored)
+/// The round to which a text of this kind is sent now, or the wanted one.
+pub(crate) fn round_for(
+    rounds: &[StoredRound],
+    kind: Kind,
+    wanted: Option<i64>,
+    now: Moment,
+) -> Option<&StoredRound> {
+    receiving(rounds, |stored| (&stored.round, stored.number), opening(kind), wanted, now)
 }
 
 /// Why nobody at all may do this in the round now. Said before «sign in»: there is no use in

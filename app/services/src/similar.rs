@@ -55,7 +55,42 @@ struct State {
     ready: bool,
     seq: i64,
     index: Index,
+    /// How many texts have come and gone since it was built.
+    changes: usize,
+    /// What stood beside a text when it was last looked at, and after how many changes.
+    ranked: Mutex<HashMap<u64, (usize, Vec<Match>)>>,
 }
+
+impl State {
+    /// What stands beside a public text: as it was ranked last, while the index has hardly
+    /// changed since. It only suggests, so a few new texts among thousands may come later; what
+    /// has gone is left out by whoever names them.
+    fn beside(&self, probe: &Document) -> Vec<Match> {
+        let hardly = self.index.len() / HARDLY;
+        let ranked = || self.ranked.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((then, found)) = ranked().get(&probe.key)
+            && self.changes - then <= hardly
+        {
+            return found.clone();
+        }
+        let found = self.index.rank(probe, BESIDE + SPARE);
+        if hardly > 0 {
+            let mut ranked = ranked();
+            if ranked.len() >= RANKED_MOST {
+                ranked.clear();
+            }
+            ranked.insert(probe.key, (self.changes, found.clone()));
+        }
+        found
+    }
+}
+
+/// How many of the texts that resemble one are kept ready to stand beside it.
+const BESIDE: usize = 10;
+/// One in so many texts may change before what stands beside a text is ranked again.
+const HARDLY: usize = 500;
+/// For how many texts it is kept which ones stand beside them.
+const RANKED_MOST: usize = 5_000;
 
 impl Slot {
     /// The place in the chain it has followed to, once it is built.
@@ -66,7 +101,7 @@ impl Slot {
 
     fn put(&self, index: Index, seq: i64) {
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
-        *state = State { ready: true, seq, index };
+        *state = State { ready: true, seq, index, ..State::default() };
     }
 
     fn change(&self, seq: i64, gone: &[i64], come: &[Document]) {
@@ -77,6 +112,7 @@ impl Slot {
         for document in come {
             state.index.insert(document);
         }
+        state.changes += gone.len() + come.len();
         state.seq = seq;
     }
 }
@@ -235,9 +271,17 @@ async fn ready(
 }
 
 async fn rank(slot: Arc<Slot>, probe: Document, limit: usize) -> Vec<Match> {
+    asked(slot, move |state| state.index.rank(&probe, limit)).await
+}
+
+/// Asks the index, off the async threads.
+async fn asked(
+    slot: Arc<Slot>,
+    ask: impl FnOnce(&State) -> Vec<Match> + Send + 'static,
+) -> Vec<Match> {
     let work = move || {
         let state = slot.state.read().unwrap_or_else(PoisonError::into_inner);
-        state.index.rank(&probe, limit)
+        ask(&state)
     };
     tokio::task::spawn_blocking(work).await.unwrap_or_default()
 }
@@ -268,8 +312,8 @@ async fn named(
 /// How many more are ranked than asked for, in case some are not public any more.
 const SPARE: usize = 4;
 
-/// Public texts of its kind and round that resemble a public contribution, the best first.
-/// Nothing for one that is not public, and nothing while a large index is being built.
+/// Public texts of its kind and round that resemble a public contribution, the best first, at
+/// most [`BESIDE`]. Nothing for one that is not public, and nothing while a large index is being built.
 pub async fn for_contribution(
     services: &Services,
     snapshot: &mut Snapshot,
@@ -281,7 +325,7 @@ pub async fn for_contribution(
     };
     let Some(probe) = one(snapshot, ambito, number).await? else { return Ok(Vec::new()) };
     let Some(slot) = ready(services, snapshot, ambito).await? else { return Ok(Vec::new()) };
-    let matches = rank(slot, probe, limit + SPARE).await;
+    let matches = asked(slot, move |state| state.beside(&probe)).await;
     named(snapshot, ambito, matches, limit).await
 }
 

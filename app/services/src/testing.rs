@@ -376,6 +376,7 @@ impl World {
     pub fn draft(&self, kind: Kind, title: &str) -> Draft {
         Draft {
             kind,
+            round: None,
             words: Words {
                 title: title.to_owned(),
                 body: format!(

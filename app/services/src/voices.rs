@@ -13,12 +13,11 @@ use domain::messages::MessageKind;
 use domain::moderation::Cause;
 use domain::people::Actor;
 use domain::policy::{Facts, Operation, permit};
-use domain::rounds::{ModerationMode, Opening, RoundState};
+use domain::rounds::{ModerationMode, Opening, receiving};
 use domain::territory::Category;
-use domain::time::Moment;
 use domain::views::{ContributionRef, ReceiptPage};
 use store::forms_sent::{self, FormHash};
-use store::voices::{NewVoice, RoundFacts, Voice};
+use store::voices::{NewVoice, Voice};
 use store::{Snapshot, Tx, chain, counts, identity};
 
 use crate::{Asking, Declined, Services, commit, receipts};
@@ -58,25 +57,6 @@ pub const fn opening(kind: Kind) -> Opening {
     }
 }
 
-/// The round to which a text of this kind is sent now: the first open one that takes it, else
-/// the one whose state says best why not (suspended, next to open, last closed).
-pub fn round_for(kind: Kind, rounds: &[RoundFacts], now: Moment) -> Option<&RoundFacts> {
-    let asked = opening(kind);
-    rounds.iter().filter(|facts| facts.round.level_for(asked).is_some()).min_by_key(|facts| {
-        let round = &facts.round;
-        match round.state(now) {
-            RoundState::Open => (0, facts.number),
-            RoundState::Suspended => (1, facts.number),
-            RoundState::Scheduled => (2, round.opens.timestamp()),
-            RoundState::Closed
-            | RoundState::InSynthesis
-            | RoundState::GivenBack
-            | RoundState::Archived => (3, -round.closes.timestamp()),
-            RoundState::Draft => (4, facts.number),
-        }
-    })
-}
-
 /// The capacity in which an organisation of this category speaks.
 pub const fn speaks_as(category: Category) -> AuthorKind {
     match category {
@@ -107,7 +87,9 @@ pub async fn submit(
     }
 
     let rounds = store::voices::rounds(&mut tx, ask.ambito).await?;
-    let Some(facts) = round_for(draft.kind, &rounds, ask.now) else {
+    let asked = opening(draft.kind);
+    let facts = receiving(&rounds, |one| (&one.round, one.number), asked, draft.round, ask.now);
+    let Some(facts) = facts else {
         return Err(Refusal::NotOpened.into());
     };
     let operation = match draft.kind {

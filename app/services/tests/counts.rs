@@ -130,8 +130,10 @@ async fn a_stage_follows_the_links_and_comes_back_with_them() {
         run(&world, undo, vec![Value::Id(id(900))]).await;
         assert_eq!(restaged(&world).await, (Stage::Answered, Some(Outcome::Accepted)));
 
-        // An answer kept for the same action does not count beside its state; without a state
-        // it does. Of direct answers the latest counts.
+        // An answer kept for the same action counts in place of its state as long as both take
+        // the text up, and without a state. Of direct answers the latest counts.
+        outcome(&world, 909, "in_parte", Some(902), 0).await;
+        assert_eq!(restaged(&world).await, (Stage::Answered, Some(Outcome::InPart)));
         outcome(&world, 910, "non_accolto", Some(902), 1).await;
         assert_eq!(restaged(&world).await, (Stage::Answered, Some(Outcome::Accepted)));
         run(&world, to, vec![Value::Id(id(902)), Value::Text("bozza".to_owned())]).await;

@@ -803,6 +803,7 @@ async fn what_a_hand_changes_in_the_database_is_named() {
         ("UPDATE moderation_cases SET decided_at = opened_at", "case_missing", "contribution 2"),
         ("UPDATE rounds SET mark = 'restituito'", "unanswered", "contribution 1"),
         ("UPDATE ambiti SET chain_length = 2", "chain_cut", "ambito"),
+        ("UPDATE ambiti SET supporters = 9", "count_wrong", "ambito"),
     ];
     for (sql, code, subject) in HANDS {
         for world in World::all().await.unwrap() {

@@ -56,6 +56,8 @@ fn prepared(cx: &PageContext<'_>, view: &WritingPage, step: Step, state: &FormSt
     let mut state = state.clone();
     state.faults.retain(|fault| step_of(&fault.field) == step);
     state.faults.sort_by_key(|fault| step.fields().iter().position(|&field| field == fault.field));
+    // What is written for a round stays with it, also when another one opens meanwhile.
+    state.fields.set("round", view.round.number.to_string());
     if state.fields.text("language").is_empty() {
         state.fields.set("language", cx.lang.code());
     }

@@ -29,6 +29,17 @@ pub async fn ambiti(snapshot: &mut Snapshot) -> Result<Vec<Chained>, StoreError>
     Ok(on!(snapshot, c => sqlx::query_as(sql).fetch_all(c).await?))
 }
 
+/// Distinct supporters of an Ambito: as they are kept, and as the rows of `supports` say.
+pub async fn supporters(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+) -> Result<(i64, i64), StoreError> {
+    let sql = "SELECT supporters, (SELECT CAST(COUNT(DISTINCT s.person_id) AS BIGINT) \
+        FROM supports s JOIN contributions c ON c.id = s.contribution_id \
+        WHERE c.ambito_id = $1) FROM ambiti WHERE id = $1";
+    Ok(on!(snapshot, c => sqlx::query_as(sql).bind(ambito.uuid()).fetch_one(c).await?))
+}
+
 /// An event as it stands.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct EventRow {

@@ -11,9 +11,26 @@ use crate::{Snapshot, StoreError, Tx, on};
 /// Takes the Ambito for this transaction: who else writes there waits. First in every
 /// operation, before its facts are read.
 pub async fn lock(tx: &mut Tx, ambito: AmbitoId) -> Result<(), StoreError> {
-    let sql = "UPDATE ambiti SET version = version + 1 WHERE id = $1";
-    on!(tx, c => { sqlx::query(sql).bind(ambito.uuid()).execute(c).await?; });
+    let sql = "UPDATE ambiti SET version = version + 1 WHERE id = $1 \
+               RETURNING chain_length, chain_head";
+    let end: Option<End> =
+        on!(tx, c => sqlx::query_as(sql).bind(ambito.uuid()).fetch_optional(c).await?);
+    tx.chain = end.map(|end| (ambito, end));
     Ok(())
+}
+
+/// The end of a chain: its length and its head.
+pub(crate) type End = (i64, Vec<u8>);
+
+/// The end of the chain of an Ambito: as this transaction left it, else as it stands.
+async fn end(tx: &mut Tx, ambito: AmbitoId) -> Result<End, StoreError> {
+    match tx.chain.take() {
+        Some((known, end)) if known == ambito => Ok(end),
+        _ => {
+            let sql = "SELECT chain_length, chain_head FROM ambiti WHERE id = $1";
+            Ok(on!(tx, c => sqlx::query_as(sql).bind(ambito.uuid()).fetch_one(c).await?))
+        }
+    }
 }
 
 /// The version of an Ambito: whatever is public has changed when it has.
@@ -32,11 +49,8 @@ pub async fn append(
     subject_id: Uuid,
     details: &Details,
 ) -> Result<i64, StoreError> {
-    let ambito = permit.ambito().uuid();
-    let next = "UPDATE ambiti SET chain_length = chain_length + 1 WHERE id = $1 \
-                RETURNING chain_length, chain_head";
-    let (seq, previous): (i64, Vec<u8>) =
-        on!(tx, c => sqlx::query_as(next).bind(ambito).fetch_one(c).await?);
+    let (length, previous) = end(tx, permit.ambito()).await?;
+    let (ambito, seq) = (permit.ambito().uuid(), length + 1);
     let previous: [u8; 32] = previous
         .try_into()
         .map_err(|_| StoreError::row("ambiti", ambito, "chain_head is not 32 bytes"))?;
@@ -53,7 +67,7 @@ pub async fn append(
     let insert = "INSERT INTO events \
         (ambito_id, seq, at, operation, role, subject, subject_id, details, head) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    let keep = "UPDATE ambiti SET chain_head = $2 WHERE id = $1";
+    let keep = "UPDATE ambiti SET chain_length = $2, chain_head = $3 WHERE id = $1";
     on!(tx, c => {
         sqlx::query(insert)
             .bind(ambito)
@@ -67,8 +81,9 @@ pub async fn append(
             .bind(head.as_slice())
             .execute(&mut *c)
             .await?;
-        sqlx::query(keep).bind(ambito).bind(head.as_slice()).execute(&mut *c).await?;
+        sqlx::query(keep).bind(ambito).bind(seq).bind(head.as_slice()).execute(&mut *c).await?;
     });
+    tx.chain = Some((permit.ambito(), (seq, head.to_vec())));
     Ok(seq)
 }
 

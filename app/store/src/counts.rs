@@ -7,7 +7,8 @@
 //! - [`unpublish`] once, when a public text is withdrawn or hidden;
 //! - [`restage`] for each source whenever a link of its thread changed: a cluster made or
 //!   dissolved, an action linked or moved to another state, a direct outcome given;
-//! - [`recount`] after supports or comments were written in bulk.
+//! - [`recount`] after supports or comments were written in bulk, and [`recount_supporters`]
+//!   when supports were, or their keys were cut.
 //!
 //! `trama check` counts everything again from the rows. A row of `contribution_counts` may stand
 //! at zero: readers skip it.
@@ -17,7 +18,7 @@ use std::collections::BTreeMap;
 use domain::actions::ActionState;
 use domain::coded::UnknownCode;
 use domain::contributions::{Stage, Standing, Words};
-use domain::ids::ContributionId;
+use domain::ids::{ContributionId, PersonId};
 use domain::language::{self, Language};
 use domain::outcomes::{self, Outcome};
 use domain::policy::Permit;
@@ -134,6 +135,49 @@ pub async fn restage(tx: &mut Tx, permit: &Permit, id: ContributionId) -> Result
     Ok(())
 }
 
+/// Counts a support that was given, or taken back, with those of its person.
+pub(crate) async fn supporter(
+    tx: &mut Tx,
+    permit: &Permit,
+    person: PersonId,
+    given: bool,
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO supporters (ambito_id, person_id, n) VALUES ($1, $2, $3) \
+        ON CONFLICT (ambito_id, person_id) DO UPDATE SET n = supporters.n + excluded.n \
+        RETURNING n";
+    let count = "UPDATE ambiti SET supporters = supporters + $2 WHERE id = $1";
+    let (ambito, step) = (permit.ambito().uuid(), if given { 1 } else { -1_i64 });
+    on!(tx, c => {
+        let (n,): (i64,) = sqlx::query_as(sql)
+            .bind(ambito)
+            .bind(person.uuid())
+            .bind(step)
+            .fetch_one(&mut *c)
+            .await?;
+        if n == i64::from(given) {
+            sqlx::query(count).bind(ambito).bind(step).execute(c).await?;
+        }
+    });
+    Ok(())
+}
+
+/// Counts the distinct supporters of the Ambito anew from the rows of `supports`.
+pub async fn recount_supporters(tx: &mut Tx, permit: &Permit) -> Result<(), StoreError> {
+    let forget = "DELETE FROM supporters WHERE ambito_id = $1";
+    let write = "INSERT INTO supporters (ambito_id, person_id, n) \
+        SELECT c.ambito_id, s.person_id, COUNT(*) FROM supports s \
+        JOIN contributions c ON c.id = s.contribution_id \
+        WHERE c.ambito_id = $1 GROUP BY c.ambito_id, s.person_id";
+    let count = "UPDATE ambiti SET supporters = \
+        (SELECT COUNT(*) FROM supporters s WHERE s.ambito_id = $1) WHERE id = $1";
+    on!(tx, c => {
+        for sql in [forget, write, count] {
+            sqlx::query(sql).bind(permit.ambito().uuid()).execute(&mut *c).await?;
+        }
+    });
+    Ok(())
+}
+
 /// Counts supports and public comments of a text anew from their rows.
 pub async fn recount(tx: &mut Tx, permit: &Permit, id: ContributionId) -> Result<(), StoreError> {
     let count = "SELECT \
@@ -193,8 +237,8 @@ type Link = (String, Option<Uuid>, String, Moment);
 /// - answered as soon as one outcome is known: a direct one, or that of an action it is in;
 /// - otherwise in action, merged (in a cluster that stands), or only published.
 ///
-/// Each action counts once: its own state, or the answer kept for it while it is undecided; of
-/// direct answers the latest counts. Outcomes that differ are *in parte*.
+/// Each action counts once, by [`outcomes::of_link`]; of direct answers the latest counts.
+/// Outcomes that differ are *in parte*.
 pub async fn derived(
     snapshot: &mut Snapshot,
     id: ContributionId,
@@ -233,15 +277,11 @@ pub async fn derived(
             }
         }
     }
-    let direct = kept.iter().filter(|(action, _)| {
-        action.is_none_or(|action| from_actions.get(&action).copied().flatten().is_none())
-    });
-    let all: Vec<Outcome> = from_actions
-        .values()
-        .copied()
-        .flatten()
-        .chain(direct.map(|(_, outcome)| *outcome))
-        .collect();
+    let through = from_actions
+        .iter()
+        .map(|(action, state)| outcomes::of_link(kept.remove(&Some(*action)), *state))
+        .collect::<Vec<_>>();
+    let all: Vec<Outcome> = through.into_iter().flatten().chain(kept.into_values()).collect();
     let outcome = outcomes::summary(&all);
     Ok((if outcome.is_some() { Stage::Answered } else { stage }, outcome))
 }

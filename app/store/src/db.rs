@@ -12,7 +12,9 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 
-use crate::StoreError;
+use domain::ids::AmbitoId;
+
+use crate::{StoreError, chain};
 
 /// A database.
 #[derive(Debug, Clone)]
@@ -48,6 +50,8 @@ pub struct Snapshot {
 #[derive(Debug)]
 pub struct Tx {
     snapshot: Snapshot,
+    /// Where the chain of the Ambito that is held ends, for [`chain`](crate::chain) alone.
+    pub(crate) chain: Option<(AmbitoId, chain::End)>,
 }
 
 impl Deref for Tx {
@@ -121,11 +125,14 @@ impl Db {
                 .synchronous(synchronous)
                 .busy_timeout(Duration::from_secs(10))
                 .statement_cache_capacity(256);
-            let write =
-                SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+            // Pages kept by a connection, in kibibytes: what a page of the site reads again.
+            let write = SqlitePoolOptions::new()
+                .max_connections(1)
+                .connect_with(options.clone().pragma("cache_size", "-16000"))
+                .await?;
             let read = SqlitePoolOptions::new()
                 .max_connections(4)
-                .connect_with(options.pragma("query_only", "on"))
+                .connect_with(options.pragma("cache_size", "-8000").pragma("query_only", "on"))
                 .await?;
             Ok(Db::Sqlite { read, write })
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
@@ -164,7 +171,7 @@ impl Db {
             Db::Sqlite { write, .. } => Conn::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
             Db::Postgres(pool) => Conn::Postgres(pool.begin().await?),
         };
-        Ok(Tx { snapshot: Snapshot { conn } })
+        Ok(Tx { snapshot: Snapshot { conn }, chain: None })
     }
 
     /// What every connection promises about a commit: `full`/`extra` on SQLite (as a number),

@@ -14,7 +14,7 @@ use domain::rounds::RoundMark;
 use uuid::Uuid;
 
 use crate::actions::sources_of;
-use crate::counts::coded;
+use crate::counts::{self, coded};
 use crate::read::{all, count, first};
 use crate::{Snapshot, StoreError, Tx, chain, on};
 
@@ -137,7 +137,7 @@ pub async fn keep_answers(
 
 /// Cuts the keys of a round's supports, after the distinct supporters of its clusters, and of
 /// the actions that come from it, are kept as numbers.
-pub async fn cut_keys(tx: &mut Tx, _permit: &Permit, round: RoundId) -> Result<(), StoreError> {
+pub async fn cut_keys(tx: &mut Tx, permit: &Permit, round: RoundId) -> Result<(), StoreError> {
     let clusters = "UPDATE clusters SET kept_supporters = \
         (SELECT CAST(COUNT(DISTINCT p.person_id) AS BIGINT) FROM cluster_sources s \
          JOIN supports p ON p.contribution_id = s.contribution_id \
@@ -161,5 +161,5 @@ pub async fn cut_keys(tx: &mut Tx, _permit: &Permit, round: RoundId) -> Result<(
             sqlx::query(sql).bind(round.uuid()).execute(&mut *c).await?;
         }
     });
-    Ok(())
+    counts::recount_supporters(tx, permit).await
 }

@@ -13,7 +13,7 @@ use domain::territory::Category;
 use domain::time::Moment;
 use uuid::Uuid;
 
-use crate::counts::{band, coded};
+use crate::counts::{self, band, coded};
 use crate::{Snapshot, StoreError, Tx, on};
 
 /// What operations must know of a round.
@@ -423,6 +423,7 @@ pub async fn support(
     });
     if rows == 1 {
         count_supports(tx, id, supports + 1).await?;
+        counts::supporter(tx, permit, person, true).await?;
     }
     Ok(rows == 1)
 }
@@ -430,7 +431,7 @@ pub async fn support(
 /// Takes a person's support back; says whether there was one.
 pub async fn withdraw_support(
     tx: &mut Tx,
-    _permit: &Permit,
+    permit: &Permit,
     id: ContributionId,
     person: PersonId,
     supports: i64,
@@ -441,6 +442,7 @@ pub async fn withdraw_support(
     });
     if rows == 1 {
         count_supports(tx, id, supports - 1).await?;
+        counts::supporter(tx, permit, person, false).await?;
     }
     Ok(rows == 1)
 }

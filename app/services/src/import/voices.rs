@@ -448,7 +448,8 @@ impl<'a> Writing<'a> {
             ]);
             self.act(at, Subject::Contribution, on.id, class(Operation::Support.code()))?;
         }
-        Ok(self.write(tx, rows).await?)
+        self.write(tx, rows).await?;
+        Ok(store::counts::recount_supporters(tx, &self.permit).await?)
     }
 }
 

@@ -499,13 +499,10 @@ pub async fn totals(
     Ok((spoken, answered))
 }
 
-/// Distinct people who support something public here. Only to be shown with suppression.
+/// Distinct people whose support stands here, as they are kept. Only to be shown with
+/// suppression.
 pub async fn supporters(snapshot: &mut Snapshot, ambito: AmbitoId) -> Result<u32, StoreError> {
-    // One look for each person, not one for each support: there are far more of those.
-    // CROSS JOIN keeps SQLite to that order; for PostgreSQL it is a join like others.
-    let sql = "SELECT CAST(COUNT(*) AS BIGINT) FROM people p WHERE EXISTS ( \
-               SELECT 1 FROM supports s CROSS JOIN contributions c \
-               WHERE s.person_id = p.id AND c.id = s.contribution_id AND c.ambito_id = $1 AND c.standing = 'pubblicato')";
+    let sql = "SELECT supporters FROM ambiti WHERE id = $1";
     let row: Option<(i64,)> = first(snapshot, sql, &[ambito.uuid().into()]).await?;
     Ok(few(row.map_or(0, |(n,)| n)))
 }

@@ -526,7 +526,8 @@ pub async fn handling(
         FROM moderation_cases WHERE contribution_id = $1 AND comment_id IS NULL \
         AND decided_at IS NOT NULL \
         UNION ALL \
-        SELECT 'event', at, operation, NULL FROM events WHERE subject_id = $1 \
+        SELECT 'event', at, operation, NULL FROM events \
+        WHERE subject_id = $1 AND operation = 'withdraw_contribution' \
         ORDER BY at";
     type Row = (String, Moment, Option<String>, Option<String>);
     let rows: Vec<Row> = all(snapshot, sql, &[id.uuid().into()]).await?;

@@ -400,7 +400,15 @@ pub async fn outcomes_of(
         .collect()
 }
 
-/// In which roles things were done, as the events tell.
+/// The operations of which a thread tells in which role they were done.
+const TOLD: [Operation; 4] = [
+    Operation::MakeCluster,
+    Operation::DraftAction,
+    Operation::SendToTable,
+    Operation::GiveOutcome,
+];
+
+/// In which roles things were done ([`TOLD`]), as the events tell.
 #[derive(Debug, Clone, Default)]
 pub struct Roles(HashMap<(Uuid, &'static str), Role>);
 
@@ -419,8 +427,9 @@ pub async fn roles(snapshot: &mut Snapshot, subjects: &[Uuid]) -> Result<Roles, 
     }
     let sql = format!(
         "SELECT subject_id, operation, role FROM events WHERE subject_id IN ({}) \
-         ORDER BY subject_id, seq DESC",
-        places(1, subjects.len())
+         AND operation IN ({}) ORDER BY subject_id, seq DESC",
+        places(1, subjects.len()),
+        TOLD.map(|operation| format!("'{operation}'")).join(", ")
     );
     let args: Vec<Arg<'_>> = subjects.iter().map(|id| Arg::Id(*id)).collect();
     let rows: Vec<(Uuid, String, String)> = all(snapshot, AssertSqlSafe(sql), &args).await?;
