@@ -14,6 +14,6 @@ step "Format" cargo fmt --all --check
 step "Styles, fonts, icons" node style/build.mjs "$site"
 step "Lints" cargo clippy --workspace --all-targets --quiet -- -D warnings
 step "Islands and their size" app/islands/build.sh "$site"
+# The tests of the server build its binary too, with the same features: the stories use that one.
 step "Rust tests on SQLite and PostgreSQL" .ci/postgres.sh cargo test --workspace --quiet
-step "Server for the browser" cargo build --quiet --bin trama
 step "Browser stories" .ci/postgres.sh end2end/run.sh

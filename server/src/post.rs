@@ -77,6 +77,10 @@ fn keep(state: &mut FormState, declined: Declined) -> Result<(), Declined> {
     match declined {
         Declined::Invalid(faults) => state.faults = faults,
         Declined::Refused(refusal) if refusal != Refusal::SignInNeeded => {
+            if refusal == Refusal::SentBefore {
+                // Sent once more it is something new.
+                state.anew();
+            }
             state.refusal = Some(refusal);
         }
         other => return Err(other),
@@ -154,7 +158,7 @@ async fn write(here: &Here, fields: Fields) -> Result<Response, Declined> {
         Turn::Show { faults, .. } => state.faults = faults,
         Turn::Send(draft) => {
             let sent = match here.not_too_often() {
-                Ok(()) => voices::submit(services, ask, *draft, &state.id).await,
+                Ok(()) => voices::submit(services, ask, *draft, &state.sending()).await,
                 Err(declined) => Err(declined),
             };
             match sent {
@@ -268,7 +272,7 @@ async fn on_contribution(here: &Here, number: i64, fields: Fields) -> Result<Res
             here.not_too_often()?;
             let parent = state.fields.text("parent").parse().ok();
             let body = state.fields.text("comment").to_owned();
-            comments::submit(services, ask, kind, number, parent, &body, &state.id)
+            comments::submit(services, ask, kind, number, parent, &body, &state.sending())
                 .await
                 .map(|_| "commented")
         }
@@ -354,28 +358,32 @@ async fn moderate(here: &Here, fields: Fields) -> Result<Response, Declined> {
     let mut state = here.sent(fields);
     let case: i64 = state.fields.text("case").parse().map_err(|_| Declined::NotFound)?;
     let decided = match staff_forms::parse_decision(&state.fields) {
-        Ok((decision, class, reason)) => {
-            moderation::decide(services, ask, case, decision, class, &reason).await
-        }
+        Ok(draft) => moderation::decide(services, ask, case, &draft).await,
         Err(faults) => Err(Declined::Invalid(faults)),
     };
-    match decided {
-        Ok(_) => Ok(answer::done(here, here.page, "moderated")),
+    let status = match decided {
+        Ok(_) => return Ok(answer::done(here, here.page, "moderated")),
+        // The author has corrected the text: it is shown as it is now, with what was decided.
+        Err(Declined::Stale { current }) => {
+            state.fields.set("stale", current.to_string());
+            StatusCode::CONFLICT
+        }
         Err(declined) => {
             keep(&mut state, declined)?;
-            let shell = here.shell().await?;
-            let view = moderation::queue(services, ask).await?;
-            let html = pages::moderation::page(&here.context(), &shell, &view, &state);
-            Ok(answer::again(here, html))
+            StatusCode::UNPROCESSABLE_ENTITY
         }
-    }
+    };
+    let shell = here.shell().await?;
+    let view = moderation::queue(services, ask).await?;
+    let html = pages::moderation::page(&here.context(), &shell, &view, &state);
+    Ok(answer::status(here, status, html))
 }
 
 async fn make_cluster(here: &Here, round: i64, fields: Fields) -> Result<Response, Declined> {
     let (services, ask) = (here.services(), &here.ask);
     let mut state = here.sent(fields);
     let made = match staff_forms::parse_cluster(&state.fields) {
-        Ok(draft) => merging::make(services, ask, round, draft, &state.id).await,
+        Ok(draft) => merging::make(services, ask, round, draft, &state.sending()).await,
         Err(faults) => Err(Declined::Invalid(faults)),
     };
     match made {
@@ -400,7 +408,7 @@ async fn save_action(
     let (services, ask) = (here.services(), &here.ask);
     let mut state = here.sent(fields);
     let saved = match staff_forms::parse_sheet(&state.fields) {
-        Ok(draft) => actions::save(services, ask, existing, draft, &state.id).await,
+        Ok(draft) => actions::save(services, ask, existing, draft, &state.sending()).await,
         Err(faults) => Err(Declined::Invalid(faults)),
     };
     let declined = match saved {
@@ -456,7 +464,7 @@ async fn decide(here: &Here, number: i64, fields: Fields) -> Result<Response, De
     let mut state = here.sent(fields);
     let decided = match staff_forms::parse_review(&state.fields) {
         Ok((version, draft)) => {
-            table::decide(services, ask, number, version, draft, &state.id).await
+            table::decide(services, ask, number, version, draft, &state.sending()).await
         }
         Err(faults) => Err(Declined::Invalid(faults)),
     };

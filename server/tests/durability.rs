@@ -659,6 +659,7 @@ async fn a_page_kept_by_one_server_follows_what_another_does() {
     let case = cases.first().expect("the report is in the queue").1.to_string();
     let decision = [
         ("case", case.as_str()),
+        ("revision", "1"),
         ("decision", "oscurato"),
         ("reason_class", "dati_di_terza_persona"),
         ("reason", "Nomina una persona riconoscibile."),

@@ -43,6 +43,14 @@ coded! {
     }
 }
 
+impl ActionState {
+    /// Whether everybody may know of an action in this state: of a draft that has never been at
+    /// the Tavolo only those who work on it do.
+    pub const fn public(self) -> bool {
+        !matches!(self, ActionState::Draft | ActionState::OfficeCheck)
+    }
+}
+
 coded! {
     /// Result of the overlap check (domain.md C17).
     Overlap {

@@ -36,6 +36,37 @@ coded! {
     }
 }
 
+coded! {
+    /// What an event vouches for beside texts: a row as it was written.
+    Sealed {
+        /// What the Tavolo decided, with its members.
+        Review = "review",
+        /// A direct answer, or one kept at giving back.
+        Outcome = "outcome",
+        /// What a moderator decided.
+        Verdict = "verdict",
+        /// The sources of a cluster, with share and excerpt.
+        Sources = "sources",
+        /// Why a cluster was undone.
+        Dissolution = "dissolution",
+        /// What the Ufficio did to a round last.
+        RoundAct = "round_act",
+        /// An act of the Comitato.
+        Deliberation = "deliberation",
+    }
+}
+
+/// The salted hash of a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seal {
+    /// Of which kind.
+    pub what: Sealed,
+    /// Which row.
+    pub id: Uuid,
+    /// SHA-256(salt ‖ row), in hexadecimal.
+    pub hash: String,
+}
+
 /// What an event says beside who, what and when. Ids, codes and hashes only.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Details {
@@ -51,6 +82,9 @@ pub struct Details {
     /// Other things it concerns: sources of a cluster, action of a review.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<Uuid>,
+    /// Rows it vouches for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sealed: Vec<Seal>,
 }
 
 /// An event as the chain keeps it.

@@ -141,6 +141,8 @@ pub enum Refusal {
     DoNotBelong,
     /// In use: an action was drafted from it.
     InUse,
+    /// This form was sent before, with other words.
+    SentBefore,
     /// Too many tries; wait.
     TooOften,
 }
@@ -167,6 +169,7 @@ impl Refusal {
             Refusal::Unanswered { .. } => "unanswered",
             Refusal::DoNotBelong => "do-not-belong",
             Refusal::InUse => "in-use",
+            Refusal::SentBefore => "sent-before",
             Refusal::TooOften => "too-often",
         }
     }

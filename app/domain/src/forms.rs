@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
+use crate::events::hex;
 use crate::faults::{Fault, Refusal, What};
 
 /// What was sent, as strings; a field may come several times.
@@ -52,6 +54,14 @@ impl Fields {
     }
 }
 
+/// Fields that say where one is in a form, not what one says.
+const STEERING: &[&str] = &["form_id", "step", "checked", "go"];
+
+/// The id of the form in what [`FormState::sending`] made.
+pub fn id_of(sending: &str) -> &str {
+    sending.split_once('.').map_or(sending, |(id, _)| id)
+}
+
 /// A form as a page draws it: values, what is wrong with them, and its id.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormState {
@@ -66,8 +76,57 @@ pub struct FormState {
 }
 
 impl FormState {
+    /// The sending of this form, by which a second one of the same is known: its id and, after
+    /// a dot, what was said in it. Who goes back and sends other words sends something else.
+    pub fn sending(&self) -> String {
+        let mut sha = Sha256::new();
+        for (name, value) in self.fields.pairs().filter(|(name, _)| !STEERING.contains(name)) {
+            for part in [name, value] {
+                sha.update((part.len() as u64).to_be_bytes());
+                sha.update(part.as_bytes());
+            }
+        }
+        format!("{}.{}", self.id, hex(&sha.finalize()))
+    }
+
+    /// The same form, to be sent once more as something else. Its id follows from the one it
+    /// had, so that it is as random and a double click is still one sending.
+    pub fn anew(&mut self) {
+        let next = Sha256::new().chain_update("anew").chain_update(&self.id).finalize();
+        self.id = hex(&next[..16]);
+    }
+
     /// What is wrong with a field, if anything.
     pub fn fault(&self, field: &str) -> Option<What> {
         self.faults.iter().find(|fault| fault.field == field).map(|fault| fault.what)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sent(pairs: &[(&str, &str)]) -> FormState {
+        let fields = Fields::from_pairs(pairs.iter().map(|(n, v)| ((*n).into(), (*v).into())));
+        FormState { fields, id: "0123".into(), ..FormState::default() }
+    }
+
+    #[test]
+    fn other_words_are_another_sending() {
+        let first = sent(&[("body", "a"), ("step", "check"), ("go", "send")]).sending();
+        assert_eq!(id_of(&first), "0123");
+        assert_eq!(first, sent(&[("body", "a"), ("step", "words"), ("form_id", "9")]).sending());
+        assert_ne!(first, sent(&[("body", "b")]).sending());
+        assert_ne!(sent(&[("a", "bc")]).sending(), sent(&[("ab", "c")]).sending());
+    }
+
+    #[test]
+    fn a_form_sent_anew_has_an_id_that_follows() {
+        let mut form = sent(&[]);
+        form.anew();
+        assert_eq!(form.id.len(), 32);
+        let mut again = sent(&[]);
+        again.anew();
+        assert_eq!(form.id, again.id);
     }
 }

@@ -180,13 +180,13 @@ impl Round {
 /// else the first open one that does, else the one whose state says best why not (suspended,
 /// next to open, last closed). A draft is nobody's business yet. `of` gives a round and its
 /// number.
-pub fn receiving<'a, R>(
-    rounds: &'a [R],
+pub fn receiving<R>(
+    rounds: &[R],
     of: impl Fn(&R) -> (&Round, i64),
     opening: Opening,
     wanted: Option<i64>,
     now: Moment,
-) -> Option<&'a R> {
+) -> Option<&R> {
     rounds
         .iter()
         .filter_map(|one| {

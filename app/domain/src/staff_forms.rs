@@ -500,15 +500,32 @@ pub fn parse_outcome(fields: &Fields) -> Result<(Outcome, String, Option<String>
     done((checked, reason, addressed_to), faults)
 }
 
+/// A moderator's decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecisionDraft {
+    /// What was decided.
+    pub decision: Decision,
+    /// Class of reason.
+    pub class: ReasonClass,
+    /// The reason in words.
+    pub reason: String,
+    /// The revision that was read.
+    pub revision: i64,
+}
+
 /// Reads the form of a moderator's decision.
-pub fn parse_decision(fields: &Fields) -> Result<(Decision, ReasonClass, String), Vec<Fault>> {
+pub fn parse_decision(fields: &Fields) -> Result<DecisionDraft, Vec<Fault>> {
     let mut faults = Vec::new();
     let decision = choice::<Decision>(&mut faults, fields, "decision");
     let class = choice::<ReasonClass>(&mut faults, fields, "reason_class");
     let reason = fields.text("reason").to_owned();
     faults.extend(crate::moderation::faults(&reason));
+    // A form that does not say what was read has read nothing: no revision is numbered 0.
+    let revision = fields.text("revision").parse().unwrap_or(0);
     match (decision, class) {
-        (Some(decision), Some(class)) => done((decision, class, reason), faults),
+        (Some(decision), Some(class)) => {
+            done(DecisionDraft { decision, class, reason, revision }, faults)
+        }
         _ => Err(faults),
     }
 }
@@ -761,10 +778,16 @@ mod tests {
             ("decision", "respinto"),
             ("reason_class", "dati_di_terza_persona"),
             ("reason", "Nomina una vicina di casa."),
+            ("revision", "2"),
         ]));
         assert_eq!(
             read,
-            Ok((Decision::Reject, ReasonClass::ThirdPerson, "Nomina una vicina di casa.".into()))
+            Ok(DecisionDraft {
+                decision: Decision::Reject,
+                class: ReasonClass::ThirdPerson,
+                reason: "Nomina una vicina di casa.".into(),
+                revision: 2,
+            })
         );
         assert_eq!(
             parse_decision(&fields(&[("decision", "boh"), ("reason", "Va bene così.")])),

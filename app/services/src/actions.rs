@@ -640,14 +640,14 @@ pub async fn save(
     ask: &Asking,
     existing: Option<i64>,
     draft: SheetDraft,
-    form_id: &str,
+    sending: &str,
 ) -> Result<i64, Declined> {
     let mut tx = services.begin(ask.ambito).await?;
     let facts = Facts::of(ask.ambito);
     let permit = permit(&ask.actor, Operation::DraftAction, &facts, ask.now)?;
     let drafter = permit.person().ok_or(Refusal::SignInNeeded)?;
-    let form = FormHash::of(form_id);
-    if let Some(made) = forms_sent::made(&mut tx, form).await? {
+    let form = FormHash::of(sending);
+    if let Some(made) = crate::made(&mut tx, form.as_ref()).await? {
         let made = store::actions::by_id(&mut tx, ask.ambito, made.into()).await?;
         return made.map(|action| action.number).ok_or(Declined::NotFound);
     }
@@ -709,7 +709,7 @@ pub async fn save(
     for source in touched {
         counts::restage(&mut tx, &permit, source).await?;
     }
-    forms_sent::remember(&mut tx, &permit, form, id.uuid()).await?;
+    forms_sent::remember(&mut tx, &permit, form.as_ref(), id.uuid()).await?;
     commit(tx).await?;
     Ok(number)
 }

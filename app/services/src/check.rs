@@ -10,13 +10,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::actions::{ActionState, Sheet, version_hash};
 use domain::contributions::{AuthorKind, Stage, Standing, Words, salted};
-use domain::events::{Details, Event, GENESIS, Subject, hex};
+use domain::events::{Details, Event, GENESIS, Sealed, Subject, hex};
 use domain::ids::AmbitoId;
 use domain::outcomes::Outcome;
 use domain::policy::Operation;
 use domain::rounds::RoundMark;
 use store::audit::{self, Chained, EventRow, RevisionRow, VoiceRow};
-use store::{Snapshot, counts};
+use store::{Snapshot, counts, seals};
 use uuid::Uuid;
 
 use crate::{Declined, Services};
@@ -49,6 +49,7 @@ pub async fn run(services: &Services) -> Result<Vec<Problem>, Declined> {
         check.supporters(&mut snapshot).await?;
         check.comments(&mut snapshot, &record).await?;
         check.decisions(&mut snapshot, &record).await?;
+        check.seals(&mut snapshot, &record).await?;
         check.invariants(&mut snapshot).await?;
     }
     Ok(problems)
@@ -59,6 +60,10 @@ pub async fn run(services: &Services) -> Result<Vec<Problem>, Declined> {
 struct Record {
     /// Salted hash of each version of each text.
     texts: HashMap<(Subject, Uuid, i64), String>,
+    /// The last seal of each row that was sealed.
+    seals: BTreeMap<(Sealed, Uuid), String>,
+    /// Texts that were sent as anonymous needs.
+    anonymous: HashSet<Uuid>,
     /// Texts that an event says were withdrawn.
     withdrawn: HashSet<Uuid>,
     /// Texts about which a moderator decided.
@@ -151,7 +156,13 @@ impl Check<'_> {
             let version = details.version.unwrap_or(1);
             record.texts.insert((subject, row.subject_id, version), text);
         }
+        for seal in details.sealed {
+            record.seals.insert((seal.what, seal.id), seal.hash);
+        }
         match operation {
+            Operation::SubmitNeed => {
+                record.anonymous.insert(row.subject_id);
+            }
             Operation::WithdrawContribution | Operation::WithdrawComment => {
                 record.withdrawn.insert(row.subject_id);
             }
@@ -352,6 +363,7 @@ impl Check<'_> {
             self.say("tombstone_missing", &name, detail);
         }
         let nameless = voice.author_kind == AuthorKind::Anonymous.code()
+            || record.anonymous.contains(&voice.id)
             || matches!(standing, Standing::Withdrawn | Standing::Anonymised);
         if nameless && voice.byline.is_some() {
             self.say("name_leaks", &name, "a name on a text that has none (invariant 11)");
@@ -444,6 +456,25 @@ impl Check<'_> {
         }
         self.missing(&seen, Subject::Cluster, &names);
         self.missing(&seen, Subject::Action, &names);
+        Ok(())
+    }
+
+    /// Decisions, answers and acts: as they were written, and where they stand.
+    async fn seals(&mut self, snapshot: &mut Snapshot, record: &Record) -> Result<(), Declined> {
+        for ((what, id), told) in &record.seals {
+            let name = format!("{what} {id}");
+            let salt = seals::salt(snapshot, *what, *id).await?;
+            match (seals::parts(snapshot, *what, *id).await?, salt) {
+                (Some(parts), Some(salt)) if seals::hash(&salt, &parts) == *told => {}
+                (Some(_), Some(_)) => self.say("text_altered", name, "not as it was sealed"),
+                (Some(_), None) => self.say("text_altered", name, "its seal's salt is gone"),
+                (None, _) => self.say("text_missing", name, "an event tells of it"),
+            }
+        }
+        for (number, state, last) in seals::wrong_states(snapshot, self.ambito).await? {
+            let detail = format!("{state}, the last it passed to is {last}");
+            self.say("state_wrong", format!("action {number}"), detail);
+        }
         Ok(())
     }
 

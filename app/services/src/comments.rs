@@ -54,11 +54,11 @@ pub async fn submit(
     number: i64,
     parent: Option<i64>,
     body: &str,
-    form_id: &str,
+    sending: &str,
 ) -> Result<i64, Declined> {
     let mut tx = services.begin(ask.ambito).await?;
-    let form = FormHash::of(form_id);
-    if let Some(first) = forms_sent::made(&mut tx, form).await? {
+    let form = FormHash::of(sending);
+    if let Some(first) = crate::made(&mut tx, form.as_ref()).await? {
         return store::voices::comment_number(&mut tx, ask.ambito, first.into())
             .await?
             .ok_or(Declined::NotFound);
@@ -104,12 +104,13 @@ pub async fn submit(
         let cause = Cause::Before;
         store::moderation::open(&mut tx, &leave, case, voice.id, Some(new.id), cause, None).await?;
     }
-    forms_sent::remember(&mut tx, &leave, form, new.id.uuid()).await?;
+    forms_sent::remember(&mut tx, &leave, form.as_ref(), new.id.uuid()).await?;
     let details = Details {
         version: Some(1),
         text: Some(hex(&salted(&new.salt, &[body]))),
         class: Some(new.standing.code().to_owned()),
         others: vec![voice.id.uuid()],
+        ..Details::default()
     };
     chain::append(&mut tx, &leave, Subject::Comment, new.id.uuid(), &details).await?;
     commit(tx).await?;

@@ -271,8 +271,8 @@ pub async fn page(
     let round =
         read::rounds::by_id(&mut snapshot, stored.round()).await?.ok_or(Declined::NotFound)?;
     let seen = stored.seen(sight)?;
-    let links = threads::links(&mut snapshot, id).await?;
-    let handling = threads::handling(&mut snapshot, &seen).await?;
+    let links = threads::links(&mut snapshot, ask, id).await?;
+    let handling = threads::handling(&mut snapshot, &seen, sight).await?;
     let thread = threads::told(ask, &seen, &round, &links, &handling);
     let translation = match &seen.words {
         Some(_) if seen.card.contribution.language != "it" => {

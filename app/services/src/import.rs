@@ -30,7 +30,7 @@ use domain::time::{Moment, cut};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use store::import::{Act, Rows};
-use store::{StoreError, Tx};
+use store::{StoreError, Tx, seals};
 use uuid::Uuid;
 
 use crate::{Chance, Declined, Services, commit};
@@ -268,7 +268,13 @@ async fn write(
     writing.write(&mut tx, ids).await?;
     // Sorting keeps acts of the same minute in the order in which they were gathered.
     writing.acts.sort_by_key(|act| act.permit.at());
-    writing.act(clock.now, Subject::Ambito, ambito, Details::default())?;
+    let mut sealed = Vec::new();
+    for (what, id) in seals::sealable(&mut tx, ambito.into()).await? {
+        let salt = services.chance.bytes();
+        sealed.extend(seals::seal(&mut tx, &writing.permit, what, id, &salt).await?);
+    }
+    let details = Details { sealed, ..Details::default() };
+    writing.act(clock.now, Subject::Ambito, ambito, details)?;
     store::import::record(&mut tx, &writing.permit, &writing.acts).await?;
     commit(tx).await
 }

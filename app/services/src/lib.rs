@@ -37,6 +37,7 @@ use domain::faults::{Fault, Refusal};
 use domain::ids::AmbitoId;
 use domain::people::Actor;
 use domain::time::Moment;
+use store::forms_sent::{self, Before, FormHash};
 use store::{Db, Snapshot, StoreError, Tx};
 use uuid::Uuid;
 
@@ -149,6 +150,18 @@ impl Services {
         let mut tx = self.db.write().await?;
         store::chain::lock(&mut tx, ambito).await?;
         Ok(tx)
+    }
+}
+
+/// What the first sending of a form made; refused if that one said something else.
+pub(crate) async fn made(
+    snapshot: &mut Snapshot,
+    form: Option<&FormHash>,
+) -> Result<Option<Uuid>, Declined> {
+    match forms_sent::before(snapshot, form).await? {
+        Before::Not => Ok(None),
+        Before::Made(subject) => Ok(Some(subject)),
+        Before::Otherwise => Err(Refusal::SentBefore.into()),
     }
 }
 

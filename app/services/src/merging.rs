@@ -6,7 +6,6 @@
 
 use std::collections::BTreeMap;
 
-use domain::actions::ActionState;
 use domain::contributions::{Kind, Stage, text};
 use domain::faults::Refusal;
 use domain::ids::{ClusterId, ContributionId};
@@ -262,7 +261,7 @@ pub async fn make(
     ask: &Asking,
     round: i64,
     draft: ClusterDraft,
-    form_id: &str,
+    sending: &str,
 ) -> Result<i64, Declined> {
     let faults = draft.faults();
     if !faults.is_empty() {
@@ -272,8 +271,8 @@ pub async fn make(
     let stored = round_of(&mut tx, ask, round).await?;
     let facts = Facts::within(ask.ambito, &stored.round);
     let permit = permit(&ask.actor, Operation::MakeCluster, &facts, ask.now)?;
-    let form = FormHash::of(form_id);
-    if let Some(made) = forms_sent::made(&mut tx, form).await? {
+    let form = FormHash::of(sending);
+    if let Some(made) = crate::made(&mut tx, form.as_ref()).await? {
         let made = store::merging::by_ids(&mut tx, &[made.into()]).await?;
         return made.first().map(|cluster| cluster.number).ok_or(Declined::NotFound);
     }
@@ -299,6 +298,7 @@ pub async fn make(
         reason: draft.reason.trim().to_owned(),
         sources: Vec::new(),
         salt: services.chance.bytes(),
+        seal: services.chance.bytes(),
     };
     for chosen in &draft.sources {
         let Some(source) = sources.iter().find(|source| source.number == chosen.number) else {
@@ -316,7 +316,7 @@ pub async fn make(
     for source in &new.sources {
         counts::restage(&mut tx, &permit, source.contribution).await?;
     }
-    forms_sent::remember(&mut tx, &permit, form, new.id.uuid()).await?;
+    forms_sent::remember(&mut tx, &permit, form.as_ref(), new.id.uuid()).await?;
     commit(tx).await?;
     Ok(number)
 }
@@ -418,10 +418,9 @@ pub async fn cluster(
     let within = Facts::within(ask.ambito, &round.round);
     let may_draft = permit(&ask.actor, Operation::DraftAction, &within, ask.now).map(|_| ());
     let may_dissolve = permit(&ask.actor, Operation::DissolveCluster, &within, ask.now)
-        .and_then(|_| undoable(&stored, &round, actions.iter().map(|a| a.state), ask.now));
+        .and_then(|_| undoable(&stored, &round, !actions.is_empty(), ask.now));
     if may_draft.is_err() {
-        let hidden = [ActionState::Draft, ActionState::OfficeCheck];
-        actions.retain(|action| !hidden.contains(&action.state));
+        actions.retain(|action| action.state.public());
     }
     let thread = threads::down_from_cluster(services, &mut snapshot, ask, stored.id).await?;
     Ok(ClusterPage {
@@ -461,21 +460,20 @@ pub async fn thread(
     Ok(ThreadPage { start, down, up, direct: Vec::new() })
 }
 
-/// Whether a cluster can be undone: it stands, its round is not settled, and no action that is
-/// not refused was drafted from it.
+/// Whether a cluster can be undone: it stands, its round is not settled, and no action was
+/// drafted from it. What the Tavolo answered, a refusal too, reaches the voices through the
+/// cluster: undoing it would take the answer from them.
 fn undoable(
     cluster: &StoredCluster,
     round: &StoredRound,
-    actions: impl Iterator<Item = ActionState>,
+    drafted: bool,
     now: Moment,
 ) -> Result<(), Refusal> {
     if cluster.state == ClusterState::Dissolved {
         return Err(Refusal::AlreadyDone);
     }
     unsettled(round, now)?;
-    let mut actions = actions;
-    let refused = [ActionState::NotAdmitted, ActionState::NotApproved];
-    if actions.any(|state| !refused.contains(&state)) { Err(Refusal::InUse) } else { Ok(()) }
+    if drafted { Err(Refusal::InUse) } else { Ok(()) }
 }
 
 /// Undoes a cluster with a reason: its sources stand as if it had never been made, and it stays
@@ -497,9 +495,10 @@ pub async fn dissolve(
     let facts = Facts::within(ask.ambito, &round.round);
     let permit = permit(&ask.actor, Operation::DissolveCluster, &facts, ask.now)?;
     let actions = store::merging::actions(&mut tx, stored.id).await?;
-    undoable(&stored, &round, actions.iter().map(|action| action.state), ask.now)?;
+    undoable(&stored, &round, !actions.is_empty(), ask.now)?;
     let sources = store::merging::sources(&mut tx, &[stored.id]).await?;
-    store::merging::dissolve(&mut tx, &permit, stored.id, reason.trim()).await?;
+    let salt = services.chance.bytes();
+    store::merging::dissolve(&mut tx, &permit, stored.id, reason.trim(), &salt).await?;
     for source in sources {
         counts::restage(&mut tx, &permit, source.contribution).await?;
     }

@@ -3,15 +3,16 @@
 use chrono::Duration;
 use domain::comments::flag_faults;
 use domain::contributions::{Kind, Standing, Words};
-use domain::events::{Details, Subject};
+use domain::events::{Details, Sealed, Subject};
 use domain::faults::Refusal;
 use domain::ids::CaseId;
-use domain::moderation::{Cause, Decision, ReasonClass, faults};
+use domain::moderation::{Cause, Decision, faults};
 use domain::policy::{Facts, Operation, permit};
+use domain::staff_forms::DecisionDraft;
 use domain::suppression;
 use domain::views::{CaseCard, ContributionCard, ContributionRef, ModerationPage};
 use store::moderation::{Verdict, Waiting};
-use store::{StoreError, chain, counts, identity};
+use store::{StoreError, chain, counts, identity, seals};
 
 use crate::{Asking, Declined, Services, commit};
 
@@ -123,21 +124,22 @@ fn card(waiting: Waiting) -> Result<CaseCard, Declined> {
             comments: count(about.comments),
         },
         words,
+        revision: waiting.revision,
         comment,
         public,
     })
 }
 
 /// Decides on a case: public, or hidden behind a tombstone. On a text that is public already,
-/// to publish is to keep it. Returns the contribution it is about.
+/// to publish is to keep it. Stale if the author has corrected the text since it was read.
+/// Returns the contribution it is about.
 pub async fn decide(
     services: &Services,
     ask: &Asking,
     case: i64,
-    decision: Decision,
-    class: ReasonClass,
-    reason: &str,
+    draft: &DecisionDraft,
 ) -> Result<(Kind, i64), Declined> {
+    let DecisionDraft { decision, class, ref reason, revision } = *draft;
     let mut tx = services.begin(ask.ambito).await?;
     let leave = permit(&ask.actor, Operation::Moderate, &Facts::of(ask.ambito), ask.now)?;
     let case =
@@ -155,6 +157,9 @@ pub async fn decide(
     }
     if case.decided {
         return Err(Refusal::AlreadyDone.into());
+    }
+    if case.comment.is_none() && revision != voice.revision {
+        return Err(Declined::Stale { current: voice.revision });
     }
     let faults = faults(reason);
     if !faults.is_empty() {
@@ -198,9 +203,11 @@ pub async fn decide(
     }
     store::moderation::close(&mut tx, &leave, case.id, Some(&Verdict { decision, class, reason }))
         .await?;
+    let (sealed, salt) = (Sealed::Verdict, services.chance.bytes());
     let details = Details {
         class: Some(class.code().to_owned()),
         others: vec![case.id.uuid()],
+        sealed: seals::seal(&mut tx, &leave, sealed, case.id.uuid(), &salt).await?,
         ..Details::default()
     };
     chain::append(&mut tx, &leave, subject, id, &details).await?;

@@ -52,6 +52,7 @@ pub async fn give(
         outcome,
         reason: reason.trim().to_owned(),
         addressed_to,
+        salt: services.chance.bytes(),
     };
     store::outcomes::give(&mut tx, &permit, &new).await?;
     counts::restage(&mut tx, &permit, contribution).await?;

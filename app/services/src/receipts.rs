@@ -5,10 +5,11 @@
 //! gives no right but to follow, correct and withdraw its one text (domain.md §2.6).
 
 use domain::contributions::Standing;
+use domain::faults::Refusal;
 use domain::policy::{Facts, Operation, permit};
 use domain::views::{ContributionRef, FollowPage, RoundRef};
 use sha2::{Digest, Sha256};
-use store::counts;
+use store::{counts, read};
 
 use crate::voices::{Whose, locate};
 use crate::{Asking, Chance, Declined, Services};
@@ -31,8 +32,9 @@ fn code(bytes: &[u8; 32]) -> String {
 
 /// The code of a form's sending: the same when it is sent twice. It is as random as the form's
 /// id, so only ids the server made are used for it.
-pub(crate) fn code_of_form(form_id: &str) -> String {
-    code(&Sha256::new().chain_update("receipt").chain_update(form_id).finalize().into())
+pub(crate) fn code_of_form(sending: &str) -> String {
+    let id = domain::forms::id_of(sending);
+    code(&Sha256::new().chain_update("receipt").chain_update(id).finalize().into())
 }
 
 /// A code of its own.
@@ -87,17 +89,22 @@ pub async fn follow(services: &Services, ask: &Asking, code: &str) -> Result<Fol
     let holder = Asking { actor: actor.clone(), ..ask.clone() };
     let thread =
         crate::threads::of_contribution(services, &mut snapshot, &holder, voice.id).await?;
+    let tombstone =
+        read::contributions::handling(&mut snapshot, voice.id, voice.standing, voice.created)
+            .await?
+            .tombstone;
     let withdrawn = matches!(voice.standing, Standing::Withdrawn | Standing::Anonymised);
     let facts = Facts {
         own,
-        public: voice.standing != Standing::InModeration,
+        public: voice.standing == Standing::Published,
         ..Facts::within(ask.ambito, &voice.round.round)
     };
-    let may = |operation| permit(&actor, operation, &facts, ask.now).map(|_| ());
-    let may_withdraw = match voice.standing {
-        Standing::Published | Standing::InModeration => may(Operation::WithdrawContribution),
-        Standing::Hidden => Err(domain::faults::Refusal::NotPublic),
-        Standing::Withdrawn | Standing::Anonymised => Err(domain::faults::Refusal::AlreadyDone),
+    let may = |operation| match voice.standing {
+        Standing::Published | Standing::InModeration => {
+            permit(&actor, operation, &facts, ask.now).map(|_| ())
+        }
+        Standing::Hidden => Err(Refusal::NotPublic),
+        Standing::Withdrawn | Standing::Anonymised => Err(Refusal::AlreadyDone),
     };
     let round = &voice.round;
     Ok(FollowPage {
@@ -115,9 +122,10 @@ pub async fn follow(services: &Services, ask: &Asking, code: &str) -> Result<Fol
         },
         standing: voice.standing,
         words: (!withdrawn).then_some(words),
+        tombstone,
         thread,
         may_correct: may(Operation::CorrectContribution),
-        may_withdraw,
+        may_withdraw: may(Operation::WithdrawContribution),
     })
 }
 

@@ -64,6 +64,7 @@ pub async fn act(
             (RoundMark::GivenBack, Beside::Report(written))
         }
     };
-    round_acts::mark(&mut tx, &permit, round.id, mark, beside).await?;
+    let salt = services.chance.bytes();
+    round_acts::mark(&mut tx, &permit, round.id, mark, beside, &salt).await?;
     commit(tx).await
 }

@@ -178,7 +178,7 @@ pub async fn decide(
     number: i64,
     base_version: i64,
     draft: ReviewDraft,
-    form_id: &str,
+    sending: &str,
 ) -> Result<(), Declined> {
     let faults = draft.faults();
     if !faults.is_empty() {
@@ -187,8 +187,8 @@ pub async fn decide(
     let mut tx = services.begin(ask.ambito).await?;
     // The right first, so that nothing is told to who has none.
     permit(&ask.actor, Operation::ReviewAction, &Facts::of(ask.ambito), ask.now)?;
-    let form = FormHash::of(form_id);
-    if forms_sent::made(&mut tx, form).await?.is_some() {
+    let form = FormHash::of(sending);
+    if crate::made(&mut tx, form.as_ref()).await?.is_some() {
         return Ok(());
     }
     let body = body(&mut tx, ask).await?;
@@ -210,12 +210,13 @@ pub async fn decide(
         body: body.id,
         action: action.id,
         version: action.version,
+        salt: services.chance.bytes(),
     };
     store::table::decide(&mut tx, &permit, &new, &draft).await?;
     for source in store::actions::sources(&mut tx, action.id).await? {
         counts::restage(&mut tx, &permit, source).await?;
     }
-    forms_sent::remember(&mut tx, &permit, form, new.id.uuid()).await?;
+    forms_sent::remember(&mut tx, &permit, form.as_ref(), new.id.uuid()).await?;
     commit(tx).await
 }
 

@@ -44,14 +44,13 @@ impl Links {
         self.clusters.iter().map(|(cluster, _)| cluster).filter(|cluster| stands(cluster))
     }
 
-    /// Actions it is in now, by itself or through a cluster that stands.
+    /// Actions it is in now, by itself or through a cluster that stands and with which it agrees.
     pub fn live_tracks(&self) -> impl Iterator<Item = &ActionTrack> {
         self.tracks.iter().filter(|track| {
             self.direct.contains(&track.id)
-                || self
-                    .clusters
-                    .iter()
-                    .any(|(cluster, actions)| stands(cluster) && actions.contains(&track.id))
+                || self.clusters.iter().any(|(cluster, actions)| {
+                    stands(cluster) && !cluster.dissent && actions.contains(&track.id)
+                })
         })
     }
 }
@@ -61,15 +60,22 @@ fn stands(cluster: &ClusterStep) -> bool {
 }
 
 /// Loads what links a contribution to what became of it.
-pub(crate) async fn links(snapshot: &mut Snapshot, id: ContributionId) -> Result<Links, Declined> {
+pub(crate) async fn links(
+    snapshot: &mut Snapshot,
+    ask: &Asking,
+    id: ContributionId,
+) -> Result<Links, Declined> {
     let clusters = read::threads::clusters_of(snapshot, id).await?;
     let direct = read::threads::actions_of(snapshot, id).await?;
     let outcomes = read::threads::outcomes_of(snapshot, id).await?;
-    gather(snapshot, clusters, direct, outcomes, Some(id)).await
+    gather(snapshot, ask, clusters, direct, outcomes, Some(id)).await
 }
 
+/// Loads the actions of clusters and texts, as far as this reader may know of them: a draft is
+/// of those who work on it.
 async fn gather(
     snapshot: &mut Snapshot,
+    ask: &Asking,
     clusters: Vec<ClusterStep>,
     direct: Vec<ActionId>,
     outcomes: Vec<OutcomeStep>,
@@ -83,7 +89,10 @@ async fn gather(
             actions.push(action);
         }
     }
-    let tracks = read::threads::tracks(snapshot, &actions).await?;
+    let mut tracks = read::threads::tracks(snapshot, &actions).await?;
+    if crate::table::at_work(ask).is_err() {
+        tracks.retain(|track| !track.sent.is_empty() || track.action.state.public());
+    }
     let mut subjects: Vec<uuid::Uuid> = ids.iter().map(|id| id.uuid()).collect();
     subjects.extend(actions.iter().map(|id| id.uuid()));
     if !outcomes.is_empty() {
@@ -143,19 +152,28 @@ pub async fn of_contribution(
         return Ok(Thread::default());
     }
     let round = read::rounds::by_id(snapshot, stored.round()).await?.ok_or(Declined::NotFound)?;
-    let links = links(snapshot, id).await?;
+    let links = links(snapshot, ask, id).await?;
     let seen = stored.seen(sight)?;
-    let handling = handling(snapshot, &seen).await?;
+    let handling = handling(snapshot, &seen, sight).await?;
     Ok(told(ask, &seen, &round, &links, &handling))
 }
 
-/// How a contribution was handled by moderators, or left by its author.
+/// How a contribution was handled by moderators, or left by its author. What a moderator wrote
+/// is for the author and the moderators.
 pub(crate) async fn handling(
     snapshot: &mut Snapshot,
     seen: &SeenContribution,
+    sight: Sight,
 ) -> Result<Handling, Declined> {
     let otherwise = seen.published.unwrap_or(seen.created);
-    Ok(read::contributions::handling(snapshot, seen.id, seen.standing, otherwise).await?)
+    let mut handling =
+        read::contributions::handling(snapshot, seen.id, seen.standing, otherwise).await?;
+    if sight == Sight::Public
+        && let Some(tombstone) = &mut handling.tombstone
+    {
+        tombstone.reason = None;
+    }
+    Ok(handling)
 }
 
 /// Tells the thread of a contribution from what was loaded of it.
@@ -188,7 +206,8 @@ pub(crate) fn told(
     let mut shown: Vec<ActionId> = Vec::new();
     for (cluster, actions) in &links.clusters {
         steps.push(joined(cluster, &links.roles));
-        if stands(cluster) {
+        // A voice that disagrees did not become what the others became.
+        if stands(cluster) && !cluster.dissent {
             for track in links.tracks.iter().filter(|track| actions.contains(&track.id)) {
                 if !shown.contains(&track.id) {
                     shown.push(track.id);
@@ -239,13 +258,13 @@ pub(crate) fn told(
 pub async fn down_from_cluster(
     _services: &Services,
     snapshot: &mut Snapshot,
-    _ask: &Asking,
+    ask: &Asking,
     id: ClusterId,
 ) -> Result<Thread, Declined> {
     let Some(cluster) = read::threads::cluster(snapshot, id).await? else {
         return Ok(Thread::default());
     };
-    let links = gather(snapshot, vec![cluster], Vec::new(), Vec::new(), None).await?;
+    let links = gather(snapshot, ask, vec![cluster], Vec::new(), Vec::new(), None).await?;
     let mut steps = Vec::new();
     for (cluster, _) in &links.clusters {
         steps.push(joined(cluster, &links.roles));
@@ -268,10 +287,10 @@ pub async fn down_from_cluster(
 pub async fn down_from_action(
     _services: &Services,
     snapshot: &mut Snapshot,
-    _ask: &Asking,
+    ask: &Asking,
     id: ActionId,
 ) -> Result<Thread, Declined> {
-    let links = gather(snapshot, Vec::new(), vec![id], Vec::new(), None).await?;
+    let links = gather(snapshot, ask, Vec::new(), vec![id], Vec::new(), None).await?;
     let mut steps = Vec::new();
     for track in &links.tracks {
         action_steps(&mut steps, track, &links.roles);
@@ -299,6 +318,7 @@ fn joined(cluster: &ClusterStep, roles: &Roles) -> ThreadStep {
             sources: cluster.sources,
             reason: cluster.reason.clone(),
             facilitator: cluster.facilitator.clone(),
+            dissent: cluster.dissent,
             dissolved: cluster.dissolved.clone(),
         },
     )

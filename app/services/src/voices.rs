@@ -78,12 +78,12 @@ pub async fn submit(
     services: &Services,
     ask: &Asking,
     draft: Draft,
-    form_id: &str,
+    sending: &str,
 ) -> Result<Sent, Declined> {
     let mut tx = services.begin(ask.ambito).await?;
-    let form = FormHash::of(form_id);
-    if let Some(first) = forms_sent::made(&mut tx, form).await? {
-        return sent_before(&mut tx, ask, first.into(), form_id).await;
+    let form = FormHash::of(sending);
+    if let Some(first) = crate::made(&mut tx, form.as_ref()).await? {
+        return sent_before(&mut tx, ask, first.into(), sending).await;
     }
 
     let rounds = store::voices::rounds(&mut tx, ask.ambito).await?;
@@ -142,7 +142,7 @@ pub async fn submit(
         }
         None => {
             let code = match form {
-                Some(_) => receipts::code_of_form(form_id),
+                Some(_) => receipts::code_of_form(sending),
                 None => receipts::fresh_code(&services.chance),
             };
             identity::keep_receipt(&mut tx, &leave, &receipts::hash(&code), new.id).await?;
@@ -160,7 +160,7 @@ pub async fn submit(
             Standing::Published
         }
     };
-    forms_sent::remember(&mut tx, &leave, form, new.id.uuid()).await?;
+    forms_sent::remember(&mut tx, &leave, form.as_ref(), new.id.uuid()).await?;
     let details = Details {
         version: Some(1),
         text: Some(hex(&draft.words.hash(&new.salt))),
@@ -195,13 +195,13 @@ async fn sent_before(
     tx: &mut Tx,
     ask: &Asking,
     first: ContributionId,
-    form_id: &str,
+    sending: &str,
 ) -> Result<Sent, Declined> {
     let Some(voice) = store::voices::by_id(tx, ask.ambito, first).await? else {
         return Err(Declined::NotFound);
     };
     let (words, language) = counts::words(tx, voice.id, voice.revision).await?;
-    let code = receipts::code_of_form(form_id);
+    let code = receipts::code_of_form(sending);
     let its = identity::receipt(tx, ask.ambito, &receipts::hash(&code)).await?;
     let receipt = (its == Some(voice.id)).then(|| receipts::grouped(&code));
     Ok(Sent {

@@ -163,6 +163,7 @@ async fn bulk_writes_are_counted_again() {
             let mut tx = world.services.begin(world.ambito).await.unwrap();
             let found = store::voices::find(&mut tx, world.ambito, Kind::Need, 1).await.unwrap();
             counts::recount(&mut tx, &leave(&world), found.unwrap().id).await.unwrap();
+            counts::recount_supporters(&mut tx, &leave(&world)).await.unwrap();
             tx.commit().await.unwrap();
             let band = "SELECT support_band FROM contributions";
             assert_eq!(number(&world.fresh.db, band, []).await.unwrap(), expected);

@@ -7,11 +7,13 @@ use domain::contributions::{AuthorKind, Kind, Standing, Words};
 use domain::faults::{Fault, Refusal, What};
 use domain::moderation::{Decision, ReasonClass};
 use domain::people::Actor;
+use domain::staff_forms::DecisionDraft;
 use domain::suppression::Shown;
 use services::testing::{World, noon};
 use services::voices::{Whose, submit};
 use services::{
-    Declined, accounts, check, comments, moderation, receipts, similar, supports, voices,
+    Declined, accounts, check, comments, contributions, moderation, receipts, similar, supports,
+    voices,
 };
 use store::testing::{Value, execute, number, text};
 
@@ -22,12 +24,16 @@ async fn count(world: &World, sql: &'static str) -> i64 {
     number(&world.fresh.db, sql, []).await.unwrap()
 }
 
-async fn contributions(world: &World) -> i64 {
+async fn stored(world: &World) -> i64 {
     count(world, "SELECT CAST(COUNT(*) AS BIGINT) FROM contributions").await
 }
 
 async fn events(world: &World) -> i64 {
     count(world, "SELECT CAST(COUNT(*) AS BIGINT) FROM events").await
+}
+
+fn decision(decision: Decision, class: ReasonClass, reason: &str, revision: i64) -> DecisionDraft {
+    DecisionDraft { decision, class, reason: reason.into(), revision }
 }
 
 fn refusal<T: std::fmt::Debug>(result: Result<T, Declined>) -> Refusal {
@@ -63,7 +69,7 @@ async fn a_visitor_sends_a_need_and_keeps_a_receipt() {
         let before = events(&world).await;
         let again = submit(&world.services, &world.visitor(), draft, &form).await.unwrap();
         assert_eq!(again, sent);
-        assert_eq!((contributions(&world).await, events(&world).await), (1, before));
+        assert_eq!((stored(&world).await, events(&world).await), (1, before));
 
         // The code is stored nowhere, nor is the form's id.
         let hash = "SELECT CAST(COUNT(*) AS BIGINT) FROM receipts WHERE code_hash = $1";
@@ -93,6 +99,54 @@ async fn a_form_id_that_the_server_did_not_make_gives_no_code_away() {
 }
 
 #[tokio::test]
+async fn other_words_in_a_form_that_was_sent_are_not_lost() {
+    for world in World::all().await.unwrap() {
+        let form = world.form_id();
+        let send = async |title, said: &str| {
+            let draft = world.draft(NEED, title);
+            submit(&world.services, &world.visitor(), draft, &format!("{form}.{said}")).await
+        };
+        let first = send("Una corriera la sera", "aa").await.unwrap();
+        assert_eq!(send("Una corriera la sera", "aa").await.unwrap().receipt, first.receipt);
+        // Gone back in the browser and written otherwise: not answered with thanks for the first.
+        let other = send("Una corriera la notte", "bb").await;
+        assert_eq!(refusal(other), Refusal::SentBefore);
+        assert_eq!(stored(&world).await, 1);
+
+        let citizen = world.asking(world.citizen);
+        let say = async |body: &str, said: &str| {
+            let sending = format!("{}.{said}", "0".repeat(32));
+            comments::submit(&world.services, &citizen, NEED, 1, None, body, &sending).await
+        };
+        say("Vero.", "aa").await.unwrap();
+        assert_eq!(refusal(say("Anche da noi.", "bb").await), Refusal::SentBefore);
+        world.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_was_refused_reads_why() {
+    for world in World::all().await.unwrap() {
+        let mut draft = world.draft(NEED, "La mia vicina");
+        draft.sensitive = true;
+        let sent = submit(&world.services, &world.visitor(), draft, "").await.unwrap();
+        let why = "Dice dove abita una persona.";
+        let refused = decision(Decision::Reject, ReasonClass::ThirdPerson, why, 1);
+        let moderator = world.asking(world.moderator);
+        moderation::decide(&world.services, &moderator, 1, &refused).await.unwrap();
+        let code = sent.receipt.unwrap();
+        let page = receipts::follow(&world.services, &world.visitor(), &code).await.unwrap();
+        assert_eq!(page.tombstone.unwrap().reason.as_deref(), Some(why));
+        assert_eq!(page.may_correct, Err(Refusal::NotPublic));
+        // Everybody sees that a text was here, nobody else its words or the moderator's.
+        let shown = contributions::page(&world.services, &world.visitor(), NEED, 1).await.unwrap();
+        assert_eq!((shown.words, shown.card.contribution.title.as_str()), (None, ""));
+        let left = shown.tombstone.unwrap();
+        assert_eq!((left.reason_class, left.reason), (Some(ReasonClass::ThirdPerson), None));
+    }
+}
+
+#[tokio::test]
 async fn two_clicks_at_once_make_one_need() {
     for world in World::all().await.unwrap() {
         let draft = world.draft(NEED, "Una corriera la sera");
@@ -102,7 +156,7 @@ async fn two_clicks_at_once_make_one_need() {
             submit(&world.services, &visitor, draft.clone(), &form),
         );
         assert_eq!(one.unwrap(), two.unwrap());
-        assert_eq!(contributions(&world).await, 1);
+        assert_eq!(stored(&world).await, 1);
         world.sound().await;
     }
 }
@@ -163,7 +217,7 @@ async fn who_may_not_send_leaves_nothing_behind() {
         assert_eq!(send(visitor, NEED, false).await, Refusal::Suspended);
         world.mark_round("bozza").await.unwrap();
         assert_eq!(send(citizen, NEED, false).await, Refusal::NotOpened);
-        assert_eq!((contributions(&world).await, events(&world).await), (0, 0));
+        assert_eq!((stored(&world).await, events(&world).await), (0, 0));
         assert_eq!(count(&world, "SELECT version FROM ambiti").await, 1);
     }
 }
@@ -198,7 +252,7 @@ async fn all_faults_of_a_draft_are_told_at_once() {
             faults(submit(&world.services, &citizen, foreign, "").await),
             [Fault::new("organisation", What::NotAChoice), Fault::new("answers", What::NotAChoice)]
         );
-        assert_eq!(contributions(&world).await, 1);
+        assert_eq!(stored(&world).await, 1);
     }
 }
 
@@ -280,15 +334,17 @@ async fn a_sensitive_need_waits_is_corrected_and_then_published() {
         assert_eq!(queue.cases.len(), 1);
         assert_eq!(queue.cases[0].words, words);
         assert!(!queue.cases[0].public);
-        let decided = moderation::decide(
-            &world.services,
-            &moderator,
-            queue.cases[0].number,
-            Decision::Publish,
-            ReasonClass::NobodyRecognisable,
-            "Nessuno si riconosce qui.",
-        );
-        assert_eq!(decided.await.unwrap(), (NEED, 1));
+        let case = queue.cases[0].number;
+        let decide = async |revision| {
+            let why = "Nessuno si riconosce qui.";
+            let draft = decision(Decision::Publish, ReasonClass::NobodyRecognisable, why, revision);
+            moderation::decide(&world.services, &moderator, case, &draft).await
+        };
+        // Corrected since it was read: nobody publishes words that nobody has read.
+        let unread = decide(1).await;
+        assert!(matches!(unread, Err(Declined::Stale { current: 2 })), "{unread:?}");
+        assert_eq!(queue.cases[0].revision, 2);
+        assert_eq!(decide(2).await.unwrap(), (NEED, 1));
         let queue = moderation::queue(&world.services, &moderator).await.unwrap();
         assert_eq!((queue.cases.len(), queue.decided), (0, 1));
         let terms = "SELECT CAST(COUNT(*) AS BIGINT) FROM search_terms";
@@ -437,9 +493,9 @@ async fn sending_while_the_round_is_suspended_is_all_or_nothing() {
         );
         marked.unwrap();
         match sent {
-            Ok(_) => assert_eq!(contributions(&world).await, 1),
+            Ok(_) => assert_eq!(stored(&world).await, 1),
             Err(Declined::Refused(Refusal::Suspended)) => {
-                assert_eq!(contributions(&world).await, 0);
+                assert_eq!(stored(&world).await, 0);
             }
             other => panic!("{other:?}"),
         }
@@ -519,9 +575,9 @@ async fn a_round_read_before_holds_texts_and_comments_back() {
         comments::submit(&world.services, &citizen, NEED, 1, None, "Vero.", "").await.unwrap();
         assert_eq!(count(&world, "SELECT comments FROM contributions WHERE number = 1").await, 0);
         let moderator = world.asking(world.moderator);
-        let decide = async |case, decision, class| {
-            let reason = "Si può leggere così.";
-            moderation::decide(&world.services, &moderator, case, decision, class, reason).await
+        let decide = async |case, decided, class| {
+            let draft = decision(decided, class, "Si può leggere così.", 1);
+            moderation::decide(&world.services, &moderator, case, &draft).await
         };
         decide(1, Decision::Reject, ReasonClass::OffTopic).await.unwrap();
         decide(2, Decision::Publish, ReasonClass::NobodyRecognisable).await.unwrap();
@@ -559,9 +615,9 @@ async fn a_reported_text_is_kept_or_hidden_with_a_reason() {
             assert_eq!(refusal(queue), Refusal::NotYourRole);
         }
 
-        let decide = async |ask, case, decision, reason: &str| {
-            let class = ReasonClass::ThirdPerson;
-            moderation::decide(&world.services, &ask, case, decision, class, reason).await
+        let decide = async |ask, case, decided, reason: &str| {
+            let draft = decision(decided, ReasonClass::ThirdPerson, reason, 1);
+            moderation::decide(&world.services, &ask, case, &draft).await
         };
         let hide = Decision::Hide;
         let why = "Dice dove abita una persona.";
@@ -598,15 +654,10 @@ async fn nobody_moderates_their_own_text() {
             grants.push(grant);
         }
         submit(&world.services, &both, own, "").await.unwrap();
-        let decided = moderation::decide(
-            &world.services,
-            &both,
-            1,
-            Decision::Publish,
-            ReasonClass::NobodyRecognisable,
-            "Lo conosco bene io.",
-        );
-        assert_eq!(refusal(decided.await), Refusal::Interest);
+        let (class, why) = (ReasonClass::NobodyRecognisable, "Lo conosco bene io.");
+        let draft = decision(Decision::Publish, class, why, 1);
+        let decided = moderation::decide(&world.services, &both, 1, &draft).await;
+        assert_eq!(refusal(decided), Refusal::Interest);
     }
 }
 
@@ -759,7 +810,7 @@ async fn an_index_that_is_behind_names_nothing_hidden() {
 #[tokio::test]
 async fn what_a_hand_changes_in_the_database_is_named() {
     /// A change by hand, what the check calls it, and on what.
-    const HANDS: [(&str, &str, &str); 15] = [
+    const HANDS: [(&str, &str, &str); 16] = [
         (
             "UPDATE revisions SET body = body || '.' WHERE title = 'Uno'",
             "text_altered",

@@ -79,7 +79,7 @@ fn own_form(form: &FormState, act: &str) -> FormState {
 fn standing(cx: &PageContext<'_>, view: &ContributionPage) -> View {
     let mut notices = Vec::new();
     if let Some(tombstone) = &view.tombstone {
-        notices.push(gone(cx, view, tombstone));
+        notices.push(gone(cx, view.standing, tombstone));
     } else if view.standing == Standing::InModeration {
         notices.push(notice(
             cx,
@@ -91,8 +91,9 @@ fn standing(cx: &PageContext<'_>, view: &ContributionPage) -> View {
     if notices.is_empty() { nothing() } else { notices.into_any() }
 }
 
-fn gone(cx: &PageContext<'_>, view: &ContributionPage, tombstone: &Tombstone) -> View {
-    let key = if view.standing == Standing::Hidden { "gone-hidden" } else { "gone-withdrawn" };
+/// What is left of a text, and why.
+pub(super) fn gone(cx: &PageContext<'_>, standing: Standing, tombstone: &Tombstone) -> View {
+    let key = if standing == Standing::Hidden { "gone-hidden" } else { "gone-withdrawn" };
     let title = cx.tw(key, &[("date", format::date(cx.lang, tombstone.at).into())]);
     let who = tombstone.role.map_or_else(
         || cx.t("gone-by-author").to_owned(),
@@ -101,13 +102,16 @@ fn gone(cx: &PageContext<'_>, view: &ContributionPage, tombstone: &Tombstone) ->
             cx.tw("gone-by", &[("role", role.into())])
         },
     );
-    let class =
-        tombstone.reason_class.map(|class| p(cx.coded("reason-class", class.code()))).into_any();
+    let class = tombstone.reason_class.map(|class| p(cx.coded("reason-class", class.code())));
+    // Only its author and the moderators get the words.
+    let reason = tombstone.reason.as_ref().map(|reason| {
+        view! { <p><strong>{cx.t("gone-reason")}</strong>" "{reason.clone()}</p> }
+    });
     notice(
         cx,
         Tone::Plain,
         title,
-        view! { <p>{who}</p>{class}<p>{cx.t("gone-next")}</p> }.into_any(),
+        view! { <p>{who}</p>{class}{reason}<p>{cx.t("gone-next")}</p> }.into_any(),
     )
 }
 

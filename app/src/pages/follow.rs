@@ -77,6 +77,12 @@ fn body(cx: &PageContext<'_>, view: &FollowPage, form: &FormState) -> View {
             view! { <a href=href>{title}</a> }.into_any(),
         ));
     }
+    let hidden = view.standing == Standing::Hidden;
+    let gone = view
+        .tombstone
+        .as_ref()
+        .filter(|_| hidden)
+        .map(|tombstone| super::contribution::gone(cx, view.standing, tombstone));
     let correct = correct(cx, view, form, &code);
     let withdraw = withdraw(cx, view, form, &code);
     view! {
@@ -84,6 +90,7 @@ fn body(cx: &PageContext<'_>, view: &FollowPage, form: &FormState) -> View {
         {page_head(None, title(cx, view), None)}
         <div class="split">
             <div class="stack-lg">
+                {gone}
                 <section class="measure" aria-label=cx.t("follow-words")>{said}</section>
                 <section class="measure" aria-labelledby="thread">
                     <h2 id="thread">{cx.t("follow-so-far")}</h2>
@@ -107,6 +114,10 @@ fn body(cx: &PageContext<'_>, view: &FollowPage, form: &FormState) -> View {
 /// The words once more, to correct them, while they may be.
 fn correct(cx: &PageContext<'_>, view: &FollowPage, form: &FormState, code: &str) -> View {
     let Some(said) = &view.words else { return nothing() };
+    // Why a hidden text can't be corrected is said on top, with the reason.
+    if view.standing == Standing::Hidden {
+        return nothing();
+    }
     if let Err(refusal) = &view.may_correct {
         return view! {
             <section class="measure" aria-labelledby="correct">

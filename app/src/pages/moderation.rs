@@ -11,7 +11,7 @@ use crate::parts::forms::{
     Field, Pick, error_summary, form_id, hidden_field, radios, select, submit, text_area,
 };
 use crate::parts::voice::{Size, voice};
-use crate::parts::{View, card, date, empty, meta, page_head, state, words};
+use crate::parts::{Tone, View, card, date, empty, meta, notice, page_head, state, words};
 use crate::render::{Meta, PageContext, document};
 
 /// The queue. Each form posts to this page with the number of its `case`; the one that was sent
@@ -170,10 +170,16 @@ fn form_of(
     let field =
         Field::new("reason", cx.t("mod-reason")).hint(cx.t("mod-reason-hint")).id(own("reason"));
     let reason = text_area(cx, form, field, 3, false);
+    let stale = form
+        .fields
+        .has("stale")
+        .then(|| notice(cx, Tone::Warning, cx.t("mod-stale"), words(cx.t("mod-stale-next"))));
     view! {
         <form class="form" method="post" action=cx.here() novalidate>
             {form_id(form)}
+            {stale}
             {hidden_field("case", case.number.to_string())}
+            {hidden_field("revision", case.revision.to_string())}
             {decision}
             {class}
             {reason}

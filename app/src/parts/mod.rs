@@ -137,6 +137,7 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         | Refusal::AlreadyDone
         | Refusal::DoNotBelong
         | Refusal::InUse
+        | Refusal::SentBefore
         | Refusal::TooOften => cx.t(&key).to_owned(),
     }
 }

@@ -80,8 +80,10 @@ fn what(cx: &PageContext<'_>, what: &StepWhat, seen: &mut Option<i64>) -> (View,
             let quote = voice(excerpt, &contribution.language, Size::Plain);
             let place = cx.tw("thread-said-in", &[("round", round.title.as_str().into())]);
             let own = Page::contribution(contribution.kind, contribution.number);
-            let link = (!contribution.title.is_empty() && cx.page != Some(own))
-                .then(|| card::link(cx, contribution));
+            // Who follows by a receipt reads a text that may not have a page of its own yet.
+            let here = [Some(own), Some(Page::Follow)].contains(&cx.page);
+            let link =
+                (!contribution.title.is_empty() && !here).then(|| card::link(cx, contribution));
             (
                 words(cx.t("thread-said")),
                 view! { {link}{quote}<p class="small muted">{place}</p> }.into_any(),
@@ -99,9 +101,13 @@ fn what(cx: &PageContext<'_>, what: &StepWhat, seen: &mut Option<i64>) -> (View,
                 super::p(cx.coded("reason-class", class.code()))
             }),
         ),
-        StepWhat::Joined { cluster, sources, reason, facilitator: _, dissolved } => {
+        StepWhat::Joined { cluster, sources, reason, facilitator: _, dissent, dissolved } => {
             let link = card::cluster_link(cx, cluster);
-            let words = cx.tn("thread-joined", sources.saturating_sub(1));
+            let words = if *dissent {
+                cx.t("thread-dissents").to_owned()
+            } else {
+                cx.tn("thread-joined", sources.saturating_sub(1))
+            };
             let dissolved = dissolved.as_ref().map(|why| {
                 let told = cx.t("thread-dissolved");
                 view! { <p><strong>{told}</strong>" "{why.clone()}</p> }

@@ -60,8 +60,7 @@ impl StoredAction {
 
     /// Whether everybody may read it: from the Tavolo on.
     pub const fn public(&self) -> bool {
-        self.sent_at.is_some()
-            || !matches!(self.state, ActionState::Draft | ActionState::OfficeCheck)
+        self.sent_at.is_some() || self.state.public()
     }
 }
 
@@ -507,6 +506,7 @@ async fn write_version(
             .map(|id| id.uuid())
             .chain(sources.contributions.iter().map(|id| id.uuid()))
             .collect(),
+        ..Details::default()
     };
     chain::append(tx, permit, Subject::Action, id.uuid(), &details).await?;
     Ok(())

@@ -237,6 +237,9 @@ type Link = (String, Option<Uuid>, String, Moment);
 /// - answered as soon as one outcome is known: a direct one, or that of an action it is in;
 /// - otherwise in action, merged (in a cluster that stands), or only published.
 ///
+/// A text that stands in a cluster as a dissent does not become what the others become: it is
+/// answered for itself.
+///
 /// Each action counts once, by [`outcomes::of_link`]; of direct answers the latest counts.
 /// Outcomes that differ are *in parte*.
 pub async fn derived(
@@ -250,7 +253,7 @@ pub async fn derived(
         SELECT 'action', a.id, a.state, a.changed_at \
         FROM cluster_sources s JOIN clusters k ON k.id = s.cluster_id \
         JOIN action_clusters l ON l.cluster_id = k.id JOIN actions a ON a.id = l.action_id \
-        WHERE s.contribution_id = $1 AND k.state <> 'sciolto' \
+        WHERE s.contribution_id = $1 AND k.state <> 'sciolto' AND s.share <> 'dissent' \
         UNION ALL \
         SELECT 'action', a.id, a.state, a.changed_at \
         FROM action_contributions l JOIN actions a ON a.id = l.action_id \

@@ -19,6 +19,7 @@ pub mod outbox;
 pub mod outcomes;
 pub mod read;
 pub mod round_acts;
+pub mod seals;
 pub mod table;
 #[cfg(feature = "testing")]
 pub mod testing;

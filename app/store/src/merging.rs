@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use domain::contributions::Standing;
-use domain::events::{Details, Subject, hex};
+use domain::events::{Details, Sealed, Subject, hex};
 use domain::ids::{AmbitoId, ClusterId, ContributionId, PersonId, RoundId};
 use domain::merging::{ClusterState, Share, SourceFacts};
 use domain::policy::Permit;
@@ -20,7 +20,7 @@ use uuid::Uuid;
 use crate::counts::coded;
 use crate::read::contributions::readable;
 use crate::read::{Arg, Sight, all, count, few, first, places};
-use crate::{Snapshot, StoreError, Tx, chain, on};
+use crate::{Snapshot, StoreError, Tx, chain, on, seals};
 
 /// A cluster as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -376,6 +376,8 @@ pub struct NewCluster {
     pub sources: Vec<NewSource>,
     /// Salt of its text's hash.
     pub salt: [u8; 32],
+    /// Salt of the seal of its sources.
+    pub seal: [u8; 32],
 }
 
 /// Makes a cluster, applied at once: the objection window comes with the merging issue.
@@ -422,6 +424,7 @@ pub async fn make(tx: &mut Tx, permit: &Permit, new: &NewCluster) -> Result<i64,
         text: Some(hex(&hash)),
         class: None,
         others: new.sources.iter().map(|from| from.contribution.uuid()).collect(),
+        sealed: seals::seal(tx, permit, Sealed::Sources, new.id.uuid(), &new.seal).await?,
     };
     chain::append(tx, permit, Subject::Cluster, new.id.uuid(), &details).await?;
     Ok(number)
@@ -450,6 +453,7 @@ pub async fn dissolve(
     permit: &Permit,
     cluster: ClusterId,
     reason: &str,
+    salt: &[u8; 32],
 ) -> Result<(), StoreError> {
     let sql = "UPDATE clusters SET state = 'sciolto', dissolved_at = $3, dissolved_reason = $4 \
                WHERE id = $1 AND ambito_id = $2 RETURNING version";
@@ -467,6 +471,7 @@ pub async fn dissolve(
         version: Some(version),
         class: Some(ClusterState::Dissolved.code().to_owned()),
         others: sources.iter().map(|link| link.contribution.uuid()).collect(),
+        sealed: seals::seal(tx, permit, Sealed::Dissolution, cluster.uuid(), salt).await?,
         ..Details::default()
     };
     chain::append(tx, permit, Subject::Cluster, cluster.uuid(), &details).await?;

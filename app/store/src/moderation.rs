@@ -157,6 +157,8 @@ pub struct Waiting {
     pub comment: Option<(i64, Standing, String)>,
     /// The words of the contribution.
     pub words: Words,
+    /// The revision they are.
+    pub revision: i64,
     /// The rest of the contribution.
     pub about: About,
 }
@@ -214,6 +216,7 @@ struct WaitingRow {
     recipients: String,
     doers: String,
     resources: String,
+    revision: i64,
     #[sqlx(flatten)]
     about: About,
 }
@@ -244,6 +247,7 @@ impl TryFrom<WaitingRow> for Waiting {
                 doers: row.doers,
                 resources: row.resources,
             },
+            revision: row.revision,
             about: row.about,
         })
     }
@@ -257,7 +261,7 @@ pub async fn queue(snapshot: &mut Snapshot, permit: &Permit) -> Result<Vec<Waiti
     let sql = "SELECT q.id AS case_id, q.number AS case_number, q.cause, q.note, q.opened_at, \
         v.id AS contribution_id, v.standing, k.number AS comment_number, \
         k.standing AS comment_standing, k.body AS comment_body, \
-        w.title, w.body, w.strengths, w.recipients, w.doers, w.resources, \
+        w.title, w.body, w.strengths, w.recipients, w.doers, w.resources, w.revision, \
         v.kind, v.number AS voice_number, w.language, m.name AS municipality, \
         p.code AS policy_code, p.name AS policy, v.author_kind, o.name AS organisation, \
         v.byline, v.created_at, v.published_at, v.stage, v.outcome, v.supports, v.comments \

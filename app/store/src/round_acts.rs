@@ -6,7 +6,7 @@
 //! The count of a text of a given-back round is therefore not to be compared with its rows.
 
 use domain::actions::ActionState;
-use domain::events::{Details, Subject};
+use domain::events::{Details, Sealed, Subject};
 use domain::ids::{OutcomeId, RoundId};
 use domain::outcomes;
 use domain::policy::Permit;
@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::actions::sources_of;
 use crate::counts::{self, coded};
 use crate::read::{all, count, first};
-use crate::{Snapshot, StoreError, Tx, chain, on};
+use crate::{Snapshot, StoreError, Tx, chain, on, seals};
 
 /// Public contributions of a round that have no outcome yet (invariant 5), counted from the
 /// texts themselves.
@@ -53,6 +53,7 @@ pub async fn mark(
     round: RoundId,
     mark: RoundMark,
     beside: Beside<'_>,
+    salt: &[u8; 32],
 ) -> Result<(), StoreError> {
     let (reason, report) = match beside {
         Beside::Nothing => (None, None),
@@ -74,7 +75,11 @@ pub async fn mark(
             .execute(c)
             .await?;
     });
-    let details = Details { class: Some(mark.code().to_owned()), ..Details::default() };
+    let details = Details {
+        class: Some(mark.code().to_owned()),
+        sealed: seals::seal(tx, permit, Sealed::RoundAct, round.uuid(), salt).await?,
+        ..Details::default()
+    };
     chain::append(tx, permit, Subject::Round, round.uuid(), &details).await?;
     Ok(())
 }
@@ -103,7 +108,7 @@ pub async fn keep_answers(
               JOIN action_contributions d ON d.contribution_id = c.id WHERE c.round_id = $1 \
               UNION \
               SELECT c.id, l.action_id FROM contributions c \
-              JOIN cluster_sources s ON s.contribution_id = c.id \
+              JOIN cluster_sources s ON s.contribution_id = c.id AND s.share <> 'dissent' \
               JOIN clusters k ON k.id = s.cluster_id AND k.state <> 'sciolto' \
               JOIN action_clusters l ON l.cluster_id = k.id WHERE c.round_id = $1) l \
         JOIN actions a ON a.id = l.action_id \

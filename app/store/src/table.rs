@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::events::{Details, Subject};
+use domain::events::{Details, Sealed, Subject};
 use domain::ids::{ActionId, AmbitoId, BodyId, OrganisationId, PersonId, ReviewId};
 use domain::policy::Permit;
 use domain::review::{Presence, ReviewDraft};
@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::counts::coded;
 use crate::read::{Arg, all, few, first, places};
-use crate::{Snapshot, StoreError, Tx, actions, chain, on};
+use crate::{Snapshot, StoreError, Tx, actions, chain, on, seals};
 
 /// A body that decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -224,6 +224,8 @@ pub struct NewReview {
     pub action: ActionId,
     /// On which version.
     pub version: i64,
+    /// Salt of its seal.
+    pub salt: [u8; 32],
 }
 
 /// Writes what was decided, with its members, and moves the action.
@@ -269,6 +271,7 @@ pub async fn decide(
         version: Some(new.version),
         class: Some(draft.outcome.code().to_owned()),
         others: vec![new.action.uuid()],
+        sealed: seals::seal(tx, permit, Sealed::Review, new.id.uuid(), &new.salt).await?,
         ..Details::default()
     };
     chain::append(tx, permit, Subject::Review, new.id.uuid(), &details).await?;

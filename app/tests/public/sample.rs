@@ -443,6 +443,7 @@ impl Sample {
                             .s("I due bisogni raccontano la stessa mancanza, uno da una madre e \
                              uno da un nonno; le due proposte si completano."),
                         facilitator: self.s("Paolo Zanetti"),
+                        dissent: false,
                         dissolved: self.hostile.then(|| HOSTILE.to_owned()),
                     },
                 ),
@@ -516,6 +517,7 @@ impl Sample {
             at: ago(3),
             role: (standing == Standing::Hidden).then_some(Role::Moderator),
             reason_class: (standing == Standing::Hidden).then_some(ReasonClass::ThirdPerson),
+            reason: None,
         });
         page.thread = Thread {
             steps: vec![ThreadStep {

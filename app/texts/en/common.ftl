@@ -126,7 +126,7 @@ refusal-not-opened-next = Its page says what can be done, and when.
 refusal-not-public = This text is not public.
 refusal-not-public-next = If it is yours, find it with the code of your receipt or among your voices.
 refusal-already-public = The text is public already and can no longer be corrected.
-refusal-already-public-next = You can add a comment, or withdraw it and write another.
+refusal-already-public-next = You can withdraw it and write another one.
 refusal-not-ready = Before it can go to the table it lacks: { $missing }.
 refusal-not-ready-next = Complete the sheet, then send it.
 refusal-no-quorum = Too few members: { $counted } present without an interest, { $minimum } needed.
@@ -146,6 +146,8 @@ refusal-do-not-belong = These do not go together: they come from different round
 refusal-do-not-belong-next = Choose texts of one round.
 refusal-in-use = An action has been drafted from this already.
 refusal-in-use-next = First take the cluster out of the action's sheet.
+refusal-sent-before = You sent this form before, with other words, and those have arrived.
+refusal-sent-before-next = What you wrote now is still below. To send it as another text, press the button again. To change the first one, open it with its receipt code or among your voices.
 refusal-too-often = You have tried too many times.
 refusal-too-often-next = Wait a few minutes and try again.
 
@@ -452,6 +454,7 @@ thread-joined = { $n ->
     [one] Joined with one other in
    *[other] Joined with { $n } others in
  }
+thread-dissents = Stands beside, as a dissenting voice,
 thread-joined-here = Joined in a cluster
 thread-dissolved = Dissolved since:
 thread-drafted = It became the action

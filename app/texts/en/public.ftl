@@ -337,6 +337,7 @@ gone-withdrawn = Withdrawn on { $date }
 gone-hidden = Hidden on { $date }
 gone-by-author = Its author withdrew it.
 gone-by = Decided by: { $role }.
+gone-reason = The reason, for its author:
 gone-next = The words are gone; this mark stays, so that nothing disappears in silence.
 assisted = written with help
 revised = { $n ->

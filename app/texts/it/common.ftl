@@ -127,7 +127,7 @@ refusal-not-opened-next = Sulla sua pagina c'è che cosa si può fare, e quando.
 refusal-not-public = Questo testo non è pubblico.
 refusal-not-public-next = Se è tuo, lo ritrovi con il codice della ricevuta o fra le tue voci.
 refusal-already-public = Il testo è già pubblico e non si corregge più.
-refusal-already-public-next = Puoi aggiungere un commento, o ritirarlo e scriverne un altro.
+refusal-already-public-next = Puoi ritirarlo e scriverne un altro.
 refusal-not-ready = Per andare al Tavolo manca: { $missing }.
 refusal-not-ready-next = Completa la scheda, poi mandala.
 refusal-no-quorum = Non c'è il numero: { $counted } presenti senza interessi, ne servono { $minimum }.
@@ -147,6 +147,8 @@ refusal-do-not-belong = Queste cose non stanno insieme: vengono da percorsi o ti
 refusal-do-not-belong-next = Scegli testi dello stesso percorso.
 refusal-in-use = Da qui è già nata un'azione.
 refusal-in-use-next = Togli prima il gruppo dalla scheda dell'azione.
+refusal-sent-before = Questo modulo l'hai già mandato, con altre parole, e quelle sono arrivate.
+refusal-sent-before-next = Quello che hai scritto adesso è ancora qui sotto. Per mandarlo come un altro testo, premi di nuovo il pulsante. Per cambiare il primo, aprilo con il codice della ricevuta o fra le tue voci.
 refusal-too-often = Hai provato troppe volte.
 refusal-too-often-next = Aspetta qualche minuto e riprova.
 
@@ -454,6 +456,7 @@ thread-joined = { $n ->
     [one] Unito con un altro in
    *[other] Unito con altri { $n } in
  }
+thread-dissents = Sta accanto, come voce contraria, a
 thread-joined-here = Uniti in un gruppo
 thread-dissolved = Poi sciolto:
 thread-drafted = È diventato l'azione

@@ -337,6 +337,7 @@ gone-withdrawn = Ritirato il { $date }
 gone-hidden = Oscurato il { $date }
 gone-by-author = L'ha ritirato chi l'aveva scritto.
 gone-by = Deciso da: { $role }.
+gone-reason = Il motivo, per chi l'ha scritto:
 gone-next = Le parole non ci sono più; resta questo segno, perché niente sparisca in silenzio.
 assisted = scritto con un aiuto
 revised = { $n ->

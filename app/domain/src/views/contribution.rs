@@ -215,6 +215,8 @@ pub struct Tombstone {
     pub role: Option<Role>,
     /// Class of reason.
     pub reason_class: Option<ReasonClass>,
+    /// What the moderator wrote, for the author and the moderators alone.
+    pub reason: Option<String>,
 }
 
 /// A similar contribution, and why.
@@ -304,6 +306,8 @@ pub struct FollowPage {
     pub standing: Standing,
     /// Its words; `None` once withdrawn.
     pub words: Option<Words>,
+    /// What is left of it on the public pages, with what the moderator wrote to its author.
+    pub tombstone: Option<Tombstone>,
     /// The thread so far.
     pub thread: Thread,
     /// May correct it.

@@ -31,6 +31,8 @@ pub struct CaseCard {
     pub card: ContributionCard,
     /// The words to read.
     pub words: Words,
+    /// The revision these words are: the decision is on it and on no later one.
+    pub revision: i64,
     /// If it is about a comment: its number.
     pub comment: Option<i64>,
     /// It is public now (a report), not waiting to be.

@@ -68,6 +68,8 @@ pub enum StepWhat {
         reason: String,
         /// Who did it (public by office).
         facilitator: String,
+        /// The voice disagrees with the others, and stands beside them.
+        dissent: bool,
         /// It has been dissolved since, for this reason.
         dissolved: Option<String>,
     },

@@ -2,8 +2,9 @@
 
 use domain::faults::What;
 use domain::merging::ClusterState;
+use domain::outcomes::Outcome;
 use domain::suppression::Shown;
-use domain::views::Filter;
+use domain::views::{Filter, StepWhat, ThreadStep};
 use proptest::prelude::*;
 use services::merging::{cluster, dissolve, form, make, thread, workbench};
 use store::testing::Value;
@@ -151,7 +152,7 @@ async fn a_supporter_of_two_sources_counts_once() {
 }
 
 #[tokio::test]
-async fn a_cluster_in_use_stays_until_its_action_is_refused() {
+async fn a_cluster_in_use_stays_and_with_it_what_the_tavolo_answered() {
     for world in worlds().await {
         add_indicator(&world).await;
         let ask = world.asking(world.citizen);
@@ -169,9 +170,76 @@ async fn a_cluster_in_use_stays_until_its_action_is_refused() {
 
         super::table::decided_as(&world, action, "non_ammessa").await;
         assert_eq!(stage(&world, one).await, "esito/non_accolto");
-        dissolve(&world.services, &facilitator, made, why).await.unwrap();
-        assert_eq!(stage(&world, one).await, "pubblicato");
+        // The refusal reaches its voices through the cluster.
+        let tried = dissolve(&world.services, &facilitator, made, why).await;
+        assert_eq!(refusal(tried), Refusal::InUse);
+        assert_eq!(stage(&world, one).await, "esito/non_accolto");
         world.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn a_dissent_does_not_become_what_the_others_become() {
+    for world in worlds().await {
+        add_indicator(&world).await;
+        let ask = world.asking(world.citizen);
+        let one = world.need_by(&ask, "Una notte di sonno").await;
+        let two = world.need_by(&ask, "Un pomeriggio libero").await;
+        let against = world.need_by(&ask, "Nessun servizio in casa").await;
+        let mut draft = joined(&[one, two, against]);
+        draft.sources[2].share = Share::Dissent;
+        draft.sources[2].excerpt = "lo racconto in almeno dieci parole".into();
+        let facilitator = world.asking(world.facilitator);
+        let made = make(&world.services, &facilitator, 1, draft, "").await.unwrap();
+        let action = at_the_table(&world, &[made], &[]).await;
+        super::table::decided_as(&world, action, "ammessa").await;
+        assert_eq!(stage(&world, one).await, "esito/accolto");
+        assert_eq!(stage(&world, against).await, "unito");
+        let page =
+            services::contributions::page(&world.services, &world.visitor(), Kind::Need, against)
+                .await
+                .unwrap();
+        assert!(page.actions.is_empty());
+        assert!(
+            page.thread
+                .steps
+                .iter()
+                .any(|step| matches!(step.what, StepWhat::Joined { dissent, .. } if dissent))
+        );
+        // It is answered for itself.
+        let office = world.asking(world.office);
+        let (not, why) = (Outcome::NotAccepted, "Il Tavolo ha scelto di aiutare in casa.");
+        services::outcomes::give(&world.services, &office, Kind::Need, against, not, why, None)
+            .await
+            .unwrap();
+        assert_eq!(stage(&world, against).await, "esito/non_accolto");
+        world.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn a_draft_is_not_told_to_everybody() {
+    for world in worlds().await {
+        let ask = world.asking(world.citizen);
+        let one = world.need_by(&ask, "Una notte di sonno").await;
+        let two = world.need_by(&ask, "Un pomeriggio libero").await;
+        let made = cluster_of(&world, &[one, two]).await;
+        let facilitator = world.asking(world.facilitator);
+        let draft =
+            super::sheet(&[("title", "Ore di sollievo".into()), ("cluster", made.to_string())]);
+        services::actions::save(&world.services, &facilitator, None, draft, "").await.unwrap();
+        let told = async |ask| {
+            let of_cluster = thread(&world.services, ask, made).await.unwrap().down;
+            let page =
+                services::contributions::page(&world.services, ask, Kind::Need, one).await.unwrap();
+            let drafted = |steps: &[ThreadStep]| {
+                steps.iter().any(|step| matches!(step.what, StepWhat::Drafted { .. }))
+            };
+            (drafted(&of_cluster.steps), drafted(&page.thread.steps), !page.actions.is_empty())
+        };
+        let visitor = world.visitor();
+        assert_eq!(told(&visitor).await, (false, false, false));
+        assert_eq!(told(&facilitator).await, (true, true, true));
     }
 }
 

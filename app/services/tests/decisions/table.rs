@@ -158,6 +158,36 @@ async fn what_is_decided_reaches_every_source() {
 }
 
 #[tokio::test]
+async fn a_decision_that_a_hand_changes_is_named() {
+    /// A change by hand, and what it is a change of.
+    const HANDS: [(&str, &str, &str); 6] = [
+        ("UPDATE reviews SET outcome = 'ammessa'", "text_altered", "review "),
+        ("UPDATE reviews SET reason = 'Perché sì, e basta così.'", "text_altered", "review "),
+        ("DELETE FROM review_members", "text_altered", "review "),
+        ("UPDATE actions SET state = 'approvata'", "state_wrong", "action 1"),
+        ("UPDATE cluster_sources SET share = 'dissent'", "text_altered", "sources "),
+        ("UPDATE rounds SET suspended_reason = 'Così.'", "text_altered", "round_act "),
+    ];
+    for (sql, code, subject) in HANDS {
+        for world in worlds().await {
+            let (need, _) = voices(&world).await;
+            let other = world.need_by(&world.asking(world.citizen), "Un altro").await;
+            let cluster = cluster_of(&world, &[need, other]).await;
+            let action = at_the_table(&world, &[cluster], &[]).await;
+            decided_as(&world, action, "non_ammessa").await;
+            let office = world.asking(world.office);
+            let (suspend, why) = (domain::views::RoundAct::Suspend, "Per una settimana di festa.");
+            services::round_acts::act(&world.services, &office, 1, suspend, why).await.unwrap();
+            world.sound().await;
+            store::testing::execute(&world.fresh.db, sql, []).await.unwrap();
+            let found = services::check::run(&world.services).await.unwrap();
+            let named = found.iter().any(|p| p.code == code && p.subject.starts_with(subject));
+            assert!(named, "{} {sql}: {found:#?}", world.fresh.kind);
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_decision_needs_reason_conditions_quorum_and_all_its_members() {
     for world in worlds().await {
         let (need, _) = voices(&world).await;

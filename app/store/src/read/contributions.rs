@@ -256,9 +256,16 @@ impl StoredContribution {
         self.standing
     }
 
-    /// Whether everybody may know that it is there: it is public, or was and left a tombstone.
+    /// Whether everybody may know that it is there: it is public, or left a tombstone, as what a
+    /// moderator refused does even if it was never public (invariant 3).
     pub const fn known_to_all(&self) -> bool {
-        self.row.card.published_at.is_some() && !matches!(self.standing, Standing::InModeration)
+        match self.standing {
+            Standing::Hidden => true,
+            Standing::InModeration => false,
+            Standing::Published | Standing::Withdrawn | Standing::Anonymised => {
+                self.row.card.published_at.is_some()
+            }
+        }
     }
 
     /// What of it this sight may see.
@@ -522,19 +529,19 @@ pub async fn handling(
     standing: Standing,
     otherwise: Moment,
 ) -> Result<Handling, StoreError> {
-    let sql = "SELECT 'case' AS what, decided_at AS at, decision AS code, reason_class AS class \
-        FROM moderation_cases WHERE contribution_id = $1 AND comment_id IS NULL \
+    let sql = "SELECT 'case' AS what, decided_at AS at, decision AS code, \
+        reason_class AS class, reason FROM moderation_cases WHERE contribution_id = $1 AND comment_id IS NULL \
         AND decided_at IS NOT NULL \
         UNION ALL \
-        SELECT 'event', at, operation, NULL FROM events \
+        SELECT 'event', at, operation, NULL, NULL FROM events \
         WHERE subject_id = $1 AND operation = 'withdraw_contribution' \
         ORDER BY at";
-    type Row = (String, Moment, Option<String>, Option<String>);
+    type Row = (String, Moment, Option<String>, Option<String>, Option<String>);
     let rows: Vec<Row> = all(snapshot, sql, &[id.uuid().into()]).await?;
     let mut handling = Handling::default();
-    let mut hidden: Option<(Moment, Option<ReasonClass>)> = None;
+    let mut hidden: Option<(Moment, Option<ReasonClass>, Option<String>)> = None;
     let mut withdrawn = None;
-    for (what, at, code, class) in rows {
+    for (what, at, code, class, reason) in rows {
         let class = class
             .map(|code| coded::<ReasonClass>("moderation_cases", id.uuid(), &code))
             .transpose()?;
@@ -542,7 +549,7 @@ pub async fn handling(
             ("case", Some("pubblicato" | "pubblicato_con_modifiche_concordate")) => {
                 handling.cleared = Some(handling.cleared.unwrap_or(at));
             }
-            ("case", Some("oscurato" | "respinto")) => hidden = Some((at, class)),
+            ("case", Some("oscurato" | "respinto")) => hidden = Some((at, class, reason)),
             ("event", Some("withdraw_contribution")) => withdrawn = Some(at),
             _ => {}
         }
@@ -550,14 +557,16 @@ pub async fn handling(
     handling.tombstone = match standing {
         Standing::Published | Standing::InModeration => None,
         Standing::Withdrawn => {
-            Some(Tombstone { at: withdrawn.unwrap_or(otherwise), role: None, reason_class: None })
+            let at = withdrawn.unwrap_or(otherwise);
+            Some(Tombstone { at, role: None, reason_class: None, reason: None })
         }
         Standing::Hidden => {
-            let (at, reason_class) = hidden.unwrap_or((otherwise, None));
-            Some(Tombstone { at, role: Some(Role::Moderator), reason_class })
+            let (at, reason_class, reason) = hidden.unwrap_or((otherwise, None, None));
+            Some(Tombstone { at, role: Some(Role::Moderator), reason_class, reason })
         }
         Standing::Anonymised => {
-            Some(Tombstone { at: otherwise, role: Some(Role::Moderator), reason_class: None })
+            let role = Some(Role::Moderator);
+            Some(Tombstone { at: otherwise, role, reason_class: None, reason: None })
         }
     };
     Ok(handling)

@@ -39,6 +39,8 @@ pub struct ClusterStep {
     pub facilitator: String,
     /// When it was made.
     pub at: Moment,
+    /// The contribution it was asked for stands in it as a dissent.
+    pub dissent: bool,
     /// Why it was dissolved, once it was.
     pub dissolved: Option<String>,
 }
@@ -54,18 +56,20 @@ struct ClusterRow {
     facilitator: Option<String>,
     created_at: Moment,
     dissolved_reason: Option<String>,
+    dissent: bool,
 }
 
 async fn clusters(
     snapshot: &mut Snapshot,
+    dissent: &'static str,
     condition: &'static str,
     args: &[Arg<'_>],
 ) -> Result<Vec<ClusterStep>, StoreError> {
     let sql = format!(
         "SELECT k.id, k.number, k.title, k.state, k.reason, \
          (SELECT CAST(COUNT(*) AS BIGINT) FROM cluster_sources x WHERE x.cluster_id = k.id) \
-         AS sources, f.name AS facilitator, k.created_at, k.dissolved_reason \
-         FROM clusters k LEFT JOIN officers f \
+         AS sources, f.name AS facilitator, k.created_at, k.dissolved_reason, \
+         {dissent} AS dissent FROM clusters k LEFT JOIN officers f \
          ON f.ambito_id = k.ambito_id AND f.person_id = k.facilitator_id \
          WHERE {condition} ORDER BY k.created_at, k.number"
     );
@@ -81,6 +85,7 @@ async fn clusters(
                 sources: few(row.sources),
                 facilitator: row.facilitator.unwrap_or_default(),
                 at: row.created_at,
+                dissent: row.dissent,
                 dissolved: (state == ClusterState::Dissolved)
                     .then(|| row.dissolved_reason.unwrap_or_default()),
             })
@@ -95,7 +100,9 @@ pub async fn clusters_of(
 ) -> Result<Vec<ClusterStep>, StoreError> {
     let condition = "k.id IN (SELECT s.cluster_id FROM cluster_sources s \
                      WHERE s.contribution_id = $1)";
-    clusters(snapshot, condition, &[contribution.uuid().into()]).await
+    let dissent = "EXISTS (SELECT 1 FROM cluster_sources d WHERE d.cluster_id = k.id \
+                   AND d.contribution_id = $1 AND d.share = 'dissent')";
+    clusters(snapshot, dissent, condition, &[contribution.uuid().into()]).await
 }
 
 /// One cluster.
@@ -103,7 +110,7 @@ pub async fn cluster(
     snapshot: &mut Snapshot,
     id: ClusterId,
 ) -> Result<Option<ClusterStep>, StoreError> {
-    Ok(clusters(snapshot, "k.id = $1", &[id.uuid().into()]).await?.into_iter().next())
+    Ok(clusters(snapshot, "1 = 0", "k.id = $1", &[id.uuid().into()]).await?.into_iter().next())
 }
 
 /// Actions drafted from these clusters: cluster and action, in the order of the actions.

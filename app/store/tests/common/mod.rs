@@ -388,6 +388,7 @@ impl World {
         let mut tx = self.db.write().await.unwrap();
         store::counts::restage(&mut tx, &self.permit(), id).await.unwrap();
         store::counts::recount(&mut tx, &self.permit(), id).await.unwrap();
+        store::counts::recount_supporters(&mut tx, &self.permit()).await.unwrap();
         tx.commit().await.unwrap();
     }
 

@@ -1,0 +1,133 @@
+//! Seals: the record of events vouches for decisions and answers too, not for texts alone.
+//!
+//! Who writes a review, an answer, a moderator's verdict, the sources of a cluster, its undoing
+//! or an act on a round seals it: the row is read back as it stands, its salted hash goes into
+//! the event, the salt stays here. `trama check` reads the row in the same way, so what a hand
+//! changes later is named.
+
+use domain::contributions::salted;
+use domain::events::{Seal, Sealed, hex};
+use domain::ids::AmbitoId;
+use domain::policy::Permit;
+use uuid::Uuid;
+
+use crate::read::all;
+use crate::{Snapshot, StoreError, Tx, on};
+
+/// What a seal is over, as it stands now; `None` if it isn't there.
+pub async fn parts(
+    snapshot: &mut Snapshot,
+    what: Sealed,
+    id: Uuid,
+) -> Result<Option<Vec<String>>, StoreError> {
+    // Each statement gives rows of three texts; all of them, in order, are sealed.
+    let sql = match what {
+        Sealed::Review => {
+            "SELECT outcome AS a, reason AS b, conditions || COALESCE(minority, '') AS c, CAST(0 AS BIGINT) AS o \
+             FROM reviews WHERE id = $1 \
+             UNION ALL SELECT CAST(position AS TEXT), presence, COALESCE(interest, ''), position \
+             FROM review_members WHERE review_id = $1 ORDER BY 4"
+        }
+        Sealed::Outcome => {
+            "SELECT outcome AS a, reason AS b, '' AS c, CAST(0 AS BIGINT) AS o FROM outcomes WHERE id = $1"
+        }
+        Sealed::Verdict => {
+            "SELECT COALESCE(decision, '') AS a, COALESCE(reason_class, '') AS b, \
+             COALESCE(reason, '') AS c, CAST(0 AS BIGINT) AS o FROM moderation_cases WHERE id = $1"
+        }
+        Sealed::Sources => {
+            "SELECT CAST(position AS TEXT) AS a, share AS b, COALESCE(excerpt, '') AS c, \
+             position AS o FROM cluster_sources WHERE cluster_id = $1 ORDER BY 4"
+        }
+        Sealed::Dissolution => {
+            "SELECT COALESCE(dissolved_reason, '') AS a, '' AS b, '' AS c, CAST(0 AS BIGINT) AS o \
+             FROM clusters WHERE id = $1 AND state = 'sciolto'"
+        }
+        Sealed::RoundAct => {
+            "SELECT mark AS a, COALESCE(suspended_reason, '') AS b, COALESCE(report, '') AS c, \
+             CAST(0 AS BIGINT) AS o FROM rounds WHERE id = $1"
+        }
+        Sealed::Deliberation => {
+            "SELECT act_number AS a, reason AS b, parts AS c, CAST(0 AS BIGINT) AS o \
+             FROM deliberations WHERE id = $1"
+        }
+    };
+    type Row = (String, String, String, i64);
+    let rows: Vec<Row> = all(snapshot, sql, &[id.into()]).await?;
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(rows.into_iter().flat_map(|(a, b, c, _)| [a, b, c]).collect()))
+}
+
+/// The hash of what stands there, with a salt.
+pub fn hash(salt: &[u8; 32], parts: &[String]) -> String {
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    hex(&salted(salt, &parts))
+}
+
+/// Seals what was just written, for the event that tells of it.
+pub async fn seal(
+    tx: &mut Tx,
+    permit: &Permit,
+    what: Sealed,
+    id: Uuid,
+    salt: &[u8; 32],
+) -> Result<Vec<Seal>, StoreError> {
+    let Some(parts) = parts(tx, what, id).await? else { return Ok(Vec::new()) };
+    let sql = "INSERT INTO seals (ambito_id, what, id, salt) VALUES ($1, $2, $3, $4) \
+               ON CONFLICT (what, id) DO UPDATE SET salt = excluded.salt";
+    on!(tx, c => {
+        sqlx::query(sql)
+            .bind(permit.ambito().uuid())
+            .bind(what.code())
+            .bind(id)
+            .bind(salt.as_slice())
+            .execute(c)
+            .await?;
+    });
+    Ok(vec![Seal { what, id, hash: hash(salt, &parts) }])
+}
+
+/// The salt of a seal.
+pub async fn salt(
+    snapshot: &mut Snapshot,
+    what: Sealed,
+    id: Uuid,
+) -> Result<Option<[u8; 32]>, StoreError> {
+    let sql = "SELECT salt FROM seals WHERE what = $1 AND id = $2";
+    let row: Option<(Vec<u8>,)> =
+        on!(snapshot, c => sqlx::query_as(sql).bind(what.code()).bind(id).fetch_optional(c).await?);
+    Ok(row.and_then(|(salt,)| salt.try_into().ok()))
+}
+
+/// All that an Ambito has to be sealed: what an import has just brought.
+pub async fn sealable(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+) -> Result<Vec<(Sealed, Uuid)>, StoreError> {
+    let sql = "SELECT 'review' AS what, id FROM reviews WHERE ambito_id = $1 \
+        UNION ALL SELECT 'outcome', id FROM outcomes WHERE ambito_id = $1 \
+        UNION ALL SELECT 'verdict', id FROM moderation_cases \
+            WHERE ambito_id = $1 AND decision IS NOT NULL \
+        UNION ALL SELECT 'sources', id FROM clusters WHERE ambito_id = $1 \
+        UNION ALL SELECT 'dissolution', id FROM clusters \
+            WHERE ambito_id = $1 AND state = 'sciolto' \
+        UNION ALL SELECT 'round_act', id FROM rounds WHERE ambito_id = $1 \
+        UNION ALL SELECT 'deliberation', id FROM deliberations WHERE ambito_id = $1 \
+        ORDER BY 1, 2";
+    let rows: Vec<(String, Uuid)> = all(snapshot, sql, &[ambito.uuid().into()]).await?;
+    rows.into_iter().map(|(what, id)| Ok((crate::counts::coded("seals", id, &what)?, id))).collect()
+}
+
+/// Actions whose state is not the last one they passed through: number, state, last.
+pub async fn wrong_states(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+) -> Result<Vec<(i64, String, String)>, StoreError> {
+    let sql = "SELECT a.number, a.state, h.state FROM actions a \
+        JOIN action_history h ON h.action_id = a.id AND h.position = \
+            (SELECT MAX(x.position) FROM action_history x WHERE x.action_id = a.id) \
+        WHERE a.ambito_id = $1 AND a.state <> h.state ORDER BY a.number";
+    all(snapshot, sql, &[ambito.uuid().into()]).await
+}
