@@ -6,6 +6,7 @@
 //! - [`people`], [`territory`], [`policy`]: who acts, where, and what they may do
 //! - [`rounds`], [`contributions`], [`comments`], [`moderation`]: voices and the windows they speak in
 //! - [`language`], [`similarity`]: which texts say alike; it suggests and never merges
+//! - [`ordering`]: lists that don't drown who speaks softly, and a proportional order
 //! - [`opinions`]: who votes alike on statements, what all agree on and what divides
 //! - [`merging`], [`actions`], [`review`], [`outcomes`]: what becomes of them
 //! - [`events`]: the append-only chain; [`suppression`]: which counts may be shown
@@ -32,6 +33,7 @@ pub mod merging;
 pub mod messages;
 pub mod moderation;
 pub mod opinions;
+pub mod ordering;
 pub mod outcomes;
 pub mod people;
 pub mod policy;

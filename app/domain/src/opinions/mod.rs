@@ -7,9 +7,9 @@
 //!
 //! 1. **Who is in**: whoever voted on at least min(7, number of statements) of them; a pass is a
 //!    vote. Fewer than [`LEAST_PEOPLE`] of them: no groups, and a reason.
-//! 2. **Two components** ([`components`]): a missing vote counts as the mean of its statement; who
+//! 2. **Two components** (`components`): a missing vote counts as the mean of its statement; who
 //!    voted on few statements is moved outward by √(statements ÷ votes).
-//! 3. **Groups** ([`clusters`]): k-means from fixed starts, two to min(5, 2 + ⌊n ÷ 12⌋) groups, any
+//! 3. **Groups** (`clusters`): k-means from fixed starts, two to min(5, 2 + ⌊n ÷ 12⌋) groups, any
 //!    under five people dissolved into the nearest; the number whose silhouette is highest. It is
 //!    exact up to 20,000 people.
 //! 4. **Is it more than chance?** Noise has groups too, with silhouettes of 0.33 to 0.5. So the
