@@ -10,7 +10,7 @@ use store::Db;
 
 use crate::config::{AdminCommand, Cli, Command};
 use crate::demonstration::FILE;
-use crate::{chance, clock, serve};
+use crate::{chance, clock, files, serve};
 
 /// The most bytes of a file to import.
 const IMPORT_MOST: u64 = 64_000_000;
@@ -48,6 +48,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         }
         Command::Check => check(&services).await,
         Command::Similar { ambito, .. } => similar(&services, &ambito).await,
+        Command::OfFile(command) => files::run(&command),
     };
     db.close().await;
     code

@@ -61,6 +61,22 @@ pub enum Command {
         #[arg(long, required = true)]
         json: bool,
     },
+    /// What is read from a file.
+    #[command(flatten)]
+    OfFile(OfFile),
+}
+
+/// What is read from a file, without a database.
+#[derive(Debug, Subcommand)]
+pub enum OfFile {
+    /// Opinion groups of a participants × statements matrix (CSV, as Polis exports it or plain).
+    Opinions {
+        /// The file, or `-` for standard input.
+        file: PathBuf,
+        /// Print one JSON object (the only form there is for now).
+        #[arg(long, required = true)]
+        json: bool,
+    },
 }
 
 /// Accounts of those who keep the installation.

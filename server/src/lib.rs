@@ -2,8 +2,8 @@
 //!
 //! The map, in the order in which a request passes:
 //!
-//! - [`main`](../src/main.rs), [`config`], [`commands`], [`serve`]: from the command line to a
-//!   listening socket, and how it stops
+//! - [`main`](../src/main.rs), [`config`], [`commands`] (and [`files`], which need no database),
+//!   [`serve`]: from the command line to a listening socket, and how it stops
 //! - [`router`]: what is not a page, the headers of every answer, and [`cache`]d pages, which
 //!   hang on the [`versions`] of the Ambiti
 //! - [`here`]: a request understood: where, who ([`cookies`]), in which language, how often
@@ -28,6 +28,7 @@ pub mod config;
 pub mod cookies;
 pub mod demonstration;
 pub mod encoding;
+pub mod files;
 pub mod get;
 pub mod here;
 pub mod jobs;

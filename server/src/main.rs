@@ -5,7 +5,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use server::{commands, config};
+use server::{commands, config, files};
 use tracing_subscriber::EnvFilter;
 
 /// Drawing a page makes thousands of small strings: this allocator is quicker with them.
@@ -20,6 +20,9 @@ fn main() -> ExitCode {
         log.json().init();
     } else {
         log.compact().init();
+    }
+    if let config::Command::OfFile(command) = &cli.command {
+        return files::run(command);
     }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
