@@ -78,6 +78,7 @@ pub fn euro(lang: Lang, cents: i64) -> String {
 pub fn supporters(lang: Lang, shown: Shown) -> String {
     let texts = Texts::of(lang);
     match shown {
+        Shown::Unknown => texts.get("supporters-unknown").to_owned(),
         Shown::None => texts.get("supporters-none").to_owned(),
         Shown::Few => texts.get("supporters-few").to_owned(),
         Shown::Exactly(count) => texts.with("supporters", &[("n", count.into())]),

@@ -58,6 +58,7 @@ mod tests {
         let letter = Letter::Received {
             ambito: AmbitoHead {
                 slug: "x".into(),
+                language: "it".into(),
                 name: "Ambito X".into(),
                 region: String::new(),
                 lead_authority: String::new(),

@@ -72,9 +72,18 @@ pub struct PageContext<'a> {
     pub now: Moment,
     /// Code of what was just done, told on top of the page (`notice-…`).
     pub notice: Option<&'a str>,
+    /// Language of what the institution writes here, the first of the Ambito's; empty where there
+    /// is no Ambito.
+    pub content: &'a str,
 }
 
 impl PageContext<'_> {
+    /// The `lang` of the institution's words where they are not in the language of the page.
+    pub fn content_lang(&self) -> Option<String> {
+        (!self.content.is_empty() && self.content != self.lang.code())
+            .then(|| self.content.to_owned())
+    }
+
     /// The texts of the language.
     pub fn texts(&self) -> &'static Texts {
         Texts::of(self.lang)
@@ -146,19 +155,32 @@ pub enum Density {
     Wide,
 }
 
+/// A step of the breadcrumb.
+#[derive(Debug, Clone, Default)]
+pub struct Crumb {
+    /// Words.
+    pub words: String,
+    /// Where it leads; the last one nowhere.
+    pub address: Option<String>,
+    /// Language of the words, if not the page's.
+    pub lang: Option<String>,
+}
+
 /// What a page says about itself.
 #[derive(Debug, Clone, Default)]
 pub struct Meta {
     /// Title, without the name of the Ambito.
     pub title: String,
+    /// Language of the title, if not the page's.
+    pub lang: Option<String>,
     /// One sentence for searches and previews.
     pub description: String,
     /// Whether the page has an island and must load the wasm.
     pub island: bool,
     /// How dense it is.
     pub density: Density,
-    /// Breadcrumb after «Home»: words and address; the last one has none.
-    pub crumbs: Vec<(String, Option<String>)>,
+    /// Breadcrumb after «Home».
+    pub crumbs: Vec<Crumb>,
     /// The page draws full-width bands itself (home, front page).
     pub bands: bool,
     /// Search engines may keep it.
@@ -184,15 +206,32 @@ impl Meta {
         self
     }
 
+    /// With a title that is not in the language of the page.
+    pub fn spoken(mut self, lang: Option<String>) -> Meta {
+        self.lang = lang;
+        self
+    }
+
     /// With one more crumb that leads somewhere.
-    pub fn under(mut self, words: impl Into<String>, address: String) -> Meta {
-        self.crumbs.push((words.into(), Some(address)));
+    pub fn under(self, words: impl Into<String>, address: String) -> Meta {
+        self.under_spoken(words, address, None)
+    }
+
+    /// The same with words that are not in the language of the page.
+    pub fn under_spoken(
+        mut self,
+        words: impl Into<String>,
+        address: String,
+        lang: Option<String>,
+    ) -> Meta {
+        self.crumbs.push(Crumb { words: words.into(), address: Some(address), lang });
         self
     }
 
     /// With its own name as the last crumb.
     pub fn here(mut self) -> Meta {
-        self.crumbs.push((self.title.clone(), None));
+        let (words, lang) = (self.title.clone(), self.lang.clone());
+        self.crumbs.push(Crumb { words, address: None, lang });
         self
     }
 
@@ -285,7 +324,11 @@ fn head(html: &mut String, cx: &PageContext<'_>, shell: Option<&Shell>, meta: &M
     let title =
         if meta.title == site { meta.title.clone() } else { format!("{} – {site}", meta.title) };
     let title = if meta.faulty { cx.tw("title-faulty", &[("title", title.into())]) } else { title };
-    push(&["<title>", &encode_text(&title), "</title>"]);
+    match meta.lang.as_deref().filter(|_| !meta.faulty) {
+        Some(lang) => push(&["<title lang=\"", &attribute(lang), "\">"]),
+        None => push(&["<title>"]),
+    }
+    push(&[&encode_text(&title), "</title>"]);
     if !meta.description.is_empty() {
         let description = attribute(&meta.description);
         push(&["<meta name=\"description\" content=\"", &description, "\">"]);

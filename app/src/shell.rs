@@ -1,9 +1,9 @@
 //! Around every page: skip links, header, menu, breadcrumb, what was just done, footer.
 
-use domain::views::{Desk, Shell};
+use domain::views::{Desk, Landing, Shell};
 use leptos::prelude::*;
 
-use crate::parts::{Tone, View, hidden, icon, notice, sign_in_href};
+use crate::parts::{Tone, View, hidden, icon, notice, official, sign_in_href};
 use crate::render::{Meta, PageContext};
 use crate::urls::{Lang, Page};
 
@@ -120,7 +120,7 @@ fn languages(cx: &PageContext<'_>) -> View {
 }
 
 fn header(cx: &PageContext<'_>, shell: &Shell) -> View {
-    let (lead, languages) = (shell.ambito.lead_authority.clone(), languages(cx));
+    let (lead, languages) = (official(cx, shell.ambito.lead_authority.clone()), languages(cx));
     let sign = sign(cx, shell);
     let (brand, menu) = (brand(cx, shell, true), navigation(cx));
     let search = icon(cx, "it-search", "");
@@ -158,7 +158,9 @@ fn brand(cx: &PageContext<'_>, shell: &Shell, tag: bool) -> View {
     view! {
         <a class="site-brand" href=cx.path(Page::Home)>
             <svg class="site-brand-arms" viewBox="0 0 56 68" aria-hidden="true" inner_html=ARMS></svg>
-            <span><span class="site-brand-name">{name}</span>{tag}</span>
+            <span>
+                <span class="site-brand-name" lang=cx.content_lang()>{name}</span>{tag}
+            </span>
         </a>
     }
     .into_any()
@@ -250,16 +252,14 @@ fn own(cx: &PageContext<'_>, shell: &Shell) -> Option<View> {
         .viewer
         .desks
         .iter()
-        .filter_map(|desk| {
-            let page = desk_page(*desk)?;
+        .map(|desk| {
+            let page = desk_page(*desk);
             let (href, current) = (cx.path(page), current(cx, page));
             let words = cx.coded("desk", desk.code());
-            Some(
-                view! {
-                    <li><a class="chip chip--plain" href=href aria-current=current>{words}</a></li>
-                }
-                .into_any(),
-            )
+            view! {
+                <li><a class="chip chip--plain" href=href aria-current=current>{words}</a></li>
+            }
+            .into_any()
         })
         .collect();
     let out = icon(cx, "it-logout", "");
@@ -285,14 +285,25 @@ fn own(cx: &PageContext<'_>, shell: &Shell) -> Option<View> {
     )
 }
 
-/// The page of a desk. The workbench is one a round: the calendar leads to it, and so does
-/// each round's page.
-pub fn desk_page(desk: Desk) -> Option<Page> {
+/// The page of a desk. The workbench is one a round; with nothing to bring together the calendar
+/// says which rounds come.
+pub const fn desk_page(desk: Desk) -> Page {
     match desk {
-        Desk::Moderation => Some(Page::Moderation),
-        Desk::Workbench => Some(Page::Rounds),
-        Desk::Office => Some(Page::Office),
-        Desk::Table => Some(Page::Table),
+        Desk::Moderation => Page::Moderation,
+        Desk::Workbench(Some(round)) => Page::Workbench(round),
+        Desk::Workbench(None) => Page::Rounds,
+        Desk::Office => Page::Office,
+        Desk::Table => Page::Table,
+    }
+}
+
+/// The page on which somebody begins who has signed in.
+pub const fn landing_page(landing: Landing) -> Page {
+    match landing {
+        Landing::Desk(desk) => desk_page(desk),
+        Landing::Mine => Page::Mine,
+        Landing::Actions => Page::Actions,
+        Landing::Home => Page::Home,
     }
 }
 
@@ -303,14 +314,17 @@ fn breadcrumb(cx: &PageContext<'_>, meta: &Meta) -> Option<View> {
     let crumbs: Vec<_> = meta
         .crumbs
         .iter()
-        .map(|(words, href)| {
-            let words = crate::format::cut(words, 70);
-            match href.clone() {
+        .map(|crumb| {
+            let (words, lang) = (crate::format::cut(&crumb.words, 70), crumb.lang.clone());
+            match crumb.address.clone() {
                 Some(href) => {
-                    view! { <li class="breadcrumb-item"><a href=href>{words}</a></li> }.into_any()
+                    view! { <li class="breadcrumb-item"><a href=href lang=lang>{words}</a></li> }
+                        .into_any()
                 }
-                None => view! { <li class="breadcrumb-item" aria-current="page">{words}</li> }
-                    .into_any(),
+                None => {
+                    view! { <li class="breadcrumb-item" aria-current="page" lang=lang>{words}</li> }
+                        .into_any()
+                }
             }
         })
         .collect();
@@ -369,7 +383,7 @@ fn footer(cx: &PageContext<'_>, shell: &Shell) -> View {
                 <div class="site-foot-main">
                     <div>
                         {brand}
-                        <address>
+                        <address lang=cx.content_lang()>
                             {office}<br/><a href=mail>{email}</a><br/>{hours}
                         </address>
                     </div>

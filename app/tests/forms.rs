@@ -12,7 +12,7 @@ use app::pages::{
 use app::render::{Assets, PageContext};
 use app::urls::{Lang, Page};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
-use domain::actions::{ActionState, ActivityState, Missing, Overlap, Sector};
+use domain::actions::{ActionState, ActivityState, Missing, Overlap, Part, Sector};
 use domain::citizen_forms::{DRAFT_FIELDS, Step, Turn, step_of, turn};
 use domain::contributions::{AuthorKind, Kind, Stage, Standing, Words};
 use domain::faults::{Fault, Refusal, What};
@@ -21,7 +21,7 @@ use domain::merging::{ClusterState, Share};
 use domain::moderation::{Cause, ReasonClass};
 use domain::people::{IdentityLevel, Role};
 use domain::review::{Presence, ReviewOutcome};
-use domain::rounds::{RoundKind, RoundState};
+use domain::rounds::{ModerationMode, RoundKind, RoundState};
 use domain::suppression::Shown;
 use domain::views::*;
 use scraper::{ElementRef, Html, Selector};
@@ -48,6 +48,7 @@ impl World {
         Shell {
             ambito: AmbitoHead {
                 slug: "val-d-arcina".into(),
+                language: "it".into(),
                 name: self.x("Ambito Territoriale Sociale Val d'Arcina"),
                 region: "Marche".into(),
                 lead_authority: self.x("Comune di Castelvento"),
@@ -139,6 +140,7 @@ impl World {
             round: self.round(),
             question: self.x("Che cosa manca dove vivi?"),
             closes: Utc.with_ymd_and_hms(2026, 12, 21, 23, 0, 0).unwrap(),
+            moderation: ModerationMode::SensitiveBefore,
             municipalities: ["Borgo Serrano", "Castelvento", "Montefalcino", "Roccalba"]
                 .into_iter()
                 .enumerate()
@@ -146,6 +148,8 @@ impl World {
                 .collect(),
             policies: self.policies(),
             name: (!visitor).then(|| self.x("Nadia Bruni")),
+            may_unsigned: Ok(()),
+            may_sign: if visitor { Err(Refusal::SignInNeeded) } else { Ok(()) },
             organisations: if visitor {
                 vec![]
             } else {
@@ -286,6 +290,7 @@ impl World {
             round: self.round(),
             rounds: vec![self.round(), RoundRef { number: 2, ..self.round() }],
             filter: Filter { query: Some(self.x("sollievo")), page: 1, ..Filter::default() },
+            some: true,
             unassigned: vec![
                 self.card(Kind::Proposal, 6, "I sabati del sollievo", "Per noi familiari"),
                 self.card(Kind::Proposal, 7, "Buono per ore di sollievo a domicilio", "Un buono"),
@@ -313,6 +318,7 @@ impl World {
             }),
             policies: vec![Choice { code: "3.b".into(), name: self.x("Sollievo"), count: 4 }],
             municipalities: vec![Choice { code: "M1".into(), name: self.x("Roccalba"), count: 2 }],
+            may_draft: Ok(()),
         }
     }
 
@@ -346,6 +352,21 @@ impl World {
             round: Some(self.round()),
             clusters: vec![self.origin()],
             direct: vec![self.source(9, Share::PartOf)],
+            offered: OfferedSources {
+                query: if new { String::new() } else { self.x("sollievo") },
+                clusters: self
+                    .workbench(false)
+                    .clusters
+                    .into_iter()
+                    .map(|card| ClusterCard {
+                        cluster: ClusterRef { number: 3, ..card.cluster },
+                        ..card
+                    })
+                    .collect(),
+                texts: vec![self.card(Kind::Need, 8, "Taxi sociale con i volontari", "Da qui")],
+                some: !new,
+                more: 7,
+            },
             policies: self.policies(),
             organisations: vec![
                 ("O01".into(), self.x("Comune di Castelvento")),
@@ -526,6 +547,7 @@ impl World {
                     suggested: vec![Interest::Owns],
                 },
             ],
+            changed: None,
         }
     }
 
@@ -550,6 +572,8 @@ impl World {
             } else {
                 vec![]
             },
+            may_need: Ok(()),
+            may_propose: Ok(()),
         }
     }
 }
@@ -572,6 +596,18 @@ fn faulty(mut fields: Fields, step: &str, faults: &[(&str, What)]) -> FormState 
     }
 }
 
+/// A need written by who can do it in one way only: with their name, with it or as an
+/// organisation, without it.
+fn one_way(world: World) -> [(&'static str, WritingPage); 3] {
+    let (no, whole) = (Err(Refusal::NotYourRole), world.writing(Kind::Need, false));
+    let named = WritingPage { may_unsigned: no.clone(), ..whole.clone() };
+    [
+        ("named", WritingPage { organisations: vec![], ..named.clone() }),
+        ("named-or-for", named),
+        ("unnamed", WritingPage { may_sign: no, organisations: vec![], ..whole }),
+    ]
+}
+
 fn at_step(world: World, kind: Kind, step: Step) -> FormState {
     faulty(world.draft(kind), step.code(), &[])
 }
@@ -586,6 +622,7 @@ fn context<'a>(assets: &'a Assets, lang: Lang, page: Page) -> PageContext<'a> {
         assets,
         now: now(),
         notice: None,
+        content: "it",
     }
 }
 
@@ -644,6 +681,13 @@ fn pages(world: World, lang: Lang, assets: &Assets) -> Vec<(String, String)> {
         );
     }
     let cx = on(Page::NewNeed);
+    for (name, view) in one_way(world) {
+        let at = |faults| faulty(world.draft(Kind::Need), "who", faults);
+        let html = writing::page(&cx, shell, &view, &at(&[]));
+        add(&format!("writing-need-who-{name}"), html);
+        let html = writing::page(&cx, shell, &view, &at(&[("signed", What::NotAChoice)]));
+        add(&format!("writing-need-who-{name}-faulty"), html);
+    }
     for (name, code, standing) in [
         ("receipt-code", true, Standing::InModeration),
         ("receipt-code-public", true, Standing::Published),
@@ -824,6 +868,13 @@ fn pages(world: World, lang: Lang, assets: &Assets) -> Vec<(String, String)> {
         id: "form-1".into(),
     };
     add("decision-faulty", decision::page(&cx, shell, &world.decision(Ok(())), &sent));
+    let late = FormState { faults: vec![], refusal: None, ..sent };
+    for (name, parts) in [("stale", vec![Part::Title, Part::Budget]), ("stale-sources", vec![])] {
+        let view = DecisionPage { changed: Some((1, parts)), ..world.decision(Ok(())) };
+        add(&format!("decision-{name}"), decision::page(&cx, shell, &view, &late));
+    }
+    let view = world.decision(Err(Refusal::Decided));
+    add("decision-late", decision::page(&cx, shell, &view, &late));
     pages
 }
 
@@ -1020,6 +1071,68 @@ fn a_fault_takes_the_wizard_to_its_own_step() {
 }
 
 #[test]
+fn where_a_role_leaves_no_choice_of_name_none_is_offered() {
+    let assets = Assets::default();
+    let world = World { hostile: false };
+    let cx = context(&assets, Lang::It, Page::NewNeed);
+    let mut fields = world.draft(Kind::Need);
+    fields.set("signed", "");
+    let state = faulty(fields, "who", &[]);
+    for ((name, view), (chosen, offered)) in
+        one_way(world).into_iter().zip([("yes", 0), ("yes", 2), ("no", 0)])
+    {
+        let html = writing::page(&cx, &world.shell(), &view, &state);
+        let page = Html::parse_document(&html);
+        assert_eq!(sent(&page)["signed"], [chosen], "{name}");
+        assert_eq!(select(&page, "input[name='signed'][type='radio']").len(), offered, "{name}");
+        let fault = |signed: &str, organisation: &str| {
+            let pairs = [("signed", signed), ("organisation", organisation)];
+            let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
+            view.name_fault(&Fields::from_pairs(pairs)).is_some()
+        };
+        assert_eq!(fault("yes", ""), chosen == "no", "{name}");
+        assert_eq!(fault("no", ""), chosen == "yes", "{name}");
+        assert_eq!(fault("no", "018f"), chosen == "no", "as an organisation: {name}");
+    }
+}
+
+#[test]
+fn ones_own_page_invites_only_to_what_one_may_do() {
+    let assets = Assets::default();
+    let world = World { hostile: false };
+    let cx = context(&assets, Lang::It, Page::Mine);
+    let drawn = |may_need: May, may_propose: May, desks: Vec<Desk>| {
+        let mut shell = world.shell();
+        shell.viewer.desks = desks;
+        let view = MinePage { may_need, may_propose, ..world.mine(false) };
+        let page = Html::parse_document(&mine::page(&cx, &shell, &view));
+        select(&page, ".empty a")
+            .iter()
+            .map(|a| attribute(a, "href").to_owned())
+            .collect::<Vec<_>>()
+    };
+    let no = || Err(Refusal::NotYourRole);
+    assert_eq!(drawn(Ok(()), no(), vec![]), ["/val-d-arcina/bisogni/nuovo"]);
+    assert_eq!(drawn(no(), Ok(()), vec![]), ["/val-d-arcina/proposte/nuova"]);
+    let desk = vec![Desk::Workbench(Some(2)), Desk::Office];
+    assert_eq!(drawn(no(), no(), desk), ["/val-d-arcina/lavoro/banco/2"]);
+    assert_eq!(drawn(no(), no(), vec![]), ["/val-d-arcina/percorsi"]);
+}
+
+#[test]
+fn withdrawing_stands_behind_a_fold_that_says_it_is_for_good() {
+    let assets = Assets::default();
+    let world = World { hostile: false };
+    let cx = context(&assets, Lang::It, Page::Follow);
+    let html = follow::page(&cx, &world.shell(), &world.follow(true), &FormState::default());
+    let page = Html::parse_document(&html);
+    let folded = "details:not([open]) form:has(input[name='do'][value='withdraw'])";
+    assert_eq!(select(&page, folded).len(), 1);
+    let fold = select(&page, "details:has(input[value='withdraw'])")[0].text().collect::<String>();
+    assert!(fold.contains("Non si torna indietro"), "{fold}");
+}
+
+#[test]
 fn anche_per_me_is_offered_for_needs_only() {
     let assets = Assets::default();
     let world = World { hostile: false };
@@ -1069,8 +1182,8 @@ fn suggested_interests_are_ticked_once_and_then_left_to_people() {
     let fresh = decision::page(&cx, &world.shell(), &view, &FormState::default());
     let page = Html::parse_document(&fresh);
     assert_eq!(select(&page, "input[name^='interest-'][checked]").len(), 2);
-    let reason = format!("input[name='interest_reason-{}']", uuid(2));
-    let reason = attribute(&select(&page, &reason)[0], "value");
+    let reason = format!("textarea[name='interest_reason-{}']", uuid(2));
+    let reason: String = select(&page, &reason)[0].text().collect();
     assert!(reason.contains("Un negozio vero") && reason.contains("partner"), "{reason}");
     assert_eq!(attribute(&select(&page, "input[name='version']")[0], "value"), "1");
 

@@ -345,7 +345,8 @@ fn forms_post_to_their_page_and_say_what_they_do() {
     let text = draw(false);
     let html = Html::parse_document(&text);
     assert_eq!(select(&html, "main form[method=post]").len(), 0);
-    assert!(text.contains("Per questo serve sapere chi sei."));
+    assert!(text.contains("Entra per commentare"));
+    assert_eq!(text.matches("serve sapere chi sei").count(), 0, "each act says what it is for");
 }
 
 #[test]
@@ -442,4 +443,99 @@ fn a_thread_is_read_from_both_ends() {
         .collect::<Vec<_>>();
     assert_eq!(voices[2], "thread-step thread-step--dissent");
     assert_eq!(voices.len(), 4);
+}
+
+/// The nearest `lang` around an element.
+fn language_of(html: &Html, selector: &str) -> Option<String> {
+    let element = *select(html, selector).first()?;
+    let own = element.value().attr("lang");
+    let around = element.ancestors().filter_map(ElementRef::wrap);
+    own.or_else(|| around.filter_map(|one| one.value().attr("lang")).next()).map(str::to_owned)
+}
+
+#[test]
+fn the_institutions_words_have_their_language() {
+    let (assets, sample, none) = (assets(), Sample { hostile: false }, FormState::default());
+    let shell = sample.shell(false);
+    let cx = |page| context(&assets, Lang::En, page);
+    let round =
+        pages::round::page(&cx(Page::Round(2)), &shell, &sample.round(RoundState::Open), &none);
+    let cluster =
+        pages::cluster::page(&cx(Page::Cluster(1)), &shell, &sample.cluster_page(false), &none);
+    let action =
+        pages::action::page(&cx(Page::Action(1)), &shell, &sample.action_page(true), &none);
+    let profile = pages::profile::page(&cx(Page::Profile), &shell, &sample.profile());
+    let plan = pages::plan::page(&cx(Page::Plan), &shell, &sample.plan());
+    for (page, selectors) in [
+        (&round, &["title", "h1", ".frame-box li", "[aria-current=page]", ".figure-label"][..]),
+        (&cluster, &["title", "h1", "#synthesis ~ div p", "#why ~ div p"]),
+        (&action, &["title", "h1", ".lead", "#reviews ~ article div p"]),
+        (&profile, &["figcaption > span", "caption > span"]),
+        (&plan, &["h1", "#areas ~ h3", "tbody th"]),
+    ] {
+        let html = Html::parse_document(page);
+        assert_eq!(language_of(&html, "html"), Some("en".into()));
+        for selector in selectors {
+            assert_eq!(language_of(&html, selector), Some("it".into()), "{selector} in {page}");
+        }
+        assert_eq!(language_of(&html, ".site-brand-name"), Some("it".into()));
+        assert_eq!(language_of(&html, ".site-foot h2"), Some("en".into()), "our own words");
+    }
+    // In its own language nothing is marked.
+    let own =
+        pages::profile::page(&context(&assets, Lang::It, Page::Profile), &shell, &sample.profile());
+    assert!(select(&Html::parse_document(&own), "main [lang]").is_empty());
+}
+
+#[test]
+fn peoples_words_run_as_their_letters_do() {
+    let (assets, sample, none) = (assets(), Sample { hostile: false }, FormState::default());
+    let mut view = sample.contribution_page(false);
+    view.card.contribution.language = "ar".into();
+    let shell = sample.shell(false);
+    let cx = context(&assets, Lang::It, Page::Need(901));
+    let html = Html::parse_document(&pages::contribution::page(&cx, &shell, &view, &none));
+    for selector in ["h1", "blockquote.voice--large"] {
+        let element = select(&html, selector)[0].value();
+        assert_eq!((element.attr("lang"), element.attr("dir")), (Some("ar"), Some("auto")));
+    }
+}
+
+#[test]
+fn a_suspended_round_has_not_closed() {
+    let (assets, sample, none) = (assets(), Sample { hostile: false }, FormState::default());
+    let cx = context(&assets, Lang::It, Page::Round(2));
+    let drawn = |state| pages::round::page(&cx, &sample.shell(false), &sample.round(state), &none);
+    assert!(!drawn(RoundState::Suspended).contains("Si è chiuso"));
+    assert!(drawn(RoundState::Closed).contains("Si è chiuso"));
+}
+
+#[test]
+fn the_home_names_what_is_suspended_or_being_answered() {
+    let (assets, sample) = (assets(), Sample { hostile: false });
+    let cx = context(&assets, Lang::It, Page::Home);
+    let mut view = sample.home();
+    let mut round = view.open[0].clone();
+    view.open.clear();
+    view.open_numbers = None;
+    for state in [RoundState::Suspended, RoundState::InSynthesis] {
+        round.round.state = state;
+        view.underway = vec![round.clone()];
+        let html = Html::parse_document(&pages::home::page(&cx, &sample.shell(false), &view));
+        let link = select(&html, ".hero li a")[0];
+        assert_eq!(link.value().attr("href"), Some("/val-d-arcina/percorsi/2"));
+    }
+}
+
+#[test]
+fn what_is_unknown_does_not_read_as_nobody() {
+    let (assets, sample, none) = (assets(), Sample { hostile: false }, FormState::default());
+    let mut view = sample.contribution_page(false);
+    view.card.supports = domain::suppression::Shown::Unknown;
+    for lang in Lang::ALL {
+        let cx = context(&assets, lang, Page::Need(901));
+        let page = pages::contribution::page(&cx, &sample.shell(false), &view, &none);
+        assert!(page.contains(cx.t("supporters-unknown")));
+        assert!(!page.contains(cx.t("supporters-none")));
+    }
 }

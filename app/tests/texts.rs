@@ -163,6 +163,7 @@ fn every_code_has_its_words() {
         "programme-state" => domain::territory::ProgrammeState,
         "action-state" => ActionState, "overlap" => Overlap, "sector" => Sector,
         "activity" => ActivityState, "missing" => Missing,
+        "sheet-part" => Part,
         "review" => domain::review::ReviewOutcome, "presence" => domain::review::Presence,
         "cluster-state" => domain::merging::ClusterState, "share" => domain::merging::Share,
         "reason-class" => domain::moderation::ReasonClass, "cause" => domain::moderation::Cause,
@@ -170,7 +171,7 @@ fn every_code_has_its_words() {
     }
     let desks = [
         domain::views::Desk::Moderation,
-        domain::views::Desk::Workbench,
+        domain::views::Desk::Workbench(None),
         domain::views::Desk::Office,
         domain::views::Desk::Table,
     ];

@@ -101,6 +101,26 @@ test("ricaricare la ricevuta non invia di nuovo", async ({ people }) => {
   await visitor.sees("Autobus ricaricato");
 });
 
+test("una parola senza spazi non allarga nessuna pagina", async ({ people }) => {
+  const nadia = await people(null);
+  const word = "precipitevolissimevolmente".repeat(6).slice(0, 140);
+  await atTheLastStep(nadia, { title: word, body: `${BODY} ${word}${word}` });
+  await nadia.presses("go", "send");
+  await nadia.follows(/\/bisogni\/\d+$/);
+  const need = new URL(nadia.page.url()).pathname.match(/\/bisogni\/\d+$/)[0];
+  const english = need.replace("bisogni", "needs");
+  for (const width of [320, 360]) {
+    await nadia.page.setViewportSize({ width, height: 640 });
+    for (const path of [
+      "", "/bisogni", "/cerca", need, `${need}/filo`, "/percorsi/2", "/en", "/en/needs", "/en/search", `/en${english}`,
+    ]) {
+      await nadia.goes(path);
+      const wide = await nadia.page.evaluate(() => document.documentElement.scrollWidth);
+      expect.soft(wide, `${path} at ${width} px`).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
 test("indietro, nel modulo, non perde una parola", async ({ people }) => {
   const nadia = await people(null);
   await nadia.goes("/bisogni/nuovo");

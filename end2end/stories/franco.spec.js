@@ -48,7 +48,7 @@ test("Franco decide con un motivo: un'azione ammessa, una non ammessa, una non a
   });
 
   await test.step("un no senza motivo non si salva, e quello che ha scritto resta", async () => {
-    await members(franco);
+    await members(franco, Array(9).fill("contrario"));
     await franco.writes({ outcome: "non_ammessa", minority: "Una componente avrebbe aspettato." });
     const form = franco.page.locator("form:has([name='outcome'])");
     const answer = await franco.sends(form.locator("button").last());
@@ -81,9 +81,9 @@ test("Franco decide con un motivo: un'azione ammessa, una non ammessa, una non a
     }
     for (const id of others.slice(0, 3)) await franco.writes({ [`presence-${id}`]: "assente" });
     const form = franco.page.locator("form:has([name='outcome'])");
-    expect((await franco.sends(form.locator("button").last())).status()).toBe(422);
+    expect((await franco.sends(form.locator("button").last())).status()).toBe(403);
     await expect(franco.page.locator("[name='reason']")).toHaveValue(REASON);
-    for (const id of others) await franco.writes({ [`presence-${id}`]: "favorevole" });
+    for (const id of others) await franco.writes({ [`presence-${id}`]: "contrario" });
   });
 
   await test.step("con il motivo si salva, e chiunque lo legge", async () => {

@@ -1,12 +1,15 @@
 //! From what a service says to what a browser gets: the one place.
 //!
-//! 200 a page · 303 done, or to sign in and back · 403 with the reason · 404 · 409 with both
-//! texts · 413 · 422 the form again · 500 with a number that the person can quote.
+//! 200 a page · 303 done, or to sign in and back · 403 (429: too often) with the reason · 404 ·
+//! 409 with both texts · 413 · 415 · 422 what is wrong with the fields · 500 with a number that
+//! the person can quote. The status says why; whether a form is drawn again with it does not
+//! change it.
 
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use domain::faults::Refusal;
+use domain::forms::FormState;
 use domain::views::Shell;
 use services::Declined;
 
@@ -20,9 +23,19 @@ pub fn page(here: &Here, html: String) -> Response {
     status(here, StatusCode::OK, html)
 }
 
-/// A form drawn again because something in it is wrong.
-pub fn again(here: &Here, html: String) -> Response {
-    status(here, StatusCode::UNPROCESSABLE_ENTITY, html)
+/// A form drawn again: it was refused, or something in it is wrong.
+pub fn again(here: &Here, state: &FormState, html: String) -> Response {
+    let code = state.refusal.as_ref().map_or(StatusCode::UNPROCESSABLE_ENTITY, refused);
+    status(here, code, html)
+}
+
+/// The status of a refusal.
+pub fn refused(refusal: &Refusal) -> StatusCode {
+    if *refusal == Refusal::TooOften {
+        StatusCode::TOO_MANY_REQUESTS
+    } else {
+        StatusCode::FORBIDDEN
+    }
 }
 
 /// How hard a page is compressed that one person reads, from 0 to 11.
@@ -96,7 +109,7 @@ fn declined_with(here: &Here, shell: &Shell, declined: Declined) -> Response {
         }
         Declined::Refused(refusal) => {
             if here.json {
-                return (StatusCode::FORBIDDEN, Json(refusal)).into_response();
+                return (refused(&refusal), Json(refusal)).into_response();
             }
             if refusal == Refusal::SignInNeeded {
                 let query =
@@ -107,18 +120,16 @@ fn declined_with(here: &Here, shell: &Shell, declined: Declined) -> Response {
                     Some("sign-in-needed"),
                 );
             }
-            let code = match refusal {
-                Refusal::TooOften => StatusCode::TOO_MANY_REQUESTS,
-                _ => StatusCode::FORBIDDEN,
-            };
-            status(here, code, app::pages::refused::refused(&ctx, shell, &refusal, &[]))
+            let html = app::pages::refused::refused(&ctx, shell, &refusal, &[]);
+            status(here, refused(&refusal), html)
         }
         // A form that can't be drawn again (no page of its own): say it plainly.
         Declined::Invalid(faults) => {
             if here.json {
                 return (StatusCode::UNPROCESSABLE_ENTITY, Json(faults)).into_response();
             }
-            again(here, app::pages::refused::invalid(&ctx, shell, &faults))
+            let html = app::pages::refused::invalid(&ctx, shell, &faults);
+            status(here, StatusCode::UNPROCESSABLE_ENTITY, html)
         }
         Declined::Stale { .. } => {
             status(here, StatusCode::CONFLICT, app::pages::refused::stale(&ctx, shell))

@@ -4,9 +4,10 @@ use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
 
+use domain::faults::{Fault, Refusal, What};
 use services::import::{Loaded, NotLoaded};
 use services::{Declined, Services};
-use store::Db;
+use store::{Db, StoreError};
 
 use crate::config::{AdminCommand, Cli, Command};
 use crate::demonstration::FILE;
@@ -17,16 +18,14 @@ const IMPORT_MOST: u64 = 64_000_000;
 
 /// Runs a command.
 pub async fn run(cli: Cli) -> ExitCode {
-    if let Some(file) = cli.database_url.strip_prefix("sqlite://")
-        && let Some(folder) = Path::new(file.split('?').next().unwrap_or(file)).parent()
-        && !folder.as_os_str().is_empty()
-        && let Err(error) = std::fs::create_dir_all(folder)
-    {
-        return refused(format!("{}: {error}", folder.display()));
+    let url = &cli.database_url;
+    let ready = if begins(&cli.command) { folder_for(url) } else { database_is_there(url).await };
+    if let Err(code) = ready {
+        return code;
     }
-    let db = match Db::connect(&cli.database_url).await {
+    let db = match Db::connect(url).await {
         Ok(db) => db,
-        Err(error) => return refused(error),
+        Err(error) => return unconnected(error),
     };
     if let Err(error) = db.migrate().await {
         return refused(error);
@@ -52,6 +51,46 @@ pub async fn run(cli: Cli) -> ExitCode {
     };
     db.close().await;
     code
+}
+
+/// Whether a command may begin a database; the others work on one that is there.
+const fn begins(command: &Command) -> bool {
+    match command {
+        Command::Serve(_) | Command::Migrate | Command::Import { .. } | Command::Demo => true,
+        Command::Admin { .. } | Command::Check | Command::Similar { .. } | Command::OfFile(_) => {
+            false
+        }
+    }
+}
+
+/// The folder of a SQLite file, made if it is missing.
+fn folder_for(url: &str) -> Result<(), ExitCode> {
+    let file = url.strip_prefix("sqlite://").map(|file| file.split('?').next().unwrap_or(file));
+    match file.and_then(|file| Path::new(file).parent()) {
+        Some(folder) if !folder.as_os_str().is_empty() => std::fs::create_dir_all(folder)
+            .map_err(|error| refused(format!("{}: {error}", folder.display()))),
+        Some(_) | None => Ok(()),
+    }
+}
+
+async fn database_is_there(url: &str) -> Result<(), ExitCode> {
+    match Db::is_there(url).await {
+        Ok(true) => Ok(()),
+        // The address of a server may hold a password.
+        Ok(false) if url.starts_with("sqlite:") => Err(refused(format!(
+            "{url}: there is no database of Trama; `import`, `demo` and `serve` begin one"
+        ))),
+        Ok(false) => Err(refused(
+            "there is no schema of Trama in this database; `import`, `demo` and `serve` begin one",
+        )),
+        Err(error) => Err(unconnected(error)),
+    }
+}
+
+/// A database that can't be reached is a refusal, an address that is none a misuse.
+fn unconnected(error: StoreError) -> ExitCode {
+    tracing::error!("{error}");
+    ExitCode::from(if matches!(error, StoreError::UnknownUrl) { 2 } else { 1 })
 }
 
 fn refused(why: impl std::fmt::Display) -> ExitCode {
@@ -115,6 +154,11 @@ async fn demo(services: &Services) -> ExitCode {
             }
             ExitCode::SUCCESS
         }
+        Err(Declined::Refused(Refusal::NotYourRole)) => refused(
+            "this Ambito was loaded with `import`, so it is no demonstration, and its people get \
+             no public password: give each their own with `admin password`, or load the \
+             demonstration into another database",
+        ),
         Err(error) => refused(error),
     }
 }
@@ -152,11 +196,23 @@ async fn create_admin(services: &Services, email: &str, name: &str, slug: &str) 
         }
         Err(Declined::Invalid(faults)) => {
             for fault in &faults {
-                eprintln!("{}: {}", fault.field, fault.what.code());
+                eprintln!("{}: {}", fault.field, words(fault, email));
             }
             refused("no account was made")
         }
         Err(error) => refused(error),
+    }
+}
+
+/// What is wrong with an account, for who types the command.
+fn words(fault: &Fault, email: &str) -> String {
+    match fault.what {
+        What::Missing => "is missing".to_owned(),
+        What::NotAnAddress => format!("{email:?} is no e-mail address"),
+        What::Taken => format!("{email} belongs to somebody already"),
+        What::TooLong { most, found } => format!("has {found} characters, at most {most}"),
+        What::TooFew { least } => format!("needs at least {least} characters"),
+        other => other.code().replace('-', " "),
     }
 }
 

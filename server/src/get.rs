@@ -90,13 +90,13 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
         }
         Page::NewAction => {
             let (clusters, voices) = (numbers(&here.query, "c"), numbers(&here.query, "s"));
-            let view = actions::form(services, ask, None, &clusters, &voices).await?;
+            let view = actions::form(services, ask, None, (&clusters, &voices), "").await?;
             let mut state = here.blank();
             state.fields = actions::written(services, ask, None, &clusters, &voices).await?;
             pages::action_form::page(&ctx, &shell, &view, &state)
         }
         Page::EditAction(n) => {
-            let view = actions::form(services, ask, Some(n), &[], &[]).await?;
+            let view = actions::form(services, ask, Some(n), (&[], &[]), "").await?;
             let mut state = here.blank();
             state.fields = actions::written(services, ask, Some(n), &[], &[]).await?;
             pages::action_form::page(&ctx, &shell, &view, &state)
@@ -104,7 +104,7 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
         Page::Office => pages::office::page(&ctx, &shell, &office::page(services, ask).await?),
         Page::Table => pages::table::page(&ctx, &shell, &table::page(services, ask).await?),
         Page::Decision(n) => {
-            let view = table::decision(services, ask, n).await?;
+            let view = table::decision(services, ask, n, None).await?;
             pages::decision::page(&ctx, &shell, &view, &here.blank())
         }
         Page::Privacy => pages::legal::privacy(&ctx, &shell),

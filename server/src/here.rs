@@ -50,6 +50,8 @@ pub struct Here {
     pub slug: String,
     /// Language of the address.
     pub lang: Lang,
+    /// Language of what the institution writes here.
+    pub content: String,
     /// Which page.
     pub page: Page,
     /// Who asks, where, when.
@@ -82,8 +84,8 @@ impl Here {
         page: Page,
     ) -> Result<Here, Declined> {
         let now = (site.clock)();
-        let ambito =
-            services::ambito::find(&site.services, slug).await?.ok_or(Declined::NotFound)?;
+        let (ambito, content) =
+            services::ambito::place(&site.services, slug).await?.ok_or(Declined::NotFound)?;
         let token = cookies::read(headers, cookies::SESSION).map(str::to_owned);
         let actor =
             services::accounts::actor(&site.services, token.as_deref(), ambito, now).await?;
@@ -91,6 +93,7 @@ impl Here {
         Ok(Here {
             slug: slug.to_owned(),
             lang,
+            content,
             page,
             ask: Asking { ambito, actor, now },
             token,
@@ -125,6 +128,7 @@ impl Here {
             assets: &self.site.assets,
             now: self.ask.now,
             notice: self.notice.as_deref(),
+            content: &self.content,
         }
     }
 

@@ -15,8 +15,8 @@ use domain::{citizen_forms, staff_forms};
 use serde::Serialize;
 use services::voices::Whose;
 use services::{
-    Declined, accounts, actions, comments, contributions, merging, moderation, outcomes, receipts,
-    round_acts, supports, table, voices,
+    Asking, Declined, accounts, actions, comments, contributions, merging, moderation, outcomes,
+    people, receipts, round_acts, supports, table, voices,
 };
 
 use crate::get::kind;
@@ -99,7 +99,7 @@ async fn sign_in(here: &Here, fields: Fields) -> Result<Response, Declined> {
         Err(faults) => {
             state.faults = faults;
             let html = demonstration::sign_in(&here.context(), &shell, &state);
-            return Ok(answer::again(here, html));
+            return Ok(answer::again(here, &state, html));
         }
     };
     let limits = &here.site.limits;
@@ -112,7 +112,10 @@ async fn sign_in(here: &Here, fields: Fields) -> Result<Response, Declined> {
         match accounts::sign_in(here.services(), &tried.email, &tried.password, now).await {
             Ok(token) => {
                 let next = tried.next.as_deref().and_then(|next| own_address(&here.slug, next));
-                let next = next.unwrap_or_else(|| here.path(Page::Mine));
+                let next = match next {
+                    Some(next) => next,
+                    None => here.path(begins_at(here, &token).await?),
+                };
                 let mut response = answer::redirect(&next, Some("signed-in"));
                 let seconds = u32::try_from(accounts::SESSION_HOURS * 3_600).unwrap_or(0);
                 if let Some(cookie) = cookies::set(cookies::SESSION, &token, seconds) {
@@ -124,14 +127,26 @@ async fn sign_in(here: &Here, fields: Fields) -> Result<Response, Declined> {
             Err(other) => return Err(other),
         }
     }
-    Ok(answer::again(here, demonstration::sign_in(&here.context(), &shell, &state)))
+    let html = demonstration::sign_in(&here.context(), &shell, &state);
+    Ok(answer::again(here, &state, html))
 }
 
-/// An address within this Ambito, so that nobody is sent elsewhere after signing in.
+/// Where the holder of a new session begins.
+async fn begins_at(here: &Here, token: &str) -> Result<Page, Declined> {
+    let (services, ambito, now) = (here.services(), here.ask.ambito, here.ask.now);
+    let actor = accounts::actor(services, Some(token), ambito, now).await?;
+    let landing = people::landing(services, &Asking { ambito, actor, now }).await?;
+    Ok(app::shell::landing_page(landing))
+}
+
+/// An address within this Ambito, so that nobody is sent elsewhere after signing in. Who came
+/// from the home was on the way to nowhere yet.
 fn own_address(slug: &str, next: &str) -> Option<String> {
     let path = next.split(['?', '#']).next().unwrap_or_default();
     match Page::parse(path) {
-        Some((own, lang, Some(page))) if own == slug && page != Page::SignIn => {
+        Some((own, lang, Some(page)))
+            if own == slug && !matches!(page, Page::SignIn | Page::Home) =>
+        {
             Some(page.path(slug, lang))
         }
         _ => None,
@@ -176,19 +191,37 @@ async fn write(here: &Here, fields: Fields) -> Result<Response, Declined> {
     let ctx = here.context();
     match contributions::writing(services, ask, kind, &state.fields).await {
         Ok(view) => {
-            let status = if state.faults.is_empty() && state.refusal.is_none() {
-                StatusCode::OK
+            // What can't be sent is told where it is chosen, not at the last step.
+            let passed = citizen_forms::step_shown(kind, &state.fields) > citizen_forms::Step::Who;
+            if passed && state.faults.is_empty() && state.refusal.is_none() {
+                state.faults.extend(view.name_fault(&state.fields));
+            }
+            let html = pages::writing::page(&ctx, &shell, &view, &state);
+            if state.faults.is_empty() && state.refusal.is_none() {
+                Ok(answer::page(here, html))
             } else {
-                StatusCode::UNPROCESSABLE_ENTITY
-            };
-            Ok(answer::status(here, status, pages::writing::page(&ctx, &shell, &view, &state)))
+                Ok(answer::again(here, &state, html))
+            }
         }
         // Closed meanwhile: the text is handed back to be kept.
-        Err(Declined::Refused(refusal)) => {
-            let html = pages::refused::refused_keeping(&ctx, &shell, &refusal, &state.fields);
-            Ok(answer::status(here, StatusCode::FORBIDDEN, html))
+        Err(declined) => kept(here, &shell, declined, &state.fields),
+    }
+}
+
+/// Refused, and no form is left to draw again: what was written is handed back all the same.
+fn kept(
+    here: &Here,
+    shell: &Shell,
+    declined: Declined,
+    fields: &Fields,
+) -> Result<Response, Declined> {
+    match declined {
+        Declined::Refused(refusal) if refusal != Refusal::SignInNeeded => {
+            let ctx = here.context();
+            let html = pages::refused::refused_keeping(&ctx, shell, &refusal, fields);
+            Ok(answer::status(here, answer::refused(&refusal), html))
         }
-        Err(other) => Err(other),
+        other => Err(other),
     }
 }
 
@@ -202,7 +235,7 @@ async fn follow(here: &Here, fields: Fields) -> Result<Response, Declined> {
     if let Err(Declined::Refused(refusal)) = here.not_too_often() {
         state.refusal = Some(refusal);
         let html = pages::follow::ask(&here.context(), &shell, &state);
-        return Ok(answer::status(here, StatusCode::TOO_MANY_REQUESTS, html));
+        return Ok(answer::again(here, &state, html));
     }
     let asked = match state.fields.text("do") {
         "correct" => match citizen_forms::parse_words(Kind::Need, &state.fields) {
@@ -227,11 +260,12 @@ async fn follow(here: &Here, fields: Fields) -> Result<Response, Declined> {
             ctx.notice = notice;
             let wrong = !state.faults.is_empty() || state.refusal.is_some();
             let html = pages::follow::page(&ctx, &shell, &view, &state);
-            Ok(if wrong { answer::again(here, html) } else { answer::secret(here, html) })
+            Ok(if wrong { answer::again(here, &state, html) } else { answer::secret(here, html) })
         }
         Err(Declined::NotFound | Declined::Invalid(_)) => {
             state.faults = vec![Fault::new("code", What::UnknownCode)];
-            Ok(answer::again(here, pages::follow::ask(&here.context(), &shell, &state)))
+            let html = pages::follow::ask(&here.context(), &shell, &state);
+            Ok(answer::again(here, &state, html))
         }
         Err(other) => Err(other),
     }
@@ -315,7 +349,7 @@ async fn on_contribution(here: &Here, number: i64, fields: Fields) -> Result<Res
             let shell = here.shell().await?;
             let view = contributions::page(services, ask, kind, number).await?;
             let html = pages::contribution::page(&here.context(), &shell, &view, &state);
-            Ok(answer::again(here, html))
+            Ok(answer::again(here, &state, html))
         }
     }
 }
@@ -332,7 +366,7 @@ async fn on_round(here: &Here, number: i64, fields: Fields) -> Result<Response, 
             let shell = here.shell().await?;
             let view = services::rounds::page(services, ask, number).await?;
             let html = pages::round::page(&here.context(), &shell, &view, &state);
-            Ok(answer::again(here, html))
+            Ok(answer::again(here, &state, html))
         }
     }
 }
@@ -348,7 +382,7 @@ async fn on_cluster(here: &Here, number: i64, fields: Fields) -> Result<Response
             let shell = here.shell().await?;
             let view = merging::cluster(services, ask, number).await?;
             let html = pages::cluster::page(&here.context(), &shell, &view, &state);
-            Ok(answer::again(here, html))
+            Ok(answer::again(here, &state, html))
         }
     }
 }
@@ -361,22 +395,23 @@ async fn moderate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         Ok(draft) => moderation::decide(services, ask, case, &draft).await,
         Err(faults) => Err(Declined::Invalid(faults)),
     };
-    let status = match decided {
+    let mut stale = false;
+    match decided {
         Ok(_) => return Ok(answer::done(here, here.page, "moderated")),
         // The author has corrected the text: it is shown as it is now, with what was decided.
         Err(Declined::Stale { current }) => {
             state.fields.set("stale", current.to_string());
-            StatusCode::CONFLICT
+            stale = true;
         }
-        Err(declined) => {
-            keep(&mut state, declined)?;
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
-    };
+        Err(declined) => keep(&mut state, declined)?,
+    }
     let shell = here.shell().await?;
     let view = moderation::queue(services, ask).await?;
     let html = pages::moderation::page(&here.context(), &shell, &view, &state);
-    Ok(answer::status(here, status, html))
+    if stale {
+        return Ok(answer::status(here, StatusCode::CONFLICT, html));
+    }
+    Ok(answer::again(here, &state, html))
 }
 
 async fn make_cluster(here: &Here, round: i64, fields: Fields) -> Result<Response, Declined> {
@@ -395,7 +430,7 @@ async fn make_cluster(here: &Here, round: i64, fields: Fields) -> Result<Respons
                 state.fields.texts("source").filter_map(|n| n.parse().ok()).take(100).collect();
             let view = merging::form(services, ask, round, &chosen).await?;
             let html = pages::cluster_form::page(&here.context(), &shell, &view, &state);
-            Ok(answer::again(here, html))
+            Ok(answer::again(here, &state, html))
         }
     }
 }
@@ -407,6 +442,15 @@ async fn save_action(
 ) -> Result<Response, Declined> {
     let (services, ask) = (here.services(), &here.ask);
     let mut state = here.sent(fields);
+    // The enter key saves, unless words were typed to find sources by.
+    let (query, go) = (state.fields.text("source_query"), state.fields.text("go"));
+    if go == "search" || (go == "enter" && query != state.fields.text("source_found")) {
+        let shell = here.shell().await?;
+        return match sheet_form(here, &shell, existing, &state).await {
+            Ok(html) => Ok(answer::page(here, html)),
+            Err(declined) => kept(here, &shell, declined, &state.fields),
+        };
+    }
     let saved = match staff_forms::parse_sheet(&state.fields) {
         Ok(draft) => actions::save(services, ask, existing, draft, &state.sending()).await,
         Err(faults) => Err(Declined::Invalid(faults)),
@@ -434,14 +478,28 @@ async fn save_action(
         keep(&mut state, declined)?;
     }
     let shell = here.shell().await?;
+    match sheet_form(here, &shell, existing, &state).await {
+        Ok(html) if stale => Ok(answer::status(here, StatusCode::CONFLICT, html)),
+        Ok(html) => Ok(answer::again(here, &state, html)),
+        // At the Tavolo meanwhile, or decided.
+        Err(declined) => kept(here, &shell, declined, &state.fields),
+    }
+}
+
+/// The form of a sheet as it was sent, with what is chosen in it and what was searched.
+async fn sheet_form(
+    here: &Here,
+    shell: &Shell,
+    existing: Option<i64>,
+    state: &FormState,
+) -> Result<String, Declined> {
     let numbers = |name: &str| -> Vec<i64> {
         state.fields.texts(name).filter_map(|n| n.parse().ok()).take(200).collect()
     };
-    let (clusters, voices) = (numbers("cluster"), numbers("contribution"));
-    let view = actions::form(services, ask, existing, &clusters, &voices).await?;
-    let html = pages::action_form::page(&here.context(), &shell, &view, &state);
-    let status = if stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok(answer::status(here, status, html))
+    let chosen = (numbers("cluster"), numbers("contribution"));
+    let (chosen, query) = ((&*chosen.0, &*chosen.1), state.fields.text("source_query"));
+    let view = actions::form(here.services(), &here.ask, existing, chosen, query).await?;
+    Ok(pages::action_form::page(&here.context(), shell, &view, state))
 }
 
 async fn on_action(here: &Here, number: i64) -> Result<Response, Declined> {
@@ -454,7 +512,7 @@ async fn on_action(here: &Here, number: i64) -> Result<Response, Declined> {
             let shell = here.shell().await?;
             let view = actions::page(services, ask, number).await?;
             let html = pages::action::page(&here.context(), &shell, &view, &state);
-            Ok(answer::again(here, html))
+            Ok(answer::again(here, &state, html))
         }
     }
 }
@@ -471,11 +529,22 @@ async fn decide(here: &Here, number: i64, fields: Fields) -> Result<Response, De
     match decided {
         Ok(()) => Ok(answer::done(here, Page::Action(number), "decided")),
         Err(declined) => {
-            keep(&mut state, declined)?;
-            let shell: Shell = here.shell().await?;
-            let view = table::decision(services, ask, number).await?;
+            let mut read = None;
+            if let Declined::Stale { current } = declined {
+                // Both texts: the sheet as it stands now, with what changed, and the decision as
+                // it was written.
+                read = state.fields.text("version").parse().ok();
+                state.fields.set("version", current.to_string());
+            } else {
+                keep(&mut state, declined)?;
+            }
+            let shell = here.shell().await?;
+            let view = table::decision(services, ask, number, read).await?;
             let html = pages::decision::page(&here.context(), &shell, &view, &state);
-            Ok(answer::again(here, html))
+            if read.is_some() {
+                return Ok(answer::status(here, StatusCode::CONFLICT, html));
+            }
+            Ok(answer::again(here, &state, html))
         }
     }
 }
@@ -487,7 +556,8 @@ mod tests {
     #[test]
     fn nobody_is_sent_elsewhere_after_signing_in() {
         assert_eq!(own_address("x", "/x/bisogni/3"), Some("/x/bisogni/3".into()));
-        for bad in ["//evil.example/x", "https://evil.example", "/y/bisogni", "/x/accedi", ""] {
+        for bad in ["//evil.example/x", "https://evil.example", "/y/bisogni", "/x/accedi", "/x", ""]
+        {
             assert_eq!(own_address("x", bad), None, "{bad}");
         }
     }

@@ -143,7 +143,7 @@ async fn page(State(site): State<Arc<Site>>, request: Request) -> Response {
         Method::GET | Method::HEAD => crate::get::answer(&here).await,
         Method::POST => match form(&parts.headers, body).await {
             Ok(fields) => crate::post::answer(&here, fields).await,
-            Err(status) => too_large(&here, status).await,
+            Err(status) => unread(&here, status).await,
         },
         _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
     }
@@ -162,10 +162,16 @@ async fn form(headers: &HeaderMap, body: Body) -> Result<domain::forms::Fields, 
     Ok(fields(&bytes))
 }
 
-async fn too_large(here: &Here, status: StatusCode) -> Response {
+/// A body that is no form, or too large for one.
+async fn unread(here: &Here, status: StatusCode) -> Response {
     match here.shell().await {
         Ok(shell) => {
-            let html = app::pages::refused::too_large(&here.context(), &shell);
+            let ctx = here.context();
+            let html = if status == StatusCode::UNSUPPORTED_MEDIA_TYPE {
+                app::pages::refused::not_a_form(&ctx, &shell)
+            } else {
+                app::pages::refused::too_large(&ctx, &shell)
+            };
             answer::status(here, status, html)
         }
         Err(_) => status.into_response(),
@@ -206,8 +212,14 @@ async fn front_in(site: &Site, lang: Lang, status: StatusCode) -> Response {
         assets: &site.assets,
         now: (site.clock)(),
         notice: None,
+        content: "",
     };
-    (status, Html(app::pages::front::page(&ctx, &list))).into_response()
+    let html = if status == StatusCode::NOT_FOUND {
+        app::pages::front::not_found(&ctx, &list)
+    } else {
+        app::pages::front::page(&ctx, &list)
+    };
+    (status, Html(html)).into_response()
 }
 
 /// The language a browser asks for, Italian if none of ours.

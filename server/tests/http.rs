@@ -53,6 +53,11 @@ impl Answer {
 
 impl Tried {
     async fn new() -> Tried {
+        Tried::with_tries(1_000).await
+    }
+
+    /// The same, with so many tries a minute.
+    async fn with_tries(tries: u32) -> Tried {
         let fresh = store::testing::sqlite().await.unwrap();
         let services = Services::new(fresh.db.clone(), chance::system());
         services::import::load_demonstration(&services, FILE, clock::now())
@@ -64,7 +69,7 @@ impl Tried {
             files: Files::default(),
             versions: VersionReader::start(fresh.db.clone()),
             pages: Pages::new(4),
-            limits: Limits::new(1_000, None),
+            limits: Limits::new(tries, None),
             headers: router::security_headers(),
             origin: "http://127.0.0.1".into(),
             clock: clock::now,
@@ -145,6 +150,10 @@ const PAOLO: &str = "paolo.zanetti@val-d-arcina.example";
 const FRANCO: &str = "franco.gatti@tavolo.val-d-arcina.example";
 const CLAUDIA: &str = "claudia.neri@val-d-arcina.example";
 const LUCA: &str = "luca.amati@val-d-arcina.example";
+const TEUTA: &str = "teuta.hoxha@associazioni.example";
+const GIULIA: &str = "giulia.ferretti@val-d-arcina.example";
+const ELENA: &str = "elena.marchetti@val-d-arcina.example";
+const ANDREA: &str = "andrea.lucarelli@val-d-arcina.example";
 
 const PUBLIC: &[Page] = &[
     Page::Home,
@@ -315,6 +324,259 @@ async fn a_form_with_faults_comes_back_with_its_text() {
     assert!(!answer.body.contains("<script>alert"), "and does nothing");
 }
 
+/// The status says why something was not done; the form comes back with it all the same.
+#[tokio::test]
+async fn a_refused_form_is_403_and_comes_back_with_its_text() {
+    let site = Tried::new().await;
+    let paolo = site.session(PAOLO).await;
+    let page = path(Page::Proposal(site.number("proposta", "diurno").await));
+    let comment = "Questo commento lo scrive chi facilita, e non potrebbe.";
+    let fields = [("do", "comment"), ("comment", comment), ("form_id", "f")];
+    let answer = site.post(&page, Some(&paolo), &fields).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert!(answer.body.contains("Questo lo fa chi ha un altro ruolo."), "and why");
+    // Faults and no refusal: 422.
+    let nadia = site.session(NADIA).await;
+    let fields = [("do", "comment"), ("comment", ""), ("form_id", "f")];
+    let answer = site.post(&page, Some(&nadia), &fields).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn too_often_is_429_wherever_it_is_tried() {
+    let wrong = [("email", PAOLO), ("password", "sbagliata"), ("form_id", "f")];
+    let code = [("code", "AAAAA-AAAAA-AAAAA-AAAAA"), ("form_id", "f")];
+    for (page, fields) in [(Page::SignIn, &wrong[..]), (Page::Follow, &code[..])] {
+        let site = Tried::with_tries(1).await;
+        let mut tried = 0;
+        let refused = loop {
+            let answer = site.post(&path(page), None, fields).await;
+            tried += 1;
+            if answer.status != StatusCode::UNPROCESSABLE_ENTITY || tried == 50 {
+                break answer;
+            }
+        };
+        assert!(tried > 1, "{page:?}");
+        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS, "{page:?}");
+        assert!(refused.body.contains("Hai provato troppe volte."));
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_form_is_told_so() {
+    let site = Tried::new().await;
+    let request = Request::builder()
+        .method(Method::POST)
+        .uri(path(Page::SignIn))
+        .header("sec-fetch-site", "same-origin")
+        .header(header::CONTENT_TYPE, "application/json");
+    let answer = site.send(request, "{}".into()).await;
+    assert_eq!(answer.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    assert!(answer.body.contains("solo i propri moduli"));
+    assert!(!answer.body.contains("troppo lungo"));
+}
+
+#[tokio::test]
+async fn who_signs_in_begins_where_their_work_is() {
+    let site = Tried::new().await;
+    for (who, page) in [
+        (FRANCO, Page::Table),
+        (CLAUDIA, Page::Moderation),
+        (PAOLO, Page::Workbench(2)),
+        (LUCA, Page::Office),
+        (GIULIA, Page::Office),
+        (NADIA, Page::Mine),
+        (TEUTA, Page::Mine),
+        (ELENA, Page::Actions),
+        (ANDREA, Page::Home),
+    ] {
+        let password = services::demo::PASSWORD;
+        let mut fields = vec![("email", who), ("password", password), ("form_id", "f")];
+        let answer = site.post(&path(Page::SignIn), None, &fields).await;
+        assert_eq!(answer.location(), path(page), "{who}");
+        let session = answer.cookie("__Host-session").unwrap();
+        let there = site.get(answer.location(), Some(&session)).await;
+        assert_eq!(there.status, StatusCode::OK, "{who}");
+        let mine = site.get(&path(Page::Mine), Some(&session)).await;
+        let invited = mine.body.contains(&format!("href=\"{}\"", path(Page::NewNeed)));
+        let written = site.get(&path(Page::NewNeed), Some(&session)).await;
+        assert!(!invited || written.status == StatusCode::OK, "{who}");
+        // Who came from a page goes back to it.
+        let back = path(Page::Proposals);
+        fields.push(("next", &back));
+        let answer = site.post(&path(Page::SignIn), None, &fields).await;
+        assert_eq!(answer.location(), back, "{who}");
+    }
+}
+
+#[tokio::test]
+async fn the_wizard_offers_only_what_can_be_sent() {
+    let site = Tried::new().await;
+    let body = "Da due anni assisto mia suocera e di notte non riesco mai a dormire davvero.";
+    let written = [
+        ("title", "Di notte non dormo mai"),
+        ("body", body),
+        ("municipality", "CVN"),
+        ("policy", "3.b"),
+        ("form_id", "f"),
+    ];
+    let asked = async |who: &str, more: &[(&str, &str)]| {
+        let session = site.session(who).await;
+        let fields: Vec<_> = written.iter().chain(more).copied().collect();
+        site.post(&path(Page::NewNeed), Some(&session), &fields).await
+    };
+    let choices = |html: &str| values(html, "input[name=signed]");
+    let place = [("step", "place"), ("go", "next")];
+    for (who, offered) in [(NADIA, &["no", "yes"][..]), (LUCA, &["yes"]), (PAOLO, &["no"])] {
+        let answer = asked(who, &place).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        assert_eq!(choices(&answer.body), offered, "{who}");
+    }
+    // Who speaks for an organisation: with a name, or as the organisation.
+    let answer = asked(TEUTA, &place).await;
+    assert_eq!(choices(&answer.body), ["yes", "no"]);
+    let who = |signed: &'static str| {
+        [("step", "who"), ("go", "next"), ("author_kind", "cittadino"), ("signed", signed)]
+    };
+    let answer = asked(TEUTA, &who("no")).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "told where it is chosen");
+    assert!(answer.body.contains("href=\"#signed\""));
+    assert_eq!(asked(TEUTA, &who("yes")).await.status, StatusCode::OK);
+    assert_eq!(asked(PAOLO, &who("yes")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+/// A sheet with all that the Tavolo asks.
+fn whole_sheet<'a>(title: &'a str, proposal: &'a str, owner: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("title", title),
+        ("contribution", proposal),
+        ("owner_organisation", "O17"),
+        ("owner_person", owner),
+        ("recipients", "Chi assiste in casa una persona non autosufficiente."),
+        ("integration", "Sociale e sanitario insieme."),
+        ("overlap_outcome", "nessuna_sovrapposizione"),
+        ("overlap_note", "Nessun altro servizio lo fa."),
+        ("indicator-1", "IND05"),
+        ("baseline-1", "74"),
+        ("target-1", "180"),
+    ]
+}
+
+fn values(html: &str, selector: &str) -> Vec<String> {
+    let page = scraper::Html::parse_document(html);
+    let found = scraper::Selector::parse(selector).unwrap();
+    page.select(&found).filter_map(|one| one.value().attr("value").map(str::to_owned)).collect()
+}
+
+#[tokio::test]
+async fn a_decision_on_an_older_version_comes_back_with_what_was_written() {
+    let site = Tried::new().await;
+    let (luca, franco) = (site.session(LUCA).await, site.session(FRANCO).await);
+    let proposal = site.number("proposta", "diurno").await.to_string();
+    let form = site.get(&path(Page::NewAction), Some(&luca)).await;
+    let owner = values(&form.body, "#owner_person option").pop().unwrap();
+    let mut sheet = whole_sheet("Sollievo il sabato", &proposal, &owner);
+    sheet.extend([("go", "save"), ("form_id", "a1")]);
+    let made = site.post(&path(Page::NewAction), Some(&luca), &sheet).await;
+    let number: i64 = made.location().rsplit('/').next().unwrap().parse().unwrap();
+    let mut sheet = whole_sheet("Sollievo il sabato e la domenica", &proposal, &owner);
+    sheet.extend([("go", "send"), ("form_id", "a2"), ("version", "1")]);
+    let sent = site.post(&path(Page::EditAction(number)), Some(&luca), &sheet).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    // At the Tavolo it is not changed: the refusal says so, and hands back what was written.
+    sheet.push(("version", "2"));
+    let late = site.post(&path(Page::EditAction(number)), Some(&luca), &sheet).await;
+    assert_eq!(late.status, StatusCode::FORBIDDEN);
+    assert!(late.body.contains("al Tavolo di Piano") && late.body.contains("la domenica"));
+
+    let screen = site.get(&path(Page::Decision(number)), Some(&franco)).await;
+    let members = values(&screen.body, "input[name=member]");
+    let presences: Vec<String> = members.iter().map(|id| format!("presence-{id}")).collect();
+    let reason = "Serve a chi assiste da solo e non ha nessuno il fine settimana.";
+    let mut fields = vec![("outcome", "ammessa"), ("reason", reason), ("form_id", "d1")];
+    fields.extend(members.iter().map(|id| ("member", id.as_str())));
+    fields.extend(presences.iter().map(|name| (name.as_str(), "favorevole")));
+    let mut stale = fields.clone();
+    stale.push(("version", "1"));
+    let answer = site.post(&path(Page::Decision(number)), Some(&franco), &stale).await;
+    assert_eq!(answer.status, StatusCode::CONFLICT);
+    assert!(answer.body.contains(reason), "what he wrote is there");
+    assert!(answer.body.contains("È cambiato: titolo."), "and what changed");
+    assert_eq!(values(&answer.body, "input[name=outcome][checked]"), ["ammessa"]);
+    assert_eq!(values(&answer.body, "input[name=version]"), ["2"]);
+
+    // The outcome must be what was voted.
+    fields.push(("version", "2"));
+    let against: Vec<_> = fields
+        .iter()
+        .map(|&(name, value)| (name, if value == "favorevole" { "contrario" } else { value }))
+        .collect();
+    let answer = site.post(&path(Page::Decision(number)), Some(&franco), &against).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.body.contains("0 a favore, 5 contro"), "the counts are said");
+    let done = site.post(&path(Page::Decision(number)), Some(&franco), &fields).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    // Decided meanwhile by others: what somebody else wrote is handed back.
+    fields.retain(|(name, _)| *name != "form_id");
+    let answer = site.post(&path(Page::Decision(number)), Some(&franco), &fields).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert!(values(&answer.body, "input[name=outcome]").is_empty());
+    assert!(answer.body.contains(reason));
+}
+
+#[tokio::test]
+async fn sources_of_an_action_are_found_and_ticked_without_losing_what_was_written() {
+    let site = Tried::new().await;
+    let paolo = site.session(PAOLO).await;
+    let proposal = site.number("proposta", "diurno").await;
+    let page = site.get(&path(Page::Proposal(proposal)), Some(&paolo)).await;
+    let begin = format!("{}?s={proposal}", path(Page::NewAction));
+    assert!(page.body.contains(&format!("href=\"{begin}\"")), "a proposal's page leads here");
+    let form = site.get(&begin, Some(&paolo)).await;
+    let ticked = "input[name=contribution][checked]";
+    assert_eq!(values(&form.body, ticked), [proposal.to_string()]);
+    let others = values(&form.body, "input[name=contribution]:not([checked])");
+    assert!(!others.is_empty(), "the newest proposals are offered");
+    // Words find others; two more are ticked, and what was written stays.
+    let number = proposal.to_string();
+    let mut fields = vec![
+        ("title", "Sollievo il sabato"),
+        ("contribution", number.as_str()),
+        ("contribution", others[0].as_str()),
+        ("source_query", "trasporto"),
+        ("go", "search"),
+        ("form_id", "f"),
+    ];
+    let found = site.post(&begin, Some(&paolo), &fields).await;
+    assert_eq!(found.status, StatusCode::OK, "{}", found.body);
+    assert_eq!(values(&found.body, "#title"), ["Sollievo il sabato"]);
+    let mut chosen = values(&found.body, ticked);
+    chosen.sort();
+    let mut wanted = [number.clone(), others[0].clone()];
+    wanted.sort();
+    assert_eq!(chosen, wanted);
+    assert!(!values(&found.body, "input[name=contribution]:not([checked])").is_empty());
+    // The enter key searches when words were typed, and saves when they were not.
+    fields.retain(|(name, _)| *name != "go");
+    fields.push(("go", "enter"));
+    assert_eq!(site.post(&begin, Some(&paolo), &fields).await.status, StatusCode::OK);
+    fields.push(("source_found", "trasporto"));
+    let saved = site.post(&begin, Some(&paolo), &fields).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    // The workbench leads here with what is chosen there.
+    let bench = site.get(&path(Page::Workbench(2)), Some(&paolo)).await;
+    assert!(bench.body.contains(&format!("formaction=\"{}\"", path(Page::NewAction))));
+}
+
+#[tokio::test]
+async fn where_nothing_has_all_words_the_list_says_so() {
+    let site = Tried::new().await;
+    let found = site.get(&format!("/{SLUG}/cerca?q=cerco+lavoro"), None).await;
+    assert!(found.body.contains("questi ne hanno alcune"), "{}", found.body);
+    let found = site.get(&format!("/{SLUG}/cerca?q=lavoro"), None).await;
+    assert!(!found.body.contains("questi ne hanno alcune"));
+}
+
 #[tokio::test]
 async fn what_comes_from_another_site_is_refused() {
     let site = Tried::new().await;
@@ -343,6 +605,10 @@ async fn what_is_not_there_is_not_found() {
     ] {
         assert_eq!(site.get(path, None).await.status, StatusCode::NOT_FOUND, "{path}");
     }
+    // No such Ambito: that is said above those there are, each with its legal pages.
+    let nowhere = site.get("/altrove", None).await.body;
+    assert!(nowhere.contains("<h1 dir=\"auto\">Questa pagina non c'è</h1>"), "{nowhere}");
+    assert!(nowhere.contains("href=\"/val-d-arcina/accessibilita\""), "{nowhere}");
     assert_eq!(site.get("/healthz", None).await.status, StatusCode::OK);
     let front = site.get("/", None).await;
     assert_eq!(front.status, StatusCode::SEE_OTHER);

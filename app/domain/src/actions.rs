@@ -259,6 +259,30 @@ impl Sheet {
         missing
     }
 
+    /// The parts in which it differs from an earlier one, in the order of the sheet.
+    pub fn changed(&self, earlier: &Sheet) -> Vec<Part> {
+        let same = |part: Part| match part {
+            Part::Title => self.title == earlier.title,
+            Part::Policy => {
+                self.policy == earlier.policy && self.linked_policies == earlier.linked_policies
+            }
+            Part::Objective => self.objective == earlier.objective,
+            Part::Description => self.description == earlier.description,
+            Part::Recipients => self.recipients == earlier.recipients,
+            Part::Integration => self.integration == earlier.integration,
+            Part::OwnInitiative => self.own_initiative == earlier.own_initiative,
+            Part::Owner => self.owner == earlier.owner,
+            Part::Level => self.level == earlier.level,
+            Part::Indicators => self.indicators == earlier.indicators,
+            Part::Overlap => self.overlap == earlier.overlap,
+            Part::Partners => self.partners == earlier.partners,
+            Part::Budget => self.budget == earlier.budget,
+            Part::Activities => self.activities == earlier.activities,
+            Part::Dates => (self.starts, self.ends) == (earlier.starts, earlier.ends),
+        };
+        Part::ALL.iter().copied().filter(|part| !same(*part)).collect()
+    }
+
     /// The whole budget, in euro cents.
     pub fn total_cents(&self) -> i64 {
         self.budget.iter().map(|line| line.cents).sum()
@@ -267,6 +291,42 @@ impl Sheet {
     /// The text of this version: the JSON that is stored and hashed.
     pub fn text(&self) -> Result<String, serde_json::Error> {
         serde_json::to_string(self)
+    }
+}
+
+coded! {
+    /// A part of a sheet, as somebody is told that it changed.
+    Part {
+        /// Title.
+        Title = "title",
+        /// Policies.
+        Policy = "policy",
+        /// Objective.
+        Objective = "objective",
+        /// Description.
+        Description = "description",
+        /// Recipients.
+        Recipients = "recipients",
+        /// Integration statement.
+        Integration = "integration",
+        /// Reason of an own initiative.
+        OwnInitiative = "own-initiative",
+        /// Owner: organisation and person.
+        Owner = "owner",
+        /// Level.
+        Level = "level",
+        /// Indicators.
+        Indicators = "indicators",
+        /// Overlap check.
+        Overlap = "overlap",
+        /// Partners.
+        Partners = "partners",
+        /// Money.
+        Budget = "budget",
+        /// Activities.
+        Activities = "activities",
+        /// First and last day.
+        Dates = "dates",
     }
 }
 
@@ -310,6 +370,14 @@ mod tests {
         let sheet = Sheet { own_initiative: "Lo chiede la legge.".into(), ..Sheet::default() };
         assert!(!sheet.missing(0).contains(&Missing::Source));
         assert!(!Sheet::default().missing(1).contains(&Missing::Source));
+    }
+
+    #[test]
+    fn what_changed_is_told_part_by_part() {
+        let one = Sheet { title: "a".into(), objective: "b".into(), ..Sheet::default() };
+        let two = Sheet { title: "a".into(), level: "Comune".into(), ..Sheet::default() };
+        assert_eq!(two.changed(&one), vec![Part::Objective, Part::Level]);
+        assert_eq!(one.changed(&one), vec![]);
     }
 
     #[test]

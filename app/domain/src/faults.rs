@@ -60,6 +60,19 @@ pub enum What {
     WrongCredentials,
     /// Says the contrary of another field.
     Contradicts,
+    /// An outcome that the votes don't carry.
+    AgainstVotes {
+        /// In favour, without an interest.
+        favour: u32,
+        /// Against, without an interest.
+        against: u32,
+        /// Abstained, without an interest.
+        abstained: u32,
+    },
+    /// Not an e-mail address.
+    NotAnAddress,
+    /// Somebody has it already.
+    Taken,
 }
 
 impl What {
@@ -77,6 +90,9 @@ impl What {
             What::UnknownCode => "unknown-code",
             What::WrongCredentials => "wrong-credentials",
             What::Contradicts => "contradicts",
+            What::AgainstVotes { .. } => "against-votes",
+            What::NotAnAddress => "not-an-address",
+            What::Taken => "taken",
         }
     }
 }
@@ -132,6 +148,10 @@ pub enum Refusal {
     Interest,
     /// It has been decided or undone already.
     AlreadyDone,
+    /// The action lies at the Tavolo, as it is, until the Tavolo decides.
+    AtTable,
+    /// The Tavolo has decided on the action: its sheet stays as it was decided on.
+    Decided,
     /// Contributions without an outcome are left (invariant 5).
     Unanswered {
         /// How many.
@@ -166,6 +186,8 @@ impl Refusal {
             Refusal::OwnDraft => "own-draft",
             Refusal::Interest => "interest",
             Refusal::AlreadyDone => "already-done",
+            Refusal::AtTable => "at-table",
+            Refusal::Decided => "decided",
             Refusal::Unanswered { .. } => "unanswered",
             Refusal::DoNotBelong => "do-not-belong",
             Refusal::InUse => "in-use",

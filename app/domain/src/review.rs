@@ -1,5 +1,5 @@
 //! Review by the Tavolo di Piano: an outcome with a reason, decided with a quorum of members
-//! who have no interest (domain.md §2.6, invariants 5 and 13).
+//! who have no interest, as they voted (domain.md §2.6, invariants 5 and 13).
 
 use serde::{Deserialize, Serialize};
 
@@ -78,13 +78,44 @@ pub struct ReviewDraft {
 /// The fewest words of a reason: enough to be a sentence.
 pub const REASON_LEAST_WORDS: u32 = 5;
 
+/// How the members present without an interest voted on admitting the action.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Votes {
+    /// In favour.
+    pub favour: u32,
+    /// Against.
+    pub against: u32,
+    /// Abstained.
+    pub abstained: u32,
+}
+
+impl Votes {
+    /// Whether an outcome says what was voted: what is admitted has more in favour than against,
+    /// what is not admitted has not. To put off is no vote on admitting: it goes with any.
+    pub const fn carry(self, outcome: ReviewOutcome) -> bool {
+        match outcome {
+            ReviewOutcome::Admitted | ReviewOutcome::AdmittedWithChanges => {
+                self.favour > self.against
+            }
+            ReviewOutcome::NotAdmitted => self.favour <= self.against,
+            ReviewOutcome::PutOff => true,
+        }
+    }
+}
+
 impl ReviewDraft {
-    /// Checks what was written: no outcome without a reason, no changes without conditions, an
-    /// interest abstains.
+    /// Checks what was written: no outcome without a reason or against the votes, no changes
+    /// without conditions, an interest abstains.
     pub fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         text(&mut faults, "reason", &self.reason, 4_000, REASON_LEAST_WORDS);
         length(&mut faults, "minority", &self.minority, 4_000);
+        let votes = self.votes();
+        if !votes.carry(self.outcome) {
+            let Votes { favour, against, abstained } = votes;
+            let what = What::AgainstVotes { favour, against, abstained };
+            faults.push(Fault::new("outcome", what));
+        }
         let no_conditions = self.conditions.iter().all(|c| c.trim().is_empty());
         if self.outcome == ReviewOutcome::AdmittedWithChanges && no_conditions {
             faults.push(Fault::new("conditions", What::Missing));
@@ -109,14 +140,24 @@ impl ReviewDraft {
         faults
     }
 
+    /// The votes that count: those of the members present without an interest.
+    pub fn votes(&self) -> Votes {
+        let mut votes = Votes::default();
+        for member in self.members.iter().filter(|member| member.interest.is_none()) {
+            match member.presence {
+                Presence::Favour => votes.favour += 1,
+                Presence::Against => votes.against += 1,
+                Presence::Abstained => votes.abstained += 1,
+                Presence::Absent => {}
+            }
+        }
+        votes
+    }
+
     /// Members who count for the quorum: present, without an interest.
     pub fn counted(&self) -> u32 {
-        let counted = self
-            .members
-            .iter()
-            .filter(|m| m.presence != Presence::Absent && m.interest.is_none())
-            .count();
-        u32::try_from(counted).unwrap_or(u32::MAX)
+        let Votes { favour, against, abstained } = self.votes();
+        favour + against + abstained
     }
 
     /// Refuses a decision without quorum (invariant 13).
@@ -157,7 +198,8 @@ mod tests {
     #[test]
     fn changes_need_conditions() {
         let reason = "Risponde a un vuoto verificato in tre Comuni.";
-        let draft = review(ReviewOutcome::AdmittedWithChanges, reason, vec![]);
+        let members = vec![member(1, Presence::Favour, None)];
+        let draft = review(ReviewOutcome::AdmittedWithChanges, reason, members);
         assert_eq!(draft.faults(), vec![Fault::new("conditions", What::Missing)]);
     }
 
@@ -182,8 +224,48 @@ mod tests {
         let votes = review(
             ReviewOutcome::Admitted,
             reason,
-            vec![member(2, Presence::Favour, Some("Il mio sindacato ha scritto P21."))],
+            vec![
+                member(1, Presence::Favour, None),
+                member(2, Presence::Favour, Some("Il mio sindacato ha scritto P21.")),
+            ],
         );
         assert_eq!(votes.faults().len(), 1);
+    }
+
+    /// In favour, against, abstained, all without an interest; and what such votes can end in.
+    #[test]
+    fn an_outcome_says_what_was_voted() {
+        use ReviewOutcome::{Admitted, AdmittedWithChanges, NotAdmitted, PutOff};
+        let reason = "Risponde a un vuoto verificato in tre Comuni.";
+        for (favour, against, abstained, carried) in [
+            (3, 0, 0, vec![Admitted, AdmittedWithChanges, PutOff]),
+            (2, 1, 2, vec![Admitted, AdmittedWithChanges, PutOff]),
+            (1, 1, 3, vec![NotAdmitted, PutOff]),
+            (0, 3, 2, vec![NotAdmitted, PutOff]),
+            (0, 0, 5, vec![NotAdmitted, PutOff]),
+        ] {
+            let votes = [
+                (Presence::Favour, favour),
+                (Presence::Against, against),
+                (Presence::Abstained, abstained),
+                (Presence::Absent, 2),
+            ];
+            let mut members = vec![member(99, Presence::Abstained, Some("L'ho scritta io."))];
+            for (presence, n) in votes {
+                for _ in 0..n {
+                    members.push(member(members.len() as u128, presence, None));
+                }
+            }
+            for &outcome in ReviewOutcome::ALL {
+                let mut draft = review(outcome, reason, members.clone());
+                draft.conditions.push("Due tappe la settimana".into());
+                let what = What::AgainstVotes { favour, against, abstained };
+                let faults = match carried.contains(&outcome) {
+                    true => vec![],
+                    false => vec![Fault::new("outcome", what)],
+                };
+                assert_eq!(draft.faults(), faults, "{outcome:?} {votes:?}");
+            }
+        }
     }
 }

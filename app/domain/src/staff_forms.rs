@@ -11,7 +11,8 @@
 //!   organisation), `brings-N`, `sector-N` (code), `budget_source-N`, `budget_amount-N` (euro),
 //!   `activity-N`, `responsible-N` (UUID), `due-N` (`YYYY-MM-DD`), `starts`, `ends`, `level`,
 //!   `own_initiative`, `cluster` (several numbers), `contribution` (several numbers), `version`
-//!   (the version that was read; absent for a new one).
+//!   (the version that was read; absent for a new one). To find sources: `source_query`, and
+//!   `source_found` (the words that what is shown was found by).
 //! - **review**: `version`, `outcome`, `reason`, `conditions` (one a line), `minority`, `member`
 //!   (several UUIDs), `presence-UUID` (code), `interest-UUID` (box), `interest_reason-UUID`.
 //! - **direct outcome**: `outcome`, `reason`, `addressed_to` (code of an organisation).
@@ -478,13 +479,18 @@ pub fn parse_review(fields: &Fields) -> Result<(i64, ReviewDraft), Vec<Fault>> {
         minority: fields.text("minority").to_owned(),
         members,
     };
-    faults.extend(draft.faults().into_iter().map(|fault| {
+    let all_voted = !faults.iter().any(|fault| fault.field.starts_with("presence-"));
+    for fault in draft.faults() {
+        // Votes that aren't all there say nothing yet of the outcome.
+        if matches!(fault.what, What::AgainstVotes { .. }) && !all_voted {
+            continue;
+        }
         // The words of an interest stand in a field of their own beside its box.
-        match fault.field.strip_prefix("interest-") {
+        faults.push(match fault.field.strip_prefix("interest-") {
             Some(id) => Fault::new(format!("interest_reason-{id}"), fault.what),
             None => fault,
-        }
-    }));
+        });
+    }
     done((base, draft), faults)
 }
 

@@ -12,6 +12,8 @@ pub const SMALLEST: u32 = 5;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Shown {
+    /// How many is not on record: imported without a number, and the keys are cut.
+    Unknown,
     /// Nobody.
     None,
     /// Somebody, fewer than [`SMALLEST`].
@@ -27,6 +29,11 @@ pub const fn people(count: u32) -> Shown {
         1..SMALLEST => Shown::Few,
         _ => Shown::Exactly(count),
     }
+}
+
+/// The same where the count may not be on record: nothing counted then says nothing.
+pub const fn people_known(count: u32, known: bool) -> Shown {
+    if count == 0 && !known { Shown::Unknown } else { people(count) }
 }
 
 /// Cells of one published breakdown: small ones are merged into «altri», and if that alone is
@@ -57,6 +64,13 @@ pub fn breakdown<T: Clone>(cells: &[(T, u32)]) -> (Vec<(T, u32)>, u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_not_on_record_is_not_nobody() {
+        assert_eq!(people_known(0, false), Shown::Unknown);
+        assert_eq!(people_known(0, true), Shown::None);
+        assert_eq!(people_known(3, false), Shown::Few);
+    }
 
     #[test]
     fn few_people_are_not_counted_out_loud() {

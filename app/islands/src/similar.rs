@@ -126,7 +126,7 @@ fn links(ask: &Ask, found: &[crate::browser::Json]) -> String {
         escape(&mut html, &href);
         html.push_str("\" lang=\"");
         escape(&mut html, &link.text("lang").unwrap_or_default());
-        html.push_str("\">");
+        html.push_str("\" dir=\"auto\">");
         escape(&mut html, &title);
         html.push_str("</a> <span class=\"visually-hidden\">");
         escape(&mut html, &ask.opens);

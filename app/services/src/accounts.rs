@@ -146,7 +146,7 @@ pub async fn create_admin(
     if email.is_empty() {
         faults.push(Fault::new("email", What::Missing));
     } else if parts.len() != 2 || parts.iter().any(|part| part.is_empty()) || email.len() > 254 {
-        faults.push(Fault::new("email", What::NotAChoice));
+        faults.push(Fault::new("email", What::NotAnAddress));
     }
     domain::contributions::text(&mut faults, "name", name, 140, 1);
     if !faults.is_empty() {
@@ -182,7 +182,7 @@ pub async fn create_admin(
 }
 
 fn taken(error: StoreError) -> Declined {
-    if error.is_taken() { vec![Fault::new("email", What::NotAChoice)].into() } else { error.into() }
+    if error.is_taken() { vec![Fault::new("email", What::Taken)].into() } else { error.into() }
 }
 
 /// The same for whoever has this e-mail address.

@@ -3,6 +3,8 @@
 //! Everybody may read an action from the Tavolo on; before that, who may draft one. Saving
 //! appends a version; who read an older one is told (`Declined::Stale`).
 
+mod sources;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::actions::{
@@ -18,7 +20,6 @@ use domain::language::{Language, search_terms};
 use domain::merging::ClusterState;
 use domain::policy::{Facts, Operation, permit};
 use domain::staff_forms::{SheetDraft, write_cents, write_decimal};
-use domain::suppression;
 use domain::views::{
     ActionCard, ActionFormPage, ActionIndicatorView, ActionList, ActionPage, ActionRef,
     ActivityView, DissentView, May, PolicyName, SheetView, ThreadPage, ThreadStart,
@@ -38,7 +39,7 @@ const EXCERPT: usize = 280;
 const ALIKE: usize = 8;
 
 /// Whether this person drafts actions here.
-fn may_draft(ask: &Asking) -> May {
+pub(crate) fn may_draft(ask: &Asking) -> May {
     let facts = Facts::of(ask.ambito);
     permit(&ask.actor, Operation::DraftAction, &facts, ask.now).map(|_| ())
 }
@@ -54,8 +55,14 @@ pub(crate) fn missing(action: &StoredAction) -> Vec<Missing> {
 
 /// Whether the sheet may still be written on: drafts, and what lies at the Tavolo unfinished.
 fn open_to_change(action: &StoredAction) -> Result<(), Refusal> {
-    let unfinished = action.state == ActionState::AtTable && !missing(action).is_empty();
-    if is_draft(action.state) || unfinished { Ok(()) } else { Err(Refusal::AlreadyDone) }
+    let at_table = action.state == ActionState::AtTable;
+    if is_draft(action.state) || (at_table && !missing(action).is_empty()) {
+        Ok(())
+    } else if at_table {
+        Err(Refusal::AtTable)
+    } else {
+        Err(Refusal::Decided)
+    }
 }
 
 /// The action of a number, if this visitor may know of it.
@@ -156,7 +163,7 @@ pub(crate) async fn whole(
         clusters,
         direct,
         dissent: dissent(snapshot, action).await?,
-        supporters: suppression::people(supporters),
+        supporters,
         reviews: reviews.into_iter().map(|(_, review)| review).collect(),
         deliberations: store::actions::deliberations(snapshot, action.id).await?,
         thread,
@@ -273,13 +280,14 @@ pub async fn thread(
 }
 
 /// Everything the form of a sheet offers. For a new one, `clusters` and `contributions` are the
-/// numbers it is begun from; for an existing one its own sources come first.
+/// numbers it is begun from; for an existing one its own sources come first. `query` are words to
+/// find more sources by.
 pub async fn form(
     services: &Services,
     ask: &Asking,
     existing: Option<i64>,
-    clusters: &[i64],
-    contributions: &[i64],
+    (clusters, contributions): (&[i64], &[i64]),
+    query: &str,
 ) -> Result<ActionFormPage, Declined> {
     may_draft(ask)?;
     let mut snapshot = services.look().await?;
@@ -302,6 +310,7 @@ pub async fn form(
     chosen.contributions.extend(more.into_iter().map(|card| card.id));
     let mut seen = BTreeSet::new();
     chosen.contributions.retain(|id| seen.insert(*id));
+    let offered = sources::offered(&mut snapshot, ask, action.as_ref(), &chosen, query).await?;
 
     let mut clusters = store::merging::by_ids(&mut snapshot, &chosen.clusters).await?;
     clusters.retain(|cluster| cluster.state != ClusterState::Dissolved);
@@ -344,6 +353,7 @@ pub async fn form(
         action: action.map(|action| action.reference()),
         clusters: origins,
         direct,
+        offered,
         policies,
         organisations: read::ambito::organisation_names(&mut snapshot, ask.ambito, None).await?,
         people,

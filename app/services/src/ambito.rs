@@ -9,7 +9,7 @@ use domain::suppression;
 use domain::time::Moment;
 use domain::views::{
     AmbitoCard, AnswerCard, AreaCard, BodiesPage, Desk, Figure, HomePage, IndicatorCard, Numbers,
-    PlanPage, PolicyRow, ProfilePage, Shell, TerritoryPage, ViewerHead,
+    PlanPage, PolicyRow, ProfilePage, RoundCard, Shell, TerritoryPage, ViewerHead,
 };
 use store::read::ambito::Indicator;
 use store::read::{self, Sight};
@@ -19,8 +19,8 @@ use crate::{Asking, Declined, Services, rounds};
 
 /// How many answers the home shows.
 const ANSWERS: usize = 3;
-/// How many of the newest voices it shows.
-const VOICES: i64 = 4;
+/// How many of the newest voices it shows: rows of three on a wide screen, of two on a smaller one.
+const VOICES: i64 = 6;
 /// How many figures of the community a page shows at most.
 const FIGURES: usize = 6;
 
@@ -28,6 +28,15 @@ const FIGURES: usize = 6;
 pub async fn find(services: &Services, slug: &str) -> Result<Option<AmbitoId>, Declined> {
     let mut snapshot = services.look().await?;
     Ok(read::ambito::find(&mut snapshot, slug).await?)
+}
+
+/// The Ambito of a slug, with the language of what its institution writes.
+pub async fn place(
+    services: &Services,
+    slug: &str,
+) -> Result<Option<(AmbitoId, String)>, Declined> {
+    let mut snapshot = services.look().await?;
+    Ok(read::ambito::place(&mut snapshot, slug).await?)
 }
 
 /// All Ambiti of the installation, with the rounds that are open now.
@@ -59,18 +68,19 @@ pub async fn shell(services: &Services, ask: &Asking) -> Result<Shell, Declined>
         Some(person) => identity::name(&mut snapshot, person).await?,
         None => None,
     };
-    Ok(Shell { ambito: head.head, viewer: ViewerHead { name, desks: desks(ask) } })
+    let desks = desks(&mut snapshot, ask).await?;
+    Ok(Shell { ambito: head.head, viewer: ViewerHead { name, desks } })
 }
 
 /// Where the viewer works: wherever one of the acts of that place is open to them.
-fn desks(ask: &Asking) -> Vec<Desk> {
+async fn desks(snapshot: &mut Snapshot, ask: &Asking) -> Result<Vec<Desk>, Declined> {
     let may = |operation| permit(&ask.actor, operation, &Facts::of(ask.ambito), ask.now).is_ok();
     let mut desks = Vec::new();
     if may(Operation::Moderate) {
         desks.push(Desk::Moderation);
     }
     if may(Operation::MakeCluster) {
-        desks.push(Desk::Workbench);
+        desks.push(Desk::Workbench(rounds::on_the_bench(snapshot, ask).await?));
     }
     if may(Operation::DraftAction) || may(Operation::GiveOutcome) {
         desks.push(Desk::Office);
@@ -78,7 +88,7 @@ fn desks(ask: &Asking) -> Vec<Desk> {
     if may(Operation::ReviewAction) {
         desks.push(Desk::Table);
     }
-    desks
+    Ok(desks)
 }
 
 /// Home.
@@ -90,9 +100,23 @@ pub async fn home(services: &Services, ask: &Asking) -> Result<HomePage, Decline
     let profile = read::ambito::profile(&mut snapshot, ask.ambito).await?;
     let (spoken, answered) = read::ambito::totals(&mut snapshot, ask.ambito).await?;
     let supporters = read::ambito::supporters(&mut snapshot, ask.ambito).await?;
+    // Numbers beside a round are those of that round.
+    let open_numbers = match calendar.open.first() {
+        Some(first) => rounds::numbers(&mut snapshot, ask, first.round.number).await?,
+        None => None,
+    };
+    let underway = |card: &RoundCard| match card.round.state {
+        RoundState::Suspended | RoundState::Closed | RoundState::InSynthesis => true,
+        RoundState::Draft
+        | RoundState::Scheduled
+        | RoundState::Open
+        | RoundState::GivenBack
+        | RoundState::Archived => false,
+    };
     Ok(HomePage {
         open: calendar.open,
         next: calendar.next,
+        underway: calendar.past.into_iter().filter(underway).collect(),
         answers,
         voices,
         figures: figures(&profile, None),
@@ -102,6 +126,7 @@ pub async fn home(services: &Services, ask: &Asking) -> Result<HomePage, Decline
             answered,
             supporters: Some(suppression::people(supporters)),
         },
+        open_numbers,
     })
 }
 

@@ -18,7 +18,7 @@ use domain::views::{
 };
 use store::read::ambito::{Municipality, Policy};
 use store::read::contributions::StoredComment;
-use store::read::lists::{Asked, Facets, Stretch, Wanted};
+use store::read::lists::{Asked, Facets, Found, Stretch, Wanted};
 use store::read::rounds::StoredRound;
 use store::read::{self, Sight};
 use store::{Snapshot, identity};
@@ -55,20 +55,31 @@ pub async fn list(
         rounds.iter().find(|stored| stored.number == number && announced(stored, ask.now))
     });
     let asked = resolve(&filter, round, &policies, &places);
-    let stretch = Stretch {
-        skip: i64::from(filter.page - 1) * i64::from(PAGE_SIZE),
+    let stretch = |page: u32| Stretch {
+        skip: i64::from(page - 1) * i64::from(PAGE_SIZE),
         take: i64::from(PAGE_SIZE),
     };
-    let (cards, total) = match &filter.query {
+    // A page beyond the last one is the last one.
+    let last = |total| Paging { page: 1, size: PAGE_SIZE, total }.pages();
+    let Found { cards, total, some } = match &filter.query {
         Some(query) => {
             let wanted = wanted(&mut snapshot, ask.ambito, query).await?;
-            read::lists::search(&mut snapshot, ask.ambito, &wanted, &asked, stretch).await?
+            let at = stretch(filter.page);
+            let found = read::lists::search(&mut snapshot, ask.ambito, &wanted, &asked, at).await?;
+            if filter.page > last(found.total) {
+                filter.page = last(found.total);
+                let at = stretch(filter.page);
+                read::lists::search(&mut snapshot, ask.ambito, &wanted, &asked, at).await?
+            } else {
+                found
+            }
         }
         None => {
             let total = read::lists::total(&mut snapshot, ask.ambito, &asked).await?;
-            let cards =
-                read::lists::page(&mut snapshot, ask.ambito, &asked, stretch, total).await?;
-            (cards, total)
+            filter.page = filter.page.min(last(total));
+            let at = stretch(filter.page);
+            let cards = read::lists::page(&mut snapshot, ask.ambito, &asked, at, total).await?;
+            Found { cards, total, some: false }
         }
     };
     let facets = read::lists::facets(&mut snapshot, ask.ambito, filter.kind, asked.round).await?;
@@ -78,11 +89,10 @@ pub async fn list(
     };
     let (may_need, may_propose) = (to_send(Kind::Need), to_send(Kind::Proposal));
     let paging = Paging { page: filter.page, size: PAGE_SIZE, total };
-    // A page beyond the last one shows nothing: the pages' links say where one is.
-    filter.page = paging.page;
     Ok(ContributionList {
         paging,
         cards,
+        some,
         rounds: round_choices(&rounds, &facets, ask.now),
         areas: area_choices(&policies, &facets),
         policies: policy_choices(&policies, &facets),
@@ -150,7 +160,7 @@ fn resolve(
 }
 
 /// A query as each language of the Ambito reads it, the main one first.
-async fn wanted(
+pub(crate) async fn wanted(
     snapshot: &mut Snapshot,
     ambito: AmbitoId,
     query: &str,
@@ -293,7 +303,7 @@ pub async fn page(
     let similar = if public {
         let mut found = similar::for_contribution(services, &mut snapshot, id, SIMILAR).await?;
         // Beside a text stands only what a reader sees to be alike.
-        found.retain(|one| one.shared_words.len() >= if one.same_policy { 1 } else { 2 });
+        found.retain(|one| one.convincing);
         similar_cards(&mut snapshot, ask.ambito, found).await?
     } else {
         Vec::new()
@@ -330,6 +340,7 @@ pub async fn page(
         may_correct: rights.correct,
         may_withdraw: rights.withdraw,
         may_answer: rights.answer,
+        may_draft: rights.draft,
         organisations,
         card: seen.card,
     })
@@ -343,6 +354,7 @@ struct Rights {
     correct: May,
     withdraw: May,
     answer: May,
+    draft: May,
 }
 
 fn rights(
@@ -378,6 +390,7 @@ fn rights(
         } else {
             may(Operation::WithdrawContribution)
         },
+        draft: if public { may(Operation::DraftAction) } else { Err(Refusal::NotPublic) },
         // A text in an action has that action's outcome.
         answer: may(Operation::GiveOutcome).and_then(|()| {
             if links.live_tracks().next().is_some() { Err(Refusal::InUse) } else { Ok(()) }
@@ -472,7 +485,16 @@ pub async fn writing(
         Some(person) => identity::name(&mut snapshot, person).await?,
         None => None,
     };
-    let spoken_for: Vec<OrganisationId> = ask.actor.organisations().collect();
+    let facts = Facts::within(ask.ambito, &round.round);
+    let may = |operation| permit(&ask.actor, operation, &facts, ask.now).map(|_| ());
+    let (may_unsigned, may_sign) = match kind {
+        Kind::Need => (may(Operation::SubmitNeed), may(Operation::SubmitSignedNeed)),
+        Kind::Proposal => (may(Operation::SubmitProposal), may(Operation::SubmitProposal)),
+    };
+    let mut spoken_for: Vec<OrganisationId> = ask.actor.organisations().collect();
+    if may_sign.is_err() {
+        spoken_for.clear();
+    }
     let organisations = if spoken_for.is_empty() {
         Vec::new()
     } else {
@@ -481,6 +503,7 @@ pub async fn writing(
     };
     let similar =
         alike_to(services, &mut snapshot, ask.ambito, round, kind, fields, SIMILAR).await?;
+    let similar = similar_cards(&mut snapshot, ask.ambito, convincing(similar)).await?;
     let needs = match kind {
         Kind::Need => Vec::new(),
         Kind::Proposal => needs(services, &mut snapshot, ask.ambito, round, fields).await?,
@@ -490,9 +513,12 @@ pub async fn writing(
         round: round.reference(ask.now),
         question: round.question.clone(),
         closes: round.round.closes,
+        moderation: round.round.moderation,
         municipalities: places.iter().map(Municipality::place).collect(),
         policies: policies.into_iter().map(|policy| policy.name).collect(),
         name,
+        may_unsigned,
+        may_sign,
         organisations,
         similar,
         needs,
@@ -512,10 +538,18 @@ pub async fn alike(
     let rounds = read::rounds::of_ambito(&mut snapshot, ambito).await?;
     match round_for(&rounds, kind, fields.text("round").parse().ok(), now) {
         Some(round) if round.round.state(now) == RoundState::Open => {
-            alike_to(services, &mut snapshot, ambito, round, kind, fields, SIMILAR).await
+            let found =
+                alike_to(services, &mut snapshot, ambito, round, kind, fields, SIMILAR).await?;
+            similar_cards(&mut snapshot, ambito, convincing(found)).await
         }
         Some(_) | None => Ok(Vec::new()),
     }
+}
+
+/// What may be shown to whoever writes as already said by others.
+fn convincing(mut found: Vec<Similar>) -> Vec<Similar> {
+    found.retain(|one| one.convincing);
+    found
 }
 
 /// Public texts of a kind like what was written so far, if anything was.
@@ -527,7 +561,7 @@ async fn alike_to(
     kind: Kind,
     fields: &Fields,
     limit: usize,
-) -> Result<Vec<SimilarCard>, Declined> {
+) -> Result<Vec<Similar>, Declined> {
     let (title, body) = (fields.text("title"), fields.text("body"));
     if title.is_empty() && body.is_empty() {
         return Ok(Vec::new());
@@ -537,7 +571,7 @@ async fn alike_to(
         language => language,
     };
     let policy = Some(fields.text("policy")).filter(|policy| !policy.is_empty());
-    let found = similar::for_text(
+    similar::for_text(
         services,
         snapshot,
         ambito,
@@ -549,8 +583,7 @@ async fn alike_to(
         policy,
         limit,
     )
-    .await?;
-    similar_cards(snapshot, ambito, found).await
+    .await
 }
 
 /// Needs a proposal can say it answers: chosen ones first, then those that are like it.
@@ -573,7 +606,10 @@ async fn needs(
         .map(|card| card.card.contribution)
         .filter(|need| need.kind == Kind::Need)
         .collect();
+    // A proposal answers a need in other words than the need's: here the nearest are offered,
+    // to be chosen, however near they are.
     let alike = alike_to(services, snapshot, ambito, round, Kind::Need, fields, NEEDS).await?;
+    let alike = similar_cards(snapshot, ambito, alike).await?;
     for card in alike {
         if needs.iter().all(|need| need.number != card.contribution.number) {
             needs.push(card.contribution);

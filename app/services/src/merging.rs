@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use domain::contributions::{Kind, Stage, text};
 use domain::faults::Refusal;
 use domain::ids::{ClusterId, ContributionId};
-use domain::language::{Language, query_terms};
 use domain::merging::{ClusterDraft, ClusterState, MergeProblem, Share, check_sources};
 use domain::policy::{Facts, Operation, permit};
 use domain::rounds::RoundState;
@@ -21,10 +20,11 @@ use domain::views::{
 use store::forms_sent::{self, FormHash};
 use store::merging::{NewCluster, NewSource, SourceLink, StoredCluster};
 use store::read::Sight;
-use store::read::lists::{self, Asked, Stretch};
+use store::read::lists::{self, Asked, Found, Stretch};
 use store::read::rounds::StoredRound;
 use store::{Snapshot, counts, read};
 
+use crate::contributions::wanted;
 use crate::similar::{self, Similar};
 use crate::{Asking, Declined, Services, commit, threads};
 
@@ -105,21 +105,15 @@ pub async fn workbench(
         take: i64::from(WORKBENCH_SIZE),
     };
     let query = filter.query.as_deref().unwrap_or_default().trim();
-    let (unassigned, total) = if query.is_empty() {
+    let Found { cards: unassigned, total, some } = if query.is_empty() {
         if asked.sort == Sort::Relevance {
             asked.sort = Sort::Newest;
         }
         let total = lists::total(&mut snapshot, ask.ambito, &asked).await?;
-        (lists::page(&mut snapshot, ask.ambito, &asked, stretch, total).await?, total)
+        let cards = lists::page(&mut snapshot, ask.ambito, &asked, stretch, total).await?;
+        Found { cards, total, some: false }
     } else {
-        let head = read::ambito::head(&mut snapshot, ask.ambito).await?;
-        let mut wanted: Vec<lists::Wanted> = Vec::new();
-        for language in head.map(|head| head.languages).unwrap_or_default() {
-            let terms = query_terms(query, Language::from_code(&language));
-            if !terms.is_empty() && !wanted.contains(&terms) {
-                wanted.push(terms);
-            }
-        }
+        let wanted = wanted(&mut snapshot, ask.ambito, query).await?;
         lists::search(&mut snapshot, ask.ambito, &wanted, &asked, stretch).await?
     };
     let facets =
@@ -137,6 +131,7 @@ pub async fn workbench(
         rounds: rounds.iter().map(|stored| stored.reference(ask.now)).collect(),
         filter: filter.clone(),
         unassigned,
+        some,
         paging: Paging { page, size: WORKBENCH_SIZE, total },
         clusters: clusters.iter().map(StoredCluster::card).collect(),
         total: progress.total,
@@ -159,6 +154,7 @@ pub async fn workbench(
                 Some(Choice { code, name, count })
             })
             .collect(),
+        may_draft: crate::actions::may_draft(ask),
     })
 }
 

@@ -1,14 +1,43 @@
-//! What a person finds when they sign in.
+//! What a person finds when they sign in: where their work is, or what they wrote.
 
-use domain::contributions::Standing;
+use domain::contributions::{Kind, Standing};
 use domain::faults::Refusal;
 use domain::ids::ContributionId;
 use domain::people::Role;
-use domain::views::{MinePage, OwnCard};
+use domain::views::{Desk, Landing, MinePage, OwnCard};
 use store::identity;
 use store::read::{self, Sight};
 
+use crate::rounds::{may_send, on_the_bench, round_for};
 use crate::{Asking, Declined, Services};
+
+/// Where somebody begins: where their work is, the most pressing first; citizens and who speaks
+/// for an organisation with what they wrote.
+pub async fn landing(services: &Services, ask: &Asking) -> Result<Landing, Declined> {
+    let has = |role| ask.actor.has(role);
+    if has(Role::PlanTable) {
+        return Ok(Landing::Desk(Desk::Table));
+    }
+    if has(Role::Moderator) {
+        return Ok(Landing::Desk(Desk::Moderation));
+    }
+    if has(Role::Facilitator) {
+        let mut snapshot = services.look().await?;
+        let round = on_the_bench(&mut snapshot, ask).await?;
+        return Ok(Landing::Desk(Desk::Workbench(round)));
+    }
+    if has(Role::PlanOffice) || has(Role::Coordinator) {
+        return Ok(Landing::Desk(Desk::Office));
+    }
+    let writes = [Role::Citizen, Role::VerifiedCitizen, Role::Representative];
+    if writes.into_iter().any(has) {
+        return Ok(Landing::Mine);
+    }
+    if has(Role::MayorsCommittee) || has(Role::Observer) {
+        return Ok(Landing::Actions);
+    }
+    Ok(Landing::Home)
+}
 
 /// One's own texts, public or not, and what one supports.
 pub async fn mine(services: &Services, ask: &Asking) -> Result<MinePage, Declined> {
@@ -38,5 +67,15 @@ pub async fn mine(services: &Services, ask: &Asking) -> Result<MinePage, Decline
     let mut roles: Vec<Role> = ask.actor.grants().iter().map(|grant| grant.role).collect();
     roles.sort_unstable();
     roles.dedup();
-    Ok(MinePage { name, level: ask.actor.level(), roles, contributions, supported })
+    let rounds = read::rounds::of_ambito(&mut snapshot, ask.ambito).await?;
+    let may = |kind| may_send(ask, round_for(&rounds, kind, None, ask.now), kind);
+    Ok(MinePage {
+        name,
+        level: ask.actor.level(),
+        roles,
+        contributions,
+        supported,
+        may_need: may(Kind::Need),
+        may_propose: may(Kind::Proposal),
+    })
 }

@@ -5,7 +5,7 @@ use domain::faults::Refusal;
 use domain::policy::{Facts, Operation, permit};
 use domain::rounds::{Opening, Round, RoundState, receiving};
 use domain::time::Moment;
-use domain::views::{CalendarPage, May, RoundAct, RoundPage};
+use domain::views::{CalendarPage, May, Numbers, RoundAct, RoundPage};
 use store::read::rounds::StoredRound;
 use store::{Snapshot, read};
 
@@ -14,6 +14,8 @@ use crate::{Asking, Declined, Services, ambito};
 
 /// How many of the newest voices the page of a round shows.
 const VOICES: i64 = 4;
+/// With fewer texts than these a municipality has hardly been heard.
+const HEARD: u64 = 3;
 
 /// Calendar of rounds.
 pub async fn calendar(services: &Services, ask: &Asking) -> Result<CalendarPage, Declined> {
@@ -64,6 +66,9 @@ pub async fn page(services: &Services, ask: &Asking, number: i64) -> Result<Roun
     let voices = read::lists::newest(&mut snapshot, ask.ambito, Some(id), VOICES).await?;
     let sessions = read::rounds::sessions(&mut snapshot, id).await?;
     let listens = takes(&stored.round, Kind::Need) || takes(&stored.round, Kind::Proposal);
+    // Where nobody can speak yet, or any more, nobody has failed to.
+    let speaking =
+        listens && matches!(stored.round.state(ask.now), RoundState::Open | RoundState::Suspended);
     Ok(RoundPage {
         card: stored.card(ask.now, heard.needs + heard.proposals),
         plan: stored.plan_title.clone(),
@@ -95,17 +100,34 @@ pub async fn page(services: &Services, ask: &Asking, number: i64) -> Result<Roun
         needs: heard.needs,
         proposals: heard.proposals,
         unanswered: heard.unanswered,
-        // Where nobody can speak yet, nobody has failed to.
         unheard: places
             .into_iter()
-            .filter(|place| listens && !heard.municipalities.contains(&place.id))
-            .map(|place| place.row.name)
+            .map(|place| {
+                let said = heard.municipalities.get(&place.id).copied().unwrap_or(0);
+                (place.row.name, said)
+            })
+            .filter(|(_, said)| speaking && *said < HEARD)
             .collect(),
         sessions,
         may_need: may_send(ask, Some(&stored), Kind::Need),
         may_propose: may_send(ask, Some(&stored), Kind::Proposal),
         acts: acts(ask, &stored.round),
     })
+}
+
+/// What was said in a round.
+pub(crate) async fn numbers(
+    snapshot: &mut Snapshot,
+    ask: &Asking,
+    number: i64,
+) -> Result<Option<Numbers>, Declined> {
+    let Some(id) = read::rounds::id_of(snapshot, ask.ambito, number).await? else {
+        return Ok(None);
+    };
+    let heard = read::rounds::heard(snapshot, ask.ambito, id).await?;
+    let answered = heard.needs + heard.proposals - heard.unanswered;
+    let (needs, proposals) = (heard.needs, heard.proposals);
+    Ok(Some(Numbers { needs, proposals, answered, supporters: None }))
 }
 
 /// What the viewer may do to the round now.
@@ -122,6 +144,29 @@ fn acts(ask: &Asking, round: &Round) -> Vec<RoundAct> {
     })
     .map(|(act, _)| act)
     .collect()
+}
+
+/// The number of the round whose voices are brought together next: one that is open, else one in
+/// synthesis, else one that has closed; of several the one that closes first.
+pub(crate) async fn on_the_bench(
+    snapshot: &mut Snapshot,
+    ask: &Asking,
+) -> Result<Option<i64>, Declined> {
+    let rounds = read::rounds::of_ambito(snapshot, ask.ambito).await?;
+    let ranked = rounds.iter().filter_map(|stored| {
+        let rank = match stored.round.state(ask.now) {
+            RoundState::Open => 0,
+            RoundState::InSynthesis => 1,
+            RoundState::Closed | RoundState::Suspended => 2,
+            RoundState::Draft
+            | RoundState::Scheduled
+            | RoundState::GivenBack
+            | RoundState::Archived => return None,
+        };
+        let listens = takes(&stored.round, Kind::Need) || takes(&stored.round, Kind::Proposal);
+        listens.then_some((rank, stored.round.closes, stored.number))
+    });
+    Ok(ranked.min().map(|(_, _, number)| number))
 }
 
 /// Whether a round asks for this kind at all.

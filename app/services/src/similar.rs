@@ -36,6 +36,8 @@ pub struct Similar {
     pub same_policy: bool,
     /// Comparable within one answer; never shown to people.
     pub score: f32,
+    /// Like enough to be shown to citizens ([`Match::convinces`]).
+    pub convincing: bool,
 }
 
 /// The indexes of all Ambiti.
@@ -301,6 +303,7 @@ async fn named(
         Some(Similar {
             number,
             kind: *public.get(&number)?,
+            convincing: found.convinces(),
             shared_words: found.words,
             same_policy: found.same_policy,
             score: found.score,

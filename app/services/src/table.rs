@@ -96,11 +96,13 @@ pub async fn page(services: &Services, ask: &Asking) -> Result<TablePage, Declin
     })
 }
 
-/// The screen to decide on an action, with the interests that authorship suggests.
+/// The screen to decide on an action, with the interests that authorship suggests; and, for who
+/// read another version, with what changed since.
 pub async fn decision(
     services: &Services,
     ask: &Asking,
     number: i64,
+    read: Option<i64>,
 ) -> Result<DecisionPage, Declined> {
     at_work(ask)?;
     let mut snapshot = services.look().await?;
@@ -108,12 +110,20 @@ pub async fn decision(
     let action = actions::visible(&mut snapshot, ask, number).await?;
     let seats = store::table::seats(&mut snapshot, ask.ambito, body.id).await?;
     let members = members(&mut snapshot, ask, &action, seats).await?;
+    let changed = match read.filter(|read| *read != action.version) {
+        Some(read) => {
+            let earlier = store::actions::version(&mut snapshot, action.id, read).await?;
+            earlier.map(|earlier| (read, action.sheet.changed(&earlier)))
+        }
+        None => None,
+    };
     Ok(DecisionPage {
         action: actions::whole(services, &mut snapshot, ask, &action).await?,
         body: body.name,
         quorum: body.quorum,
         rule: body.rule,
         members,
+        changed,
     })
 }
 

@@ -249,6 +249,7 @@ pub(crate) fn told(
         }
         Standing::InModeration | Standing::Published | Standing::Anonymised => {}
     }
+    in_time(&mut steps);
     let next = next_of_contribution(seen, round, links, ask.now);
     steps.extend(next.map(|(next, by)| to_come(next, by)));
     Thread { steps }
@@ -264,6 +265,7 @@ pub async fn down_from_cluster(
     let Some(cluster) = read::threads::cluster(snapshot, id).await? else {
         return Ok(Thread::default());
     };
+    let round = read::rounds::by_id(snapshot, cluster.round).await?.ok_or(Declined::NotFound)?;
     let links = gather(snapshot, ask, vec![cluster], Vec::new(), Vec::new(), None).await?;
     let mut steps = Vec::new();
     for (cluster, _) in &links.clusters {
@@ -275,9 +277,19 @@ pub async fn down_from_cluster(
     for track in &links.tracks {
         action_steps(&mut steps, track, &links.roles);
     }
+    in_time(&mut steps);
     let next = next_of_actions(&links.tracks).or_else(|| {
-        // Until an action is drafted from it, it is still being worked on.
-        links.tracks.is_empty().then_some((NextStep::Synthesis, None))
+        // Until its round is given back an action may still be drafted from it.
+        let over = match round.round.state(ask.now) {
+            RoundState::GivenBack | RoundState::Archived => true,
+            RoundState::Draft
+            | RoundState::Scheduled
+            | RoundState::Open
+            | RoundState::Suspended
+            | RoundState::Closed
+            | RoundState::InSynthesis => false,
+        };
+        (links.tracks.is_empty() && !over).then_some((NextStep::Drafting, None))
     });
     steps.extend(next.map(|(next, by)| to_come(next, by)));
     Ok(Thread { steps })
@@ -295,8 +307,14 @@ pub async fn down_from_action(
     for track in &links.tracks {
         action_steps(&mut steps, track, &links.roles);
     }
+    in_time(&mut steps);
     steps.extend(next_of_actions(&links.tracks).map(|(next, by)| to_come(next, by)));
     Ok(Thread { steps })
+}
+
+/// Steps of several branches in the order of time; those of one moment as they were told.
+fn in_time(steps: &mut [ThreadStep]) {
+    steps.sort_by_key(|step| step.at);
 }
 
 fn step(at: Moment, role: Option<Role>, depth: u8, what: StepWhat) -> ThreadStep {
@@ -361,7 +379,7 @@ fn action_steps(steps: &mut Vec<ThreadStep>, track: &ActionTrack, roles: &Roles)
         ));
     }
     own.sort_by_key(|step| step.at);
-    // A measurement is of a day, not of a moment, and closes the tale.
+    // A measurement is of a day, not of a moment.
     for measure in &track.measures {
         let noon = measure.date.and_hms_opt(12, 0, 0).map(|noon| noon.and_utc());
         own.push(ThreadStep {

@@ -5,6 +5,7 @@ use domain::contributions::{Kind, Stage, Standing};
 use domain::faults::Refusal;
 use domain::forms::Fields;
 use domain::people::Actor;
+use domain::rounds::RoundState;
 use domain::suppression::Shown;
 use domain::views::{Desk, Filter, NextStep, RoundAct, Sort, StepWhat, Thread};
 use serde::Serialize;
@@ -209,6 +210,11 @@ async fn a_list_pages_filters_and_says_what_may_be_sent() {
         let second = Filter { page: 2, ..needs.clone() };
         let second = contributions::list(s, &visitor, &second).await.unwrap();
         assert_eq!(second.cards.len(), 5);
+        for query in [None, Some("anziani".to_owned())] {
+            let beyond = Filter { page: 9_999, query, ..needs.clone() };
+            let beyond = contributions::list(s, &visitor, &beyond).await.unwrap();
+            assert_eq!((beyond.cards.len(), beyond.paging.page), (5, 2), "the last one there is");
+        }
         let numbers: Vec<i64> =
             first.cards.iter().chain(&second.cards).map(|card| card.contribution.number).collect();
         assert!(numbers.windows(2).all(|two| two[0] > two[1]), "newest first: {numbers:?}");
@@ -311,7 +317,7 @@ async fn a_page_knows_what_its_reader_may_do() {
         assert_eq!(desks(world.citizen).await, []);
         assert_eq!(desks(world.moderator).await, [Desk::Moderation]);
         assert_eq!(desks(world.members[0]).await, [Desk::Table]);
-        assert_eq!(desks(world.office).await, [Desk::Workbench, Desk::Office]);
+        assert_eq!(desks(world.office).await, [Desk::Workbench(Some(1)), Desk::Office]);
         let shell = ambito::shell(s, &visitor).await.unwrap();
         assert_eq!(shell.viewer.name, None);
     }
@@ -331,6 +337,10 @@ async fn a_round_stands_as_the_clock_says() {
         let now = rounds::calendar(s, &visitor).await.unwrap();
         assert_eq!((now.open.len(), now.past.len()), (1, 0));
         assert!(now.open[0].days_left.is_some());
+        let late = ambito::home(s, &world.later(&visitor, 100)).await.unwrap();
+        assert_eq!((late.open.len(), late.underway.len()), (0, 1), "closed, and not given back");
+        let late = rounds::page(s, &world.later(&visitor, 100), 1).await.unwrap();
+        assert!(late.unheard.is_empty(), "nobody can be heard any more");
         let late = rounds::calendar(s, &world.later(&visitor, 100)).await.unwrap();
         assert_eq!((late.open.len(), late.past.len()), (0, 1));
         assert_eq!(late.past[0].days_left, None);
@@ -343,6 +353,9 @@ async fn a_round_stands_as_the_clock_says() {
         let page = rounds::page(s, &office, 1).await.unwrap();
         assert_eq!(page.acts, [RoundAct::Resume]);
         assert_eq!(page.may_propose, Err(Refusal::Suspended));
+        let home = ambito::home(s, &visitor).await.unwrap();
+        assert_eq!((home.open.len(), home.underway.len()), (0, 1), "suspended is not over");
+        assert_eq!(home.open_numbers, None);
         world.mark_round("bozza").await.unwrap();
         assert!(is_missing(&rounds::page(s, &visitor, 1).await));
         let calendar = rounds::calendar(s, &visitor).await.unwrap();
@@ -369,7 +382,10 @@ async fn the_demonstration_reads_from_end_to_end() {
         let home = ambito::home(&s, &ask).await.unwrap();
         assert_eq!((home.open.len(), home.next.len()), (1, 2));
         assert_eq!(home.answers.len(), 3);
-        assert_eq!(home.voices.len(), 4);
+        assert_eq!(home.voices.len(), 6);
+        assert_eq!(home.underway.len(), 0);
+        let open = home.open_numbers.clone().unwrap();
+        assert_eq!((open.needs, open.proposals, open.answered), (24, 38, 0), "of that round alone");
         assert_eq!(home.figures.len(), 6);
         assert_eq!(home.numbers.answered, 13);
         assert!(matches!(home.numbers.supporters, Some(Shown::Exactly(_))));
@@ -407,6 +423,11 @@ async fn the_demonstration_reads_from_end_to_end() {
                 let waits =
                     one.thread.steps.iter().any(|step| matches!(step.what, StepWhat::Next { .. }));
                 assert_eq!(waits, card.stage != Stage::Answered, "{kind} {number}");
+                let dated: Vec<_> = one.thread.steps.iter().filter_map(|step| step.at).collect();
+                assert!(dated.is_sorted(), "{kind} {number}: {:#?}", one.thread);
+                // Of what was given back before the import nobody knows how many supported it.
+                let known = one.round.state == RoundState::Open;
+                assert_eq!(card.supports == Shown::Unknown, !known, "{kind} {number}");
                 assert!(one.similar.iter().all(|like| like.contribution.kind == kind));
                 opened += 1;
                 read += &json(&one);
@@ -417,6 +438,9 @@ async fn the_demonstration_reads_from_end_to_end() {
             }
             page += 1;
         }
+        // A cluster leads on to what came of it, not to itself; its number is on record.
+        let cluster = services::merging::cluster(&s, &ask, 1).await.unwrap();
+        assert!(matches!(cluster.card.supporters, Shown::Exactly(_)));
         // The whole thread of a voice: said, joined, drafted, reviewed, deliberated, answered.
         let answered = Filter {
             kind: Some(Kind::Need),

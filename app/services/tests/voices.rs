@@ -718,11 +718,9 @@ async fn an_administrator_is_made_once() {
             accounts::create_admin(&world.services, &ambiti, email, "Alba", password, noon()).await
         };
         make("Alba@prova.example").await.unwrap();
-        for (email, what) in [
-            ("alba@prova.example", What::NotAChoice),
-            ("alba", What::NotAChoice),
-            ("", What::Missing),
-        ] {
+        for (email, what) in
+            [("alba@prova.example", What::Taken), ("alba", What::NotAnAddress), ("", What::Missing)]
+        {
             assert_eq!(faults(make(email).await), [Fault::new("email", what)]);
         }
         let password = "una frase lunga abbastanza";

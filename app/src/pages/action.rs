@@ -10,8 +10,8 @@ use crate::format;
 use crate::parts::forms;
 use crate::parts::voice::{Size, plain, voice};
 use crate::parts::{
-    View, arrow_link, card, chart, date, day, disclosure, facts, meta, nothing, people,
-    refusal_why, state, thread, words,
+    View, arrow_link, card, chart, counted, date, day, disclosure, facts, meta, nothing, official,
+    quoting, refusal_why, state, thread, words,
 };
 use crate::render::{Density, Meta, PageContext, document};
 use crate::urls::Page;
@@ -19,6 +19,7 @@ use crate::urls::Page;
 /// The sheet of an action; the form is the one that sends it to the Tavolo.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &ActionPage, form: &FormState) -> String {
     let mut about = Meta::new(view.card.action.title.clone())
+        .spoken(cx.content_lang())
         .described(view.card.excerpt.clone())
         .under(cx.t("actions-title"), cx.path(Page::Actions))
         .here();
@@ -77,22 +78,20 @@ pub fn section(id: &'static str, title: &'static str, any: bool, body: View) -> 
 
 fn head(cx: &PageContext<'_>, view: &ActionPage) -> View {
     let badge = state::action(cx, view.card.action.state);
-    let version = cx.tw(
+    let version = quoting(
+        cx,
         "action-version",
-        &[
-            ("number", view.card.action.number.into()),
-            ("version", view.version.into()),
-            ("plan", view.plan.as_str().into()),
-        ],
+        &[("number", view.card.action.number.into()), ("version", view.version.into())],
+        ("plan", &view.plan),
     );
-    let eyebrow = meta(vec![badge, words(version)]);
+    let eyebrow = meta(vec![badge, version]);
     let (title, lead) = (view.card.action.title.clone(), view.sheet.objective.clone());
     let (hash, when) = (view.hash.chars().take(12).collect::<String>(), date(cx, view.card.at));
     view! {
         <header class="page-head">
             <div class="mb-1">{eyebrow}</div>
-            <h1>{title}</h1>
-            <p class="lead">{lead}</p>
+            <h1 lang=cx.content_lang()>{title}</h1>
+            <p class="lead" lang=cx.content_lang()>{lead}</p>
             <p class="small muted">{cx.t("action-changed")}" "{when}" · "{cx.t("action-hash")}" "<code>{hash}</code></p>
         </header>
     }
@@ -144,7 +143,7 @@ fn sheet(cx: &PageContext<'_>, view: &ActionPage) -> View {
     let mut pairs: Vec<(String, View)> = Vec::new();
     let mut text = |key: &str, value: &str| {
         if !value.trim().is_empty() {
-            pairs.push((cx.t(key).to_owned(), words(value.to_owned())));
+            pairs.push((cx.t(key).to_owned(), official(cx, value.to_owned())));
         }
     };
     text("sheet-recipients", &sheet.recipients);
@@ -162,11 +161,14 @@ fn sheet(cx: &PageContext<'_>, view: &ActionPage) -> View {
         sheet.linked_policies.iter().map(|one| format!("{} {}", one.code, one.name)).collect();
     text("sheet-linked", &linked.join("; "));
     text("sheet-level", &sheet.level);
-    text("sheet-time", &span(cx, sheet));
     text("sheet-integration", &sheet.integration);
     text("sheet-own-initiative", &sheet.own_initiative);
+    let time = span(cx, sheet);
+    if !time.is_empty() {
+        pairs.push((cx.t("sheet-time").to_owned(), words(time)));
+    }
     let facts = facts(true, pairs);
-    let text = plain(&sheet.description, "measure");
+    let text = plain(cx, &sheet.description, "measure");
     let what = section("what", cx.t("sheet-what"), true, view! { {text}{facts} }.into_any());
     let steps = activities(cx, sheet);
     let measured = vec![indicators(cx, sheet), overlap(cx, sheet)];
@@ -206,11 +208,11 @@ fn activities(cx: &PageContext<'_>, sheet: &SheetView) -> View {
             let state = cx.coded("activity", one.state.code());
             let evidence = (!one.evidence.is_empty()).then(|| {
                 let evidence = one.evidence.clone();
-                view! { <br/><small>{evidence}</small> }
+                view! { <br/><small lang=cx.content_lang()>{evidence}</small> }
             });
             view! {
                 <tr>
-                    <th scope="row">{what}</th>
+                    <th scope="row" lang=cx.content_lang()>{what}</th>
                     <td data-label=cx.t("activity-who")>{who}</td>
                     <td data-label=cx.t("activity-due")>{due}</td>
                     <td data-label=cx.t("activity-state")>{state}{evidence}</td>
@@ -250,7 +252,7 @@ fn indicators(cx: &PageContext<'_>, sheet: &SheetView) -> View {
                 &[("baseline", one.baseline.into()), ("target", one.target.into())],
             );
             let drawn = chart::indicator(cx, &one.indicator);
-            let on_paper = format!("{} ({})", one.indicator.name, one.indicator.unit);
+            let on_paper = official(cx, format!("{} ({})", one.indicator.name, one.indicator.unit));
             view! {
                 <div>
                     <div class="no-print">{drawn}</div>
@@ -273,7 +275,8 @@ pub fn money(cx: &PageContext<'_>, sheet: &SheetView) -> View {
         .iter()
         .map(|(source, cents)| {
             let (source, amount) = (source.clone(), format::euro(cx.lang, *cents));
-            view! { <tr><td>{source}</td><td class="num">{amount}</td></tr> }.into_any()
+            view! { <tr><td lang=cx.content_lang()>{source}</td><td class="num">{amount}</td></tr> }
+                .into_any()
         })
         .collect();
     let total = format::euro(cx.lang, total);
@@ -299,7 +302,7 @@ fn partners(cx: &PageContext<'_>, sheet: &SheetView) -> View {
         .iter()
         .map(|(name, brings, sector)| {
             let sector = cx.coded("sector", sector.code());
-            let brings = brings.clone();
+            let brings = official(cx, brings.clone());
             let what = view! { {brings}" "<span class="badge">{sector}</span> }.into_any();
             (name.clone(), what)
         })
@@ -311,12 +314,16 @@ fn overlap(cx: &PageContext<'_>, sheet: &SheetView) -> View {
     let Some((outcome, note)) = &sheet.overlap else { return nothing() };
     let outcome = cx.coded("overlap", outcome.code());
     let note = note.clone();
-    let body = view! { <p><strong>{outcome}</strong></p><p class="measure">{note}</p> }.into_any();
+    let body = view! {
+        <p><strong>{outcome}</strong></p>
+        <p class="measure" lang=cx.content_lang()>{note}</p>
+    }
+    .into_any();
     section("overlap", cx.t("sheet-overlap"), true, body)
 }
 
 fn origins(cx: &PageContext<'_>, view: &ActionPage) -> View {
-    let supporters = cx.tw("cluster-supporters", &[("people", people(cx, view.supporters).into())]);
+    let supporters = counted(cx, "cluster-supporters", view.supporters);
     // Dissent has its own section, with the answer to it.
     let clusters: Vec<_> = view
         .clusters
@@ -346,7 +353,7 @@ fn dissent(cx: &PageContext<'_>, view: &ActionPage) -> View {
             let quote = voice(&one.excerpt, &one.contribution.language, Size::Plain);
             let link = card::link(cx, &one.contribution);
             let answer = one.answer.as_ref().map(|answer| {
-                let words = cx.tw("dissent-answer", &[("answer", answer.as_str().into())]);
+                let words = quoting(cx, "dissent-answer", &[], ("answer", answer));
                 view! { <p class="small">{words}</p> }
             });
             view! {
@@ -368,18 +375,19 @@ fn dissent(cx: &PageContext<'_>, view: &ActionPage) -> View {
 pub fn review(cx: &PageContext<'_>, review: &ReviewView) -> View {
     let badge = state::review(cx, review.outcome);
     let when = date(cx, review.at);
-    let about = cx.tw(
-        "review-about",
-        &[("body", review.body.as_str().into()), ("version", review.version.into())],
-    );
-    let reason = plain(&review.reason, "measure");
+    let about =
+        quoting(cx, "review-about", &[("version", review.version.into())], ("body", &review.body));
+    let reason = plain(cx, &review.reason, "measure");
     let conditions: Vec<_> =
         review.conditions.iter().map(|one| view! { <li>{one.clone()}</li> }.into_any()).collect();
     let conditions = (!conditions.is_empty()).then(|| {
-        view! { <p class="mb-0">{cx.t("conditions")}</p><ul>{conditions}</ul> }
+        view! {
+            <p class="mb-0">{cx.t("conditions")}</p>
+            <ul lang=cx.content_lang()>{conditions}</ul>
+        }
     });
     let minority = review.minority.as_ref().filter(|text| !text.is_empty()).map(|text| {
-        let told = cx.tw("review-minority", &[("text", text.as_str().into())]);
+        let told = quoting(cx, "review-minority", &[], ("text", text));
         view! { <p>{told}</p> }
     });
     let members: Vec<_> = review
@@ -387,10 +395,10 @@ pub fn review(cx: &PageContext<'_>, review: &ReviewView) -> View {
         .iter()
         .map(|member| {
             let (name, represents) =
-                (member.name.clone(), member.represents.clone().unwrap_or_default());
+                (member.name.clone(), official(cx, member.represents.clone().unwrap_or_default()));
             let part = cx.coded("presence", member.presence.code());
             let interest = member.interest.as_ref().map(|interest| {
-                let told = cx.tw("review-interest", &[("interest", interest.as_str().into())]);
+                let told = quoting(cx, "review-interest", &[], ("interest", interest));
                 view! { <br/><small>{told}</small> }
             });
             view! {
@@ -452,8 +460,8 @@ fn deliberation(cx: &PageContext<'_>, one: &DeliberationView) -> View {
     view! {
         <article class="mb-4">
             <p class="mb-0"><strong>{told}</strong></p>
-            <p class="muted mb-1">{body}" · "{title}</p>
-            <p class="measure">{reason}</p>
+            <p class="muted mb-1" lang=cx.content_lang()>{body}" · "{title}</p>
+            <p class="measure" lang=cx.content_lang()>{reason}</p>
             <p class="small muted">{version}</p>
         </article>
     }

@@ -4,7 +4,7 @@
 use domain::actions::{Missing, Overlap, Sector};
 use domain::forms::{Fields, FormState};
 use domain::staff_forms::ROWS_MOST;
-use domain::views::{ActionFormPage, OriginCluster, Shell, SourceView};
+use domain::views::{ActionFormPage, OfferedSources, OriginCluster, Shell, SourceView};
 use leptos::prelude::*;
 
 use crate::format;
@@ -12,7 +12,9 @@ use crate::parts::forms::{
     Field, Options, error_summary, form_id, hidden_field, input, select, text_area,
 };
 use crate::parts::thread::sources;
-use crate::parts::{Tone, View, card, icon, next, nothing, notice, page_head, state};
+use crate::parts::{
+    Tone, View, card, hidden, icon, next, nothing, notice, page_head, people, state,
+};
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
@@ -52,6 +54,9 @@ fn body(cx: &PageContext<'_>, view: &ActionFormPage, form: &FormState) -> View {
         <form method="post" action=cx.here() novalidate>
             {form_id(form)}
             {version}
+            // What the enter key presses: without it, that would be the button to search.
+            <button class="visually-hidden" type="submit" name="go" value="enter" tabindex="-1"
+                aria-hidden="true">{cx.t("draft-save")}</button>
             <div class="split">
                 <div class="stack">
                     {section(cx, "what", what(cx, view, form))}
@@ -169,7 +174,102 @@ fn from(cx: &PageContext<'_>, view: &ActionFormPage, form: &FormState) -> View {
         {clusters}
         {direct}
         {none}
+        {offered(cx, &view.offered, form)}
         <div class="mt-2">{text_area(cx, form, own, 2, false)}</div>
+    }
+    .into_any()
+}
+
+/// More clusters and texts to tick, found by words.
+fn offered(cx: &PageContext<'_>, offered: &OfferedSources, form: &FormState) -> View {
+    let field = field(cx, "source_query", "source-query");
+    let search = format!("{}#sec-from", cx.here());
+    let clusters: Vec<View> = offered
+        .clusters
+        .iter()
+        .map(|one| {
+            let about = format!(
+                "{} · {}",
+                cx.tn("bench-cluster-sources", one.sources),
+                people(cx, one.supporters)
+            );
+            let (number, title) = (one.cluster.number, one.cluster.title.clone());
+            offer(cx, ("cluster", number), (title, None), about, cx.path(Page::Cluster(number)))
+        })
+        .collect();
+    let texts: Vec<View> = offered
+        .texts
+        .iter()
+        .map(|one| {
+            let contribution = &one.contribution;
+            let about = format!(
+                "{} {} · {} · {}",
+                state::kind(cx, contribution.kind),
+                contribution.number,
+                one.municipality,
+                one.policy
+            );
+            let title = (card::title(cx, contribution), card::language(contribution));
+            let which = ("contribution", contribution.number);
+            offer(cx, which, title, about, card::href(cx, contribution))
+        })
+        .collect();
+    let list = |key: &'static str, list: Vec<View>| {
+        (!list.is_empty()).then(|| {
+            view! { <h4 class="mt-2">{cx.t(key)}</h4><ul class="similar" role="list">{list}</ul> }
+        })
+    };
+    let texts_key =
+        if offered.query.is_empty() { "draft-offered-proposals" } else { "draft-offered-texts" };
+    let nothing_there = clusters.is_empty() && texts.is_empty();
+    let none = nothing_there.then(|| {
+        let searched = !offered.query.is_empty();
+        let key = if searched { "draft-offered-nothing" } else { "draft-offered-none" };
+        view! { <p class="muted">{cx.t(key)}</p> }
+    });
+    let some = offered.some.then(|| view! { <p role="status">{cx.t("found-some")}</p> });
+    let more = (offered.more > 0).then(|| {
+        let more = cx.tn("draft-offered-more", offered.more);
+        view! { <p class="field-hint">{more}</p> }
+    });
+    view! {
+        <h3 class="mt-2">{cx.t("draft-offered")}</h3>
+        {input(cx, form, field, "search", false)}
+        {hidden_field("source_found", offered.query.clone())}
+        <div class="button-row mt-0">
+            <button class="btn btn-outline-primary btn-sm" type="submit" name="go" value="search"
+                formaction=search>{cx.t("draft-offered-search")}</button>
+        </div>
+        {some}
+        {none}
+        {list("draft-offered-clusters", clusters)}
+        {list(texts_key, texts)}
+        {more}
+    }
+    .into_any()
+}
+
+/// A cluster or a text that can be ticked.
+fn offer(
+    cx: &PageContext<'_>,
+    (name, number): (&'static str, i64),
+    (title, lang): (String, Option<String>),
+    about: String,
+    href: String,
+) -> View {
+    let id = format!("{name}-{number}");
+    // Opened beside the form, which holds what was written.
+    let which = hidden(format!(": {title} {}", cx.t("write-similar-new-tab")));
+    view! {
+        <li>
+            <div class="check">
+                <input type="checkbox" id=id.clone() name=name value=number.to_string()/>
+                <label for=id><span lang=lang>{title}</span></label>
+            </div>
+            <p class="small mb-0">
+                {about}" · "<a href=href target="_blank">{cx.t("bench-open")}{which}</a>
+            </p>
+        </li>
     }
     .into_any()
 }
@@ -194,7 +294,7 @@ fn keep(
 fn cluster(cx: &PageContext<'_>, one: &OriginCluster, checked: bool) -> View {
     let number = one.cluster.number;
     let title = one.cluster.title.clone();
-    let synthesis = crate::parts::voice::prose(&one.synthesis);
+    let synthesis = crate::parts::voice::prose(cx, &one.synthesis);
     view! {
         <article class="cluster">
             <h3>{card::cluster_link(cx, &one.cluster)}</h3>

@@ -79,9 +79,9 @@ pub fn card(cx: &PageContext<'_>, action: &ActionCard) -> View {
     let when = date(cx, action.at);
     let policy = action.policy.as_ref().map(|policy| {
         let name = policy.name.clone();
-        view! { <li>{name}</li> }
+        view! { <li lang=cx.content_lang()>{name}</li> }
     });
-    let owner = action.owner.clone().map(|owner| view! { <li>{owner}</li> });
+    let owner = action.owner.clone().map(|owner| view! { <li lang=cx.content_lang()>{owner}</li> });
     let voices = (action.voices > 0).then(|| {
         let words = cx.tn("from-voices", action.voices);
         view! { <p class="thread-mini mt-1">{words}</p> }
@@ -95,8 +95,8 @@ pub fn card(cx: &PageContext<'_>, action: &ActionCard) -> View {
     view! {
         <li class="entry">
             <ul class="meta" role="list">{policy}{owner}<li>{when}</li></ul>
-            <h3 class="entry-title"><a href=href>{title}</a></h3>
-            <p class="measure mb-0">{excerpt}</p>
+            <h3 class="entry-title" lang=cx.content_lang()><a href=href>{title}</a></h3>
+            <p class="measure mb-0" lang=cx.content_lang()>{excerpt}</p>
             {voices}
             {missing}
             <div class="entry-foot">{badge}</div>

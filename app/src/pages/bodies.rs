@@ -4,7 +4,7 @@ use domain::territory::Category;
 use domain::views::{BodiesPage, BodyCard, OrganisationRow, SeatRow, Shell};
 use leptos::prelude::*;
 
-use crate::parts::{View, page_head};
+use crate::parts::{View, official, page_head};
 use crate::render::{Meta, PageContext, document};
 
 /// Who decides, and who takes part.
@@ -44,7 +44,7 @@ fn body(cx: &PageContext<'_>, view: &BodiesPage) -> View {
 }
 
 fn card(cx: &PageContext<'_>, body: &BodyCard, id: String) -> View {
-    let (name, rule) = (body.name.clone(), body.rule.clone());
+    let (name, rule) = (body.name.clone(), official(cx, body.rule.clone()));
     let what = cx.coded("body-does", body.kind.code());
     let quorum = (body.quorum > 0).then(|| {
         let words = cx.tn("body-quorum", body.quorum);
@@ -54,7 +54,7 @@ fn card(cx: &PageContext<'_>, body: &BodyCard, id: String) -> View {
     let label = format!("{}: {}", body.name, cx.t("seat-who"));
     view! {
         <section aria-labelledby=id.clone()>
-            <h2 id=id.clone()>{name}</h2>
+            <h2 id=id.clone() lang=cx.content_lang()>{name}</h2>
             <p class="measure">{what}</p>
             {quorum}
             <div class="table-scroll" role="region" aria-label=label tabindex="0">
@@ -78,7 +78,7 @@ fn card(cx: &PageContext<'_>, body: &BodyCard, id: String) -> View {
 fn row(cx: &PageContext<'_>, seat: &SeatRow) -> View {
     let person = seat.person.clone().unwrap_or_else(|| cx.t("seat-vacant").to_owned());
     let function = cx.coded("seat", seat.function.code());
-    let represents = seat.represents.clone().unwrap_or_else(|| "–".to_owned());
+    let represents = official(cx, seat.represents.clone().unwrap_or_else(|| "–".to_owned()));
     let votes = if seat.votes { cx.t("yes") } else { cx.t("no") };
     view! {
         <tr>
@@ -104,7 +104,8 @@ fn group(cx: &PageContext<'_>, category: Category, list: &[&OrganisationRow]) ->
             let said = (one.contributions > 0).then(|| cx.tn("texts-count", one.contributions));
             let more: Vec<String> = place.into_iter().chain(runts).chain(said).collect();
             let more = more.join(" · ");
-            view! { <li><strong>{name}</strong><p>{more}</p></li> }.into_any()
+            view! { <li><strong lang=cx.content_lang()>{name}</strong><p>{more}</p></li> }
+                .into_any()
         })
         .collect();
     view! { <h3 class="mt-3">{name}</h3><ul class="similar" role="list">{rows}</ul> }.into_any()

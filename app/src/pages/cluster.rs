@@ -9,17 +9,19 @@ use crate::parts::forms::{self, Field};
 use crate::parts::lists::query;
 use crate::parts::voice::{plain, prose};
 use crate::parts::{
-    Tone, View, arrow_link, card, date, disclosure, meta, nothing, notice, p, page_head, people,
-    state, thread, words,
+    Tone, View, arrow_link, card, counted, date, disclosure, meta, nothing, notice, official,
+    page_head_spoken, state, thread, words,
 };
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
 /// A cluster; the form is the one to undo it.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &ClusterPage, form: &FormState) -> String {
+    let round = cx.path(Page::Round(view.round.number));
     let meta = Meta::new(view.card.cluster.title.clone())
+        .spoken(cx.content_lang())
         .described(view.reason.clone())
-        .under(view.round.title.clone(), cx.path(Page::Round(view.round.number)))
+        .under_spoken(view.round.title.clone(), round, cx.content_lang())
         .here()
         .faulty(!form.faults.is_empty());
     document(cx, shell, meta, || body(cx, view, form))
@@ -29,15 +31,17 @@ fn body(cx: &PageContext<'_>, view: &ClusterPage, form: &FormState) -> View {
     let errors = forms::error_summary(cx, form);
     let badge = state::cluster(cx, view.card.state);
     let eyebrow = meta(vec![badge, words(cx.t("is-cluster"))]);
-    let head = page_head(Some(eyebrow), view.card.cluster.title.clone(), None);
-    let dissolved = view
-        .dissolved
-        .as_ref()
-        .map(|why| notice(cx, Tone::Warning, cx.t("cluster-dissolved"), p(why.clone())));
-    let synthesis = prose(&view.synthesis);
+    let title = view.card.cluster.title.clone();
+    let head = page_head_spoken(Some(eyebrow), title, cx.content_lang(), None);
+    let dissolved = view.dissolved.as_ref().map(|why| {
+        let why = official(cx, why.clone());
+        let why = view! { <p>{why}</p> }.into_any();
+        notice(cx, Tone::Warning, cx.t("cluster-dissolved"), why)
+    });
+    let synthesis = prose(cx, &view.synthesis);
     let by = cx.tw("cluster-by", &[("name", view.facilitator.as_str().into())]);
     let when = date(cx, view.card.at);
-    let reason = plain(&view.reason, "measure");
+    let reason = plain(cx, &view.reason, "measure");
     let sources = thread::sources(cx, &view.sources);
     let steps = thread::thread(cx, &view.thread);
     let whole = arrow_link(
@@ -46,8 +50,7 @@ fn body(cx: &PageContext<'_>, view: &ClusterPage, form: &FormState) -> View {
         cx.t("thread-whole"),
     );
     let (actions, acts) = (actions(cx, view), acts(cx, view, form));
-    let supporters =
-        cx.tw("cluster-supporters", &[("people", people(cx, view.card.supporters).into())]);
+    let supporters = counted(cx, "cluster-supporters", view.card.supporters);
     view! {
         {errors}
         {dissolved}

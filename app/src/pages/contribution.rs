@@ -2,6 +2,7 @@
 //! ones. All its forms post to its own address and say in `do` what is meant.
 
 use domain::contributions::{BODY_MOST, FIELD_MOST, Kind, Standing, TITLE_MOST, Words};
+use domain::faults::Refusal;
 use domain::forms::{Fields, FormState};
 use domain::outcomes::Outcome;
 use domain::rounds::RoundState;
@@ -9,12 +10,14 @@ use domain::views::{CommentView, ContributionPage, Shell, SimilarCard, Tombstone
 use islands::SupportButton;
 use leptos::prelude::*;
 
+use super::workbench::CHOSEN;
 use crate::format;
 use crate::parts::forms::{self, Field, Pick, hidden_field};
+use crate::parts::lists::query;
 use crate::parts::voice::{Size, translation, voice};
 use crate::parts::{
-    Tone, View, arrow_link, card, date, disclosure, meta, nothing, notice, p, people, state,
-    thread, why_not, words,
+    Tone, View, arrow_link, card, date, disclosure, meta, nothing, notice, official, p, people,
+    state, thread, why_not, withdrawing, words,
 };
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
@@ -31,9 +34,11 @@ pub fn page(
         Kind::Need => (Page::Needs, "menu-needs"),
         Kind::Proposal => (Page::Proposals, "menu-proposals"),
     };
+    let round = cx.path(Page::Round(view.round.number));
     let mut about = Meta::new(card::title(cx, contribution))
+        .spoken(card::language(contribution).filter(|language| language != cx.lang.code()))
         .described(view.card.excerpt.clone())
-        .under(view.round.title.clone(), cx.path(Page::Round(view.round.number)))
+        .under_spoken(view.round.title.clone(), round, cx.content_lang())
         .under(cx.t(key), cx.path(list))
         .faulty(!form.faults.is_empty());
     if view.standing != Standing::Published {
@@ -49,13 +54,15 @@ fn body(cx: &PageContext<'_>, view: &ContributionPage, form: &FormState) -> View
     let main = vec![
         standing(cx, view),
         article(cx, view, form),
+        joined(cx, view),
         support(cx, view),
         the_thread(cx, view),
         comments(cx, view, form),
         own(cx, view, form),
+        draft(cx, view),
         outcome(cx, view, form),
     ];
-    let aside = vec![what_next(cx, view), joined(cx, view), links(cx, view), similar(cx, view)];
+    let aside = vec![what_next(cx, view), links(cx, view), similar(cx, view)];
     view! {
         {errors}
         <div class="split">
@@ -118,9 +125,9 @@ pub(super) fn gone(cx: &PageContext<'_>, standing: Standing, tombstone: &Tombsto
 fn article(cx: &PageContext<'_>, view: &ContributionPage, form: &FormState) -> View {
     let contribution = &view.card.contribution;
     let facts = meta(vec![
-        view! { <strong>{state::kind(cx, contribution.kind)}</strong> }.into_any(),
+        view! { <strong>{card::numbered(cx, contribution)}</strong> }.into_any(),
         words(view.card.municipality.clone()),
-        words(view.policy.name.clone()),
+        official(cx, view.policy.name.clone()),
         date(cx, view.card.at),
     ]);
     let (title, lang) = (card::title(cx, contribution), card::language(contribution));
@@ -145,7 +152,7 @@ fn article(cx: &PageContext<'_>, view: &ContributionPage, form: &FormState) -> V
     view! {
         <article class="contribution-words">
             <div class="mb-1">{facts}</div>
-            <h1 lang=lang>{title}</h1>
+            <h1 lang=lang dir="auto">{title}</h1>
             {said}
             {by}
             {translated}
@@ -217,7 +224,7 @@ fn support(cx: &PageContext<'_>, view: &ContributionPage) -> View {
     }
     .to_owned();
     let echoes = match view.echoes {
-        domain::suppression::Shown::None => String::new(),
+        domain::suppression::Shown::None | domain::suppression::Shown::Unknown => String::new(),
         shown => cx.tw("echoes", &[("people", people(cx, shown).into())]),
     };
     let act = match &view.may_support {
@@ -232,10 +239,19 @@ fn support(cx: &PageContext<'_>, view: &ContributionPage) -> View {
             }
             .into_any();
         }
-        Err(refusal) => match view.round.state {
-            RoundState::Open => why_not(cx, refusal),
+        Err(refusal) => match (view.round.state, refusal) {
+            (RoundState::Open, Refusal::SignInNeeded) => {
+                sign_in_to(cx, cx.coded("support-sign-in", view.card.contribution.kind.code()))
+            }
+            (RoundState::Open, _) => nothing(),
             _ => state::round(cx, view.round.state),
         },
+    };
+    // A reason is a sentence: it stands beneath the others, not in the column of the button.
+    let why = match (&view.may_support, view.round.state) {
+        (Err(Refusal::SignInNeeded) | Ok(()), _) => nothing(),
+        (Err(refusal), RoundState::Open) => why_not(cx, refusal),
+        (Err(_), _) => nothing(),
     };
     view! {
         <section class="support" aria-label=cx.t("support-label")>
@@ -243,6 +259,7 @@ fn support(cx: &PageContext<'_>, view: &ContributionPage) -> View {
                 <p class="support-count">{count}</p>
                 {(!echoes.is_empty()).then(|| view! { <p>{echoes}</p> })}
                 <p class="support-note">{note}</p>
+                {why}
             </div>
             {act}
         </section>
@@ -276,6 +293,7 @@ fn comments(cx: &PageContext<'_>, view: &ContributionPage, form: &FormState) -> 
     let list = (!list.is_empty()).then(|| view! { <ol class="comments" role="list">{list}</ol> });
     let write = match &view.may_comment {
         Ok(()) => comment_form(cx, form, None),
+        Err(Refusal::SignInNeeded) => sign_in_to(cx, cx.t("comment-sign-in")),
         Err(refusal) => why_not(cx, refusal),
     };
     view! {
@@ -309,10 +327,13 @@ fn comment(
     let withdraw = (one.own && one.body.is_some()).then(|| {
         let number = hidden_field("number", one.number.to_string());
         let id = forms::form_id(form);
-        let button = forms::act("", "do", "withdraw-comment", cx.t("comment-withdraw").into_any());
-        view! {
-            <form class="inline-form" method="post" action=cx.here()>{id}{number}{button}</form>
-        }
+        let words = cx.t("comment-withdraw-send").into_any();
+        let button = forms::act("btn btn-outline-danger btn-sm", "do", "withdraw-comment", words);
+        let body = view! {
+            <p>{cx.t("comment-withdraw-more")}</p>
+            <form method="post" action=cx.here()>{id}{number}{button}</form>
+        };
+        disclosure(cx.t("comment-withdraw"), false, body.into_any())
     });
     let acts = withdraw.map(|form| view! { <div class="comment-acts">{form}</div> });
     let reply = (top && one.body.is_some() && view.may_comment.is_ok())
@@ -382,7 +403,7 @@ fn own(cx: &PageContext<'_>, view: &ContributionPage, form: &FormState) -> View 
             cx.t("withdraw-send").into_any(),
         );
         view! {
-            <p>{cx.t("withdraw-more")}</p>
+            {withdrawing(cx)}
             <form method="post" action=cx.here()>{id}{button}</form>
         }
         .into_any()
@@ -459,6 +480,23 @@ fn correction(
     disclosure(cx.t("correct-title"), sent, body)
 }
 
+/// For who drafts actions: one that begins from this text.
+fn draft(cx: &PageContext<'_>, view: &ContributionPage) -> View {
+    if view.may_draft.is_err() {
+        return nothing();
+    }
+    let number = view.card.contribution.number.to_string();
+    let href = cx.path_with(Page::NewAction, &query(&[(CHOSEN, &number)]));
+    view! {
+        <section class="box no-print" aria-labelledby="draft">
+            <h2 id="draft">{cx.t("draft-from-text-title")}</h2>
+            <p>{cx.t("draft-from-text-more")}</p>
+            <p><a class="btn btn-primary" href=href>{cx.t("draft-from-text")}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
 /// The office's direct answer to a text that enters no action.
 fn outcome(cx: &PageContext<'_>, view: &ContributionPage, form: &FormState) -> View {
     if view.may_answer.is_err() {
@@ -521,7 +559,13 @@ fn what_next(cx: &PageContext<'_>, view: &ContributionPage) -> View {
     .into_any()
 }
 
-/// Clusters and actions it has entered; it stays as it is.
+/// A button to sign in and come back, for this.
+fn sign_in_to(cx: &PageContext<'_>, words: &'static str) -> View {
+    let href = crate::parts::sign_in_href(cx);
+    view! { <a class="btn btn-outline-primary" rel="nofollow" href=href>{words}</a> }.into_any()
+}
+
+/// Clusters and actions it has entered; it stays as it is. Told right beneath the words.
 fn joined(cx: &PageContext<'_>, view: &ContributionPage) -> View {
     if view.clusters.is_empty() && view.actions.is_empty() {
         return nothing();
@@ -536,7 +580,7 @@ fn joined(cx: &PageContext<'_>, view: &ContributionPage) -> View {
     });
     let list: Vec<_> = clusters.chain(actions).collect();
     view! {
-        <section aria-labelledby="joined">
+        <section class="box" aria-labelledby="joined">
             <h2 class="h3" id="joined">{cx.t("joined-title")}</h2>
             <p class="small muted">{cx.t("joined-more")}</p>
             <ul class="similar" role="list">{list}</ul>

@@ -6,7 +6,7 @@ use domain::views::{Choice, ContributionList, Filter, Shell};
 use leptos::prelude::*;
 
 use crate::parts::lists::{Base, chips, facet, pagination, search_form, sorts};
-use crate::parts::{View, card, empty, page_head, why_not};
+use crate::parts::{View, card, empty, official, page_head, why_not};
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
@@ -93,8 +93,12 @@ fn named(choices: &[Choice], code: &str) -> String {
         .unwrap_or_else(|| code.to_owned())
 }
 
-fn name_of(choice: &Choice) -> String {
-    if choice.name.is_empty() { choice.code.clone() } else { choice.name.clone() }
+fn name_of(cx: &PageContext<'_>, choice: &Choice) -> View {
+    if choice.name.is_empty() {
+        crate::parts::words(choice.code.clone())
+    } else {
+        official(cx, choice.name.clone())
+    }
 }
 
 fn filters(cx: &PageContext<'_>, view: &ContributionList, base: Base) -> View {
@@ -109,18 +113,23 @@ fn filters(cx: &PageContext<'_>, view: &ContributionList, base: Base) -> View {
             cx.t("filter-municipality"),
             &view.municipalities,
             filter.municipality.as_deref(),
-            name_of,
+            |choice| name_of(cx, choice),
             |code| first(Filter { municipality: code, ..filter.clone() }),
         ),
-        facet(cx, cx.t("filter-area"), &view.areas, filter.area.as_deref(), name_of, |code| {
-            first(Filter { area: code, ..filter.clone() })
-        }),
+        facet(
+            cx,
+            cx.t("filter-area"),
+            &view.areas,
+            filter.area.as_deref(),
+            |choice| name_of(cx, choice),
+            |code| first(Filter { area: code, ..filter.clone() }),
+        ),
         facet(
             cx,
             cx.t("filter-policy"),
             &view.policies,
             filter.policy.as_deref(),
-            name_of,
+            |choice| name_of(cx, choice),
             |code| first(Filter { policy: code, ..filter.clone() }),
         ),
         facet(
@@ -128,14 +137,21 @@ fn filters(cx: &PageContext<'_>, view: &ContributionList, base: Base) -> View {
             cx.t("filter-stage"),
             &view.stages,
             filter.stage.map(|stage| stage.code()),
-            |choice| stage_name(cx, &choice.code),
+            |choice| crate::parts::words(stage_name(cx, &choice.code)),
             |code| {
                 first(Filter { stage: code.and_then(|code| code.parse().ok()), ..filter.clone() })
             },
         ),
-        facet(cx, cx.t("filter-round"), &view.rounds, round.as_deref(), name_of, |code| {
-            first(Filter { round: code.and_then(|code| code.parse().ok()), ..filter.clone() })
-        }),
+        facet(
+            cx,
+            cx.t("filter-round"),
+            &view.rounds,
+            round.as_deref(),
+            |choice| name_of(cx, choice),
+            |code| {
+                first(Filter { round: code.and_then(|code| code.parse().ok()), ..filter.clone() })
+            },
+        ),
     ];
     view! { {search}{kind}{facets} }.into_any()
 }
@@ -217,6 +233,7 @@ fn results(cx: &PageContext<'_>, view: &ContributionList, base: Base) -> View {
     };
     let all = base.href(cx, &clear);
     let chips = chips(cx, active, all.clone());
+    let some = view.some.then(|| view! { <p role="status">{cx.t("found-some")}</p> });
     let list = if view.cards.is_empty() {
         nothing_found(cx, view, filtered, all)
     } else {
@@ -229,6 +246,7 @@ fn results(cx: &PageContext<'_>, view: &ContributionList, base: Base) -> View {
             <div class="list-head"><h2 class="list-count" id="results">{count}</h2>{sorts}</div>
             <p class="list-why">{why}</p>
             {chips}
+            {some}
             {list}
             {pages}
         </section>

@@ -1,10 +1,8 @@
-//! The screen to decide on an action: everything on one page, and the outcome beside it. It
-//! prints on two sheets.
+//! The screen to decide on an action: everything on one page, and the outcome beside it.
 
 use domain::actions::Overlap;
-use domain::forms::{Fields, FormState};
+use domain::forms::FormState;
 use domain::review::{Presence, ReviewOutcome};
-use domain::suppression::Shown;
 use domain::views::{
     ActionPage, ActivityView, DecisionPage, Interest, MemberRow, ReviewView, Shell,
 };
@@ -13,22 +11,25 @@ use leptos::prelude::*;
 use super::action_form::checks;
 use crate::format;
 use crate::parts::forms::{
-    Field, Pick, error_summary, fault_words, form_id, hidden_field, input, radios, submit,
-    text_area,
+    Field, Pick, error_summary, fault_words, form_id, hidden_field, radios, submit, text_area,
 };
 use crate::parts::thread::sources;
 use crate::parts::voice::{Size, plain, prose, voice};
-use crate::parts::{Tone, View, card, facts, hidden, icon, next, nothing, notice, state, words};
+use crate::parts::{
+    Tone, View, card, counted, facts, hidden, icon, next, nothing, notice, official, quoting,
+    state, words,
+};
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
 /// The screen. Until the form was sent, interests are ticked as they are suggested. The version
-/// that is sent is the one that was read: after a conflict the caller sets `version` anew.
+/// that is sent is the one that was read: after a conflict the caller sets `version` anew, and
+/// the view says what changed.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &DecisionPage, state: &FormState) -> String {
     let title = view.action.card.action.title.as_str();
     let title = cx.tw("decision-title", &[("title", title.into())]);
     let meta = Meta::staff(title)
-        .under(view.body.clone(), cx.path(Page::Table))
+        .under_spoken(view.body.clone(), cx.path(Page::Table), cx.content_lang())
         .faulty(!state.faults.is_empty());
     document(cx, shell, meta, || body(cx, view, state))
 }
@@ -80,10 +81,13 @@ fn body(cx: &PageContext<'_>, view: &DecisionPage, form: &FormState) -> View {
                     <p><a href=cx.path(Page::Table)>{cx.t("decision-back")}</a></p>
                 </section>
             </div>
+            // Decided or called back meanwhile: what was written is handed back.
+            {super::refused::kept(cx, &form.fields)}
         }
         .into_any(),
     };
     view! {
+        {stale(cx, view)}
         {error_summary(cx, &form)}
         <div class="staff-bar no-print">
             <p>{badge}</p>
@@ -91,12 +95,29 @@ fn body(cx: &PageContext<'_>, view: &DecisionPage, form: &FormState) -> View {
         </div>
         <header class="page-head">
             <p class="eyebrow">{eyebrow}</p>
-            <h1>{title}</h1>
-            <p class="lead">{objective}</p>
+            <h1 lang=cx.content_lang()>{title}</h1>
+            <p class="lead" lang=cx.content_lang()>{objective}</p>
         </header>
         {decide}
     }
     .into_any()
+}
+
+/// The action changed between reading and deciding: what is different, before the same form.
+fn stale(cx: &PageContext<'_>, view: &DecisionPage) -> View {
+    let Some((read, parts)) = &view.changed else { return nothing() };
+    let title = cx.tw(
+        "decision-stale",
+        &[("read", read.to_string().into()), ("version", view.action.version.to_string().into())],
+    );
+    let changed = if parts.is_empty() {
+        cx.t("decision-stale-sources").to_owned()
+    } else {
+        let parts: Vec<&str> = parts.iter().map(|one| cx.coded("sheet-part", one.code())).collect();
+        cx.tw("decision-stale-parts", &[("parts", parts.join(", ").into())])
+    };
+    let body = view! { <p>{changed}</p><p>{cx.t("decision-stale-next")}</p> }.into_any();
+    notice(cx, Tone::Warning, title, body)
 }
 
 /// The state with the suggested interests ticked, if nothing was sent yet.
@@ -168,14 +189,14 @@ fn what(cx: &PageContext<'_>, action: &ActionPage) -> View {
     let mut pairs = Vec::new();
     let mut pair = |key: &str, shown: View| pairs.push((cx.t(key).to_owned(), shown));
     if !sheet.recipients.is_empty() {
-        pair("decision-for", words(sheet.recipients.clone()));
+        pair("decision-for", official(cx, sheet.recipients.clone()));
     }
     if let Some((organisation, person)) = &sheet.owner {
         let owner = match person {
             Some(person) => format!("{person}, {organisation}"),
             None => organisation.clone(),
         };
-        pair("decision-owner", words(owner));
+        pair("decision-owner", official(cx, owner));
     }
     if !sheet.partners.is_empty() {
         let list: Vec<View> = sheet
@@ -188,16 +209,16 @@ fn what(cx: &PageContext<'_>, action: &ActionPage) -> View {
                 } else {
                     format!("{name} ({sector}): {brings}")
                 };
-                view! { <li>{said}</li> }.into_any()
+                view! { <li>{official(cx, said)}</li> }.into_any()
             })
             .collect();
         pair("decision-partners", view! { <ul>{list}</ul> }.into_any());
     }
     if !sheet.integration.is_empty() {
-        pair("decision-integration", words(sheet.integration.clone()));
+        pair("decision-integration", official(cx, sheet.integration.clone()));
     }
     if !sheet.level.is_empty() {
-        pair("decision-level", words(sheet.level.clone()));
+        pair("decision-level", official(cx, sheet.level.clone()));
     }
     let day = |day: chrono::NaiveDate| format::day(cx.lang, day);
     match (sheet.starts.map(day), sheet.ends.map(day)) {
@@ -211,12 +232,12 @@ fn what(cx: &PageContext<'_>, action: &ActionPage) -> View {
         let list: Vec<View> = sheet.activities.iter().map(|one| activity(cx, one)).collect();
         view! { <h3 class="mt-2">{cx.t("decision-activities")}</h3><ol>{list}</ol> }
     });
-    let description = plain(&sheet.description, "measure");
+    let description = plain(cx, &sheet.description, "measure");
     view! { {description}{facts(true, pairs)}{activities} }.into_any()
 }
 
 fn activity(cx: &PageContext<'_>, one: &ActivityView) -> View {
-    let what = one.what.clone();
+    let what = official(cx, one.what.clone());
     let by = match (&one.responsible, one.due) {
         (Some(who), Some(due)) => cx.tw(
             "decision-activity-who",
@@ -232,14 +253,10 @@ fn activity(cx: &PageContext<'_>, one: &ActivityView) -> View {
 
 /// The voices, and those who disagree beside them.
 fn from(cx: &PageContext<'_>, action: &ActionPage) -> View {
-    let distinct = match action.supporters {
-        Shown::None => cx.t("decision-distinct-none").to_owned(),
-        Shown::Few => cx.t("decision-distinct-few").to_owned(),
-        Shown::Exactly(count) => cx.tn("decision-distinct", count),
-    };
+    let distinct = counted(cx, "decision-distinct", action.supporters);
     let own = (!action.sheet.own_initiative.is_empty()).then(|| {
         let reason = action.sheet.own_initiative.as_str();
-        let said = cx.tw("decision-own-initiative", &[("reason", reason.into())]);
+        let said = quoting(cx, "decision-own-initiative", &[], ("reason", reason));
         view! { <p>{said}</p> }
     });
     let clusters: Vec<View> = action
@@ -247,13 +264,13 @@ fn from(cx: &PageContext<'_>, action: &ActionPage) -> View {
         .iter()
         .map(|origin| {
             let link = card::cluster_link(cx, &origin.cluster);
-            let joined = cx.tw("decision-joined", &[("reason", origin.reason.as_str().into())]);
+            let joined = quoting(cx, "decision-joined", &[], ("reason", &origin.reason));
             view! {
                 <ol class="thread thread--tight mb-2" role="list">
                     {sources(cx, &origin.sources)}
                     <li class="thread-step thread-step--now">
                         <h3 class="thread-what">{link}</h3>
-                        {prose(&origin.synthesis)}
+                        {prose(cx, &origin.synthesis)}
                         <p class="small">{joined}</p>
                     </li>
                 </ol>
@@ -277,8 +294,7 @@ fn from(cx: &PageContext<'_>, action: &ActionPage) -> View {
                 let link = card::link(cx, &one.contribution);
                 let quote = voice(&one.excerpt, &one.contribution.language, Size::Plain);
                 let answer = one.answer.as_ref().map(|answer| {
-                    let answer =
-                        cx.tw("decision-dissent-answer", &[("answer", answer.as_str().into())]);
+                    let answer = quoting(cx, "decision-dissent-answer", &[], ("answer", answer));
                     view! { <p class="small">{answer}</p> }
                 });
                 view! {
@@ -313,7 +329,7 @@ fn overlap(cx: &PageContext<'_>, action: &ActionPage) -> View {
         Overlap::Open => ("state state--warn", "it-warning-circle"),
     };
     let badge = state::badge(cx, class, name, cx.coded("draft-overlap", outcome.code()));
-    view! { <p>{badge}</p>{plain(note, "measure")} }.into_any()
+    view! { <p>{badge}</p>{plain(cx, note, "measure")} }.into_any()
 }
 
 fn money(cx: &PageContext<'_>, action: &ActionPage) -> View {
@@ -327,7 +343,8 @@ fn money(cx: &PageContext<'_>, action: &ActionPage) -> View {
         .iter()
         .map(|(source, cents)| {
             let (source, amount) = (source.clone(), format::euro(cx.lang, *cents));
-            view! { <tr><td>{source}</td><td class="num">{amount}</td></tr> }.into_any()
+            view! { <tr><td lang=cx.content_lang()>{source}</td><td class="num">{amount}</td></tr> }
+                .into_any()
         })
         .collect();
     let total = format::euro(cx.lang, total);
@@ -382,7 +399,7 @@ fn earlier(cx: &PageContext<'_>, reviews: &[ReviewView]) -> View {
         .iter()
         .map(|one| {
             let at = format::date(cx.lang, one.at);
-            let reason = one.reason.clone();
+            let reason = official(cx, one.reason.clone());
             view! { <li><p class="mb-0">{state::review(cx, one.outcome)}" "{at}</p><p>{reason}</p></li> }
                 .into_any()
         })
@@ -399,7 +416,7 @@ fn earlier(cx: &PageContext<'_>, reviews: &[ReviewView]) -> View {
 fn members(cx: &PageContext<'_>, view: &DecisionPage, form: &FormState) -> View {
     let list: Vec<View> = view.members.iter().map(|one| member(cx, one, form)).collect();
     let quorum = cx.tn("decision-quorum", view.quorum);
-    let rule = view.rule.clone();
+    let rule = official(cx, view.rule.clone());
     let fault = form.fault("member").map(|what| {
         let said = fault_words(cx, "member", what);
         view! { <p class="field-error">{said}</p> }
@@ -408,6 +425,7 @@ fn members(cx: &PageContext<'_>, view: &DecisionPage, form: &FormState) -> View 
         <section aria-labelledby="member">
             <h2 id="member" tabindex="-1">{cx.t("decision-members")}</h2>
             <p class="field-hint">{quorum}" "{rule}</p>
+            <p class="field-hint">{cx.t("decision-members-hint")}</p>
             {fault}
             {list}
         </section>
@@ -451,7 +469,8 @@ fn member(cx: &PageContext<'_>, member: &MemberRow, form: &FormState) -> View {
     let you = member.viewer.then(|| cx.t("decision-member-you"));
     let ticked = form.fields.has(&interest);
     let of = cx.tw("decision-interest-of", &[("name", member.name.as_str().into())]);
-    let why = input(cx, form, Field::new(reason, cx.t("decision-interest-reason")), "text", false);
+    // An area and not a line: on paper a line is cut.
+    let why = text_area(cx, form, Field::new(reason, cx.t("decision-interest-reason")), 2, false);
     view! {
         <fieldset class=class>
             <legend class="field-label">
@@ -488,7 +507,7 @@ fn outcome(cx: &PageContext<'_>, view: &DecisionPage, form: &FormState) -> View 
         let hint = cx.t(&format!("decision-{name}-hint"));
         Field::new(name, cx.coded("decision", name)).hint(hint)
     };
-    let title = cx.tw("decision-body-outcome", &[("body", view.body.as_str().into())]);
+    let title = quoting(cx, "decision-body-outcome", &[], ("body", &view.body));
     view! {
         <section class="decision-outcome" aria-labelledby="outcome-title">
             <h2 id="outcome-title">{title}</h2>
@@ -501,11 +520,4 @@ fn outcome(cx: &PageContext<'_>, view: &DecisionPage, form: &FormState) -> View 
         </section>
     }
     .into_any()
-}
-
-/// The fields with which a decision starts, for a caller that must set the version anew after a
-/// conflict.
-pub fn with_version(mut fields: Fields, version: i64) -> Fields {
-    fields.set("version", version.to_string());
-    fields
 }

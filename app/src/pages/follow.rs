@@ -13,7 +13,9 @@ use leptos::prelude::*;
 use crate::parts::forms::{Field, error_summary, form_id, hidden_field, input, submit, text_area};
 use crate::parts::thread::thread;
 use crate::parts::voice::{Size, voice};
-use crate::parts::{View, card, facts, nothing, p, page_head, state, why_not, words};
+use crate::parts::{
+    View, card, disclosure, facts, nothing, p, page_head, state, why_not, withdrawing, words,
+};
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
@@ -59,22 +61,29 @@ fn body(cx: &PageContext<'_>, view: &FollowPage, form: &FormState) -> View {
             let language = &view.contribution.language;
             let quote = voice(&said.body, language, Size::Large);
             let (title, lang) = (said.title.clone(), language.clone());
-            view! { <p class="h3" lang=lang>{title}</p>{quote} }.into_any()
+            view! { <p class="h3" lang=lang dir="auto">{title}</p>{quote} }.into_any()
         }
         None => p(cx.t("follow-withdrawn")),
     };
     let round = view.round.title.clone();
     let href = cx.path(Page::Round(view.round.number));
     let mut pairs = vec![
-        (cx.t("follow-standing").to_owned(), state::standing(cx, view.standing)),
-        (cx.t("follow-sent-in").to_owned(), view! { <a href=href>{round}</a> }.into_any()),
+        (
+            cx.t("follow-standing").to_owned(),
+            state::standing(cx, view.contribution.kind, view.standing),
+        ),
+        (
+            cx.t("follow-sent-in").to_owned(),
+            view! { <a href=href lang=cx.content_lang()>{round}</a> }.into_any(),
+        ),
     ];
     if view.standing == Standing::Published {
         let href = card::href(cx, &view.contribution);
         let title = card::title(cx, &view.contribution);
+        let lang = card::language(&view.contribution);
         pairs.push((
             cx.t("follow-public-page").to_owned(),
-            view! { <a href=href>{title}</a> }.into_any(),
+            view! { <a href=href lang=lang dir="auto">{title}</a> }.into_any(),
         ));
     }
     let hidden = view.standing == Standing::Hidden;
@@ -172,19 +181,18 @@ fn withdraw(cx: &PageContext<'_>, view: &FollowPage, form: &FormState, code: &st
     if view.may_withdraw.is_err() {
         return nothing();
     }
-    view! {
-        <section class="measure" aria-labelledby="withdraw">
-            <h2 id="withdraw">{cx.t("follow-withdraw-title")}</h2>
-            <p>{cx.t("follow-withdraw-lead")}</p>
-            <form method="post" action=cx.path(Page::Follow)>
-                {form_id(form)}
-                {hidden_field("code", code)}
-                {hidden_field("do", "withdraw")}
-                <button class="btn btn-outline-danger" type="submit">
-                    {words(cx.t("follow-withdraw-go"))}
-                </button>
-            </form>
-        </section>
+    // What can't be undone stands behind a fold that says so, not one press away.
+    let body = view! {
+        {withdrawing(cx)}
+        <form method="post" action=cx.path(Page::Follow)>
+            {form_id(form)}
+            {hidden_field("code", code)}
+            {hidden_field("do", "withdraw")}
+            <button class="btn btn-outline-danger" type="submit">
+                {words(cx.t("follow-withdraw-go"))}
+            </button>
+        </form>
     }
-    .into_any()
+    .into_any();
+    disclosure(cx.t("follow-withdraw-title"), false, body)
 }

@@ -1,19 +1,23 @@
 //! Home of an Ambito: what is open now, how it works, what became of what people said.
 
-use domain::rounds::Opening;
-use domain::views::{AnswerCard, HomePage, RoundCard, Shell};
+use domain::rounds::{Opening, RoundState};
+use domain::suppression::Shown;
+use domain::views::{AnswerCard, HomePage, Numbers, RoundCard, Shell};
 use leptos::prelude::*;
 
 use crate::format;
 use crate::parts::voice::{Size, voice};
-use crate::parts::{View, arrow_link, card, chart, date, empty, facts, people, state, words};
+use crate::parts::{
+    View, arrow_link, card, chart, counted, date, empty, facts, official, p, quoting, state, words,
+};
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
 /// The home of an Ambito.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &HomePage) -> String {
     let title = shell.ambito.name.clone();
-    let meta = Meta::new(title).described(cx.t("home-description")).in_bands();
+    let meta =
+        Meta::new(title).spoken(cx.content_lang()).described(cx.t("home-description")).in_bands();
     document(cx, shell, meta, || body(cx, shell, view))
 }
 
@@ -37,18 +41,18 @@ fn open_hero(cx: &PageContext<'_>, view: &HomePage, round: &RoundCard) -> View {
     let read = cx.path(Page::Round(round.round.number));
     let acts = acts(cx, round, read);
     let days = days(cx, round);
-    let so_far = numbers(cx, view);
+    let so_far = view.open_numbers.as_ref().map(|of| numbers(cx, "home-numbers", of));
     view! {
         <section class="hero" aria-labelledby="question">
             <div class="container-xxl">
                 <div class="split">
                     <div>
-                        <p class="eyebrow">{badge}" "<span>{title}</span></p>
-                        <h1 id="question">{question}</h1>
+                        <p class="eyebrow">{badge}" "<span lang=cx.content_lang()>{title}</span></p>
+                        <h1 id="question" lang=cx.content_lang()>{question}</h1>
                         <p class="lead">{cx.t("home-lead")}</p>
                         {acts}
                     </div>
-                    <div class="days">{days}<p>{so_far}</p></div>
+                    <div class="days">{days}{so_far.map(p)}</div>
                 </div>
             </div>
         </section>
@@ -107,18 +111,18 @@ pub fn days(cx: &PageContext<'_>, round: &RoundCard) -> View {
     .into_any()
 }
 
-fn numbers(cx: &PageContext<'_>, view: &HomePage) -> String {
-    let numbers = &view.numbers;
+/// What was said so far: in a round, or in all of them.
+fn numbers(cx: &PageContext<'_>, key: &str, numbers: &Numbers) -> String {
     let mut told = cx.tw(
-        "home-numbers",
+        key,
         &[
             ("needs", i64::try_from(numbers.needs).unwrap_or(i64::MAX).into()),
             ("proposals", i64::try_from(numbers.proposals).unwrap_or(i64::MAX).into()),
         ],
     );
-    if let Some(supporters) = numbers.supporters {
+    if let Some(supporters @ (Shown::Few | Shown::Exactly(_))) = numbers.supporters {
         told.push(' ');
-        told.push_str(&cx.tw("home-supporters", &[("people", people(cx, supporters).into())]));
+        told.push_str(&counted(cx, "home-supporters", supporters));
     }
     if numbers.answered > 0 {
         told.push(' ');
@@ -129,22 +133,27 @@ fn numbers(cx: &PageContext<'_>, view: &HomePage) -> String {
 
 fn closed_hero(cx: &PageContext<'_>, view: &HomePage) -> View {
     let next = view.next.first().map(|round| {
-        let opens = cx.tw(
+        let opens = quoting(
+            cx,
             "home-next",
-            &[
-                ("title", round.round.title.as_str().into()),
-                ("date", format::moment(cx.lang, round.opens).into()),
-            ],
+            &[("date", format::moment(cx.lang, round.opens).into())],
+            ("title", &round.round.title),
         );
         view! { <p class="lead">{opens}</p> }
     });
-    let none = view.next.is_empty().then(|| view! { <p class="lead">{cx.t("home-none")}</p> });
+    let underway = (!view.underway.is_empty()).then(|| {
+        let list: Vec<_> = view.underway.iter().map(|round| underway(cx, round)).collect();
+        view! { <ul class="similar measure" role="list">{list}</ul> }
+    });
+    let none = (view.next.is_empty() && view.underway.is_empty())
+        .then(|| view! { <p class="lead">{cx.t("home-none")}</p> });
     let (read, follow) = (cx.path(Page::Needs), cx.path(Page::Follow));
-    let so_far = numbers(cx, view);
+    let so_far = numbers(cx, "home-numbers-all", &view.numbers);
     view! {
         <section class="hero">
             <div class="container-xxl">
                 <h1>{cx.t("home-closed-title")}</h1>
+                {underway}
                 {next}
                 {none}
                 <div class="button-row">
@@ -156,6 +165,28 @@ fn closed_hero(cx: &PageContext<'_>, view: &HomePage) -> View {
         </section>
     }
     .into_any()
+}
+
+/// A round that is not open but not over: suspended, or being answered.
+fn underway(cx: &PageContext<'_>, round: &RoundCard) -> View {
+    let href = cx.path(Page::Round(round.round.number));
+    let title = round.round.title.clone();
+    let badge = state::round(cx, round.round.state);
+    let told = match round.round.state {
+        RoundState::Suspended => cx.t("home-suspended").to_owned(),
+        RoundState::Draft
+        | RoundState::Scheduled
+        | RoundState::Open
+        | RoundState::Closed
+        | RoundState::InSynthesis
+        | RoundState::GivenBack
+        | RoundState::Archived => {
+            let closed = format::deadline(cx.lang, round.closes);
+            cx.tw("home-answering", &[("date", closed.into())])
+        }
+    };
+    view! { <li><a href=href lang=cx.content_lang()>{title}</a>" "{badge}<p>{told}</p></li> }
+        .into_any()
 }
 
 /// How it works, in three steps.
@@ -208,15 +239,16 @@ fn fate(cx: &PageContext<'_>, answer: &AnswerCard) -> View {
     let contribution = &answer.contribution;
     let kind = state::kind(cx, contribution.kind);
     let quote = voice(&answer.excerpt, &contribution.language, Size::Card);
-    let (when, badge) = (date(cx, answer.at), state::outcome(cx, answer.outcome));
+    let (when, badge) =
+        (date(cx, answer.at), state::outcome(cx, Some(contribution.kind), answer.outcome));
     let told = match &answer.action {
         Some(action) => card::action_link(cx, action),
-        None => words(format::cut(&answer.reason, 140)),
+        None => official(cx, format::cut(&answer.reason, 140)),
     };
     let reason = answer
         .action
         .is_some()
-        .then(|| view! { <p class="small">{format::cut(&answer.reason, 160)}</p> });
+        .then(|| view! { <p class="small">{official(cx, format::cut(&answer.reason, 160))}</p> });
     let thread = cx.path(Page::contribution_thread(contribution.kind, contribution.number));
     let (title, lang) = (card::title(cx, contribution), card::language(contribution));
     let follow = arrow_link(cx, thread, cx.t("follow-thread"));
@@ -225,7 +257,7 @@ fn fate(cx: &PageContext<'_>, answer: &AnswerCard) -> View {
             <ol class="thread thread--tight" role="list">
                 <li class="thread-step">
                     <p class="thread-when">{kind}</p>
-                    <h3 class="thread-what" lang=lang>{title}</h3>
+                    <h3 class="thread-what" lang=lang dir="auto">{title}</h3>
                     {quote}
                 </li>
                 <li class="thread-step thread-step--now">
@@ -261,19 +293,21 @@ fn figures(cx: &PageContext<'_>, view: &HomePage) -> View {
     band("figures", false, head, chart::figures(cx, &view.figures, false))
 }
 
-fn last(cx: &PageContext<'_>, shell: &Shell, view: &HomePage) -> View {
+/// Who decides: each with what they do, under the names they have here.
+pub fn decide(cx: &PageContext<'_>, shell: &Shell) -> View {
     let labels = &shell.ambito.labels;
-    let decide = facts(
+    facts(
         false,
         vec![
             (cx.t("decide-reads").to_owned(), words(cx.t("plan-office"))),
-            (cx.t("decide-reviews").to_owned(), words(labels.review_body.clone())),
-            (
-                cx.tw("decide-approves", &[("plan", labels.plan.as_str().into())]),
-                words(labels.political_body.clone()),
-            ),
+            (cx.t("decide-reviews").to_owned(), official(cx, labels.review_body.clone())),
+            (cx.t("decide-approves").to_owned(), official(cx, labels.political_body.clone())),
         ],
-    );
+    )
+}
+
+fn last(cx: &PageContext<'_>, shell: &Shell, view: &HomePage) -> View {
+    let decide = decide(cx, shell);
     let names = arrow_link(cx, cx.path(Page::Bodies), cx.t("decide-names"));
     let dates = dates(cx, view);
     view! {
@@ -321,7 +355,7 @@ fn dates(cx: &PageContext<'_>, view: &HomePage) -> View {
             view! {
                 <li>
                     <time datetime=machine><b>{number}</b>" "{month}</time>
-                    <div><h3><a href=href>{title}</a></h3><p>{what}" · "{kind}</p></div>
+                    <div><h3 lang=cx.content_lang()><a href=href>{title}</a></h3><p>{what}" · "{kind}</p></div>
                 </li>
             }
             .into_any()

@@ -16,14 +16,7 @@ pub fn page(cx: &PageContext<'_>, shell: &Shell) -> String {
 fn body(cx: &PageContext<'_>, shell: &Shell) -> View {
     let head = page_head(None, cx.t("how-heading"), Some(cx.t("how-lead").to_owned()));
     let steps = super::home::how(cx);
-    let labels = &shell.ambito.labels;
-    let who = cx.tw(
-        "how-who-more",
-        &[
-            ("review", labels.review_body.as_str().into()),
-            ("political", labels.political_body.as_str().into()),
-        ],
-    );
+    let who = super::home::decide(cx, shell);
     let glossary: Vec<(String, View)> = [
         "need",
         "proposal",
@@ -66,7 +59,7 @@ fn body(cx: &PageContext<'_>, shell: &Shell) -> View {
             </section>
             <section class="measure" aria-labelledby="who">
                 <h2 id="who">{cx.t("decide-title")}</h2>
-                <p>{who}</p>
+                {who}
             </section>
             <section aria-labelledby="glossary">
                 <h2 id="glossary">{cx.t("how-glossary")}</h2>

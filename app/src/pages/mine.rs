@@ -5,21 +5,21 @@ use domain::views::{MinePage, OwnCard, Shell};
 use leptos::prelude::*;
 
 use crate::format;
-use crate::parts::{View, card, empty, facts, meta, page_head, state, words};
+use crate::parts::{View, card, empty, facts, meta, page_head, refusal_why, state, words};
 use crate::render::{Meta, PageContext, document};
+use crate::shell::desk_page;
 use crate::urls::Page;
 
 /// The page of somebody who is signed in.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &MinePage) -> String {
     let meta = Meta::new(cx.t("mine-title")).private();
-    document(cx, shell, meta, || body(cx, view))
+    document(cx, shell, meta, || body(cx, shell, view))
 }
 
-fn body(cx: &PageContext<'_>, view: &MinePage) -> View {
+fn body(cx: &PageContext<'_>, shell: &Shell, view: &MinePage) -> View {
     let lead = cx.tw("mine-lead", &[("name", view.name.as_str().into())]);
     let written = if view.contributions.is_empty() {
-        let act = (cx.t("write-need-page").to_owned(), cx.path(Page::NewNeed));
-        empty(cx, cx.t("mine-written-none-title"), cx.t("mine-written-none"), Some(act))
+        nothing_written(cx, shell, view)
     } else {
         let list: Vec<View> = view.contributions.iter().map(|one| own(cx, one)).collect();
         view! { <ul class="entries" role="list">{list}</ul> }.into_any()
@@ -57,24 +57,53 @@ fn body(cx: &PageContext<'_>, view: &MinePage) -> View {
     .into_any()
 }
 
+/// Nothing yet: on to what can be written now, to where one works, or why neither.
+fn nothing_written(cx: &PageContext<'_>, shell: &Shell, view: &MinePage) -> View {
+    let title = cx.t("mine-written-none-title");
+    let act = |words: &'static str, page| Some((words.to_owned(), cx.path(page)));
+    match (&view.may_need, &view.may_propose, shell.viewer.desks.as_slice()) {
+        (Ok(()), _, _) => {
+            let act = act(cx.t("write-need-page"), Page::NewNeed);
+            empty(cx, title, cx.t("mine-written-none"), act)
+        }
+        (Err(_), Ok(()), _) => {
+            let act = act(cx.t("write-proposal-page"), Page::NewProposal);
+            empty(cx, title, cx.t("mine-written-none"), act)
+        }
+        (Err(_), Err(_), [desk, ..]) => {
+            let act = act(cx.coded("desk", desk.code()), desk_page(*desk));
+            empty(cx, title, cx.t("mine-written-desk"), act)
+        }
+        (Err(refusal), Err(_), []) => {
+            let act = act(cx.t("menu-rounds"), Page::Rounds);
+            empty(cx, title, refusal_why(cx, refusal), act)
+        }
+    }
+}
+
 fn own(cx: &PageContext<'_>, own: &OwnCard) -> View {
     let contribution = &own.contribution;
     let kind = state::kind(cx, contribution.kind);
-    let sent = cx.tw("mine-sent", &[("at", format::date(cx.lang, own.at).into())]);
+    let sent = cx.tw(
+        "mine-sent",
+        &[("kind", contribution.kind.code().into()), ("at", format::date(cx.lang, own.at).into())],
+    );
     let head = meta(vec![view! { <strong>{kind}</strong> }.into_any(), words(sent)]);
     let (title, lang) = (card::title(cx, contribution), card::language(contribution));
     let href = card::href(cx, contribution);
     // How far it is counts once it is public; before and after, where it stands does.
     let stands = match (own.standing, own.outcome) {
-        (Standing::Published, Some(outcome)) => state::outcome(cx, outcome),
-        (Standing::Published, None) => state::stage(cx, own.stage),
-        (standing, _) => state::standing(cx, standing),
+        (Standing::Published, Some(outcome)) => {
+            state::outcome(cx, Some(contribution.kind), outcome)
+        }
+        (Standing::Published, None) => state::stage(cx, contribution.kind, own.stage),
+        (standing, _) => state::standing(cx, contribution.kind, standing),
     };
     let thread = cx.path(Page::contribution_thread(contribution.kind, contribution.number));
     view! {
         <li class="entry">
             {head}
-            <h3 class="entry-title" lang=lang><a href=href>{title}</a></h3>
+            <h3 class="entry-title" lang=lang dir="auto"><a href=href>{title}</a></h3>
             <div class="entry-foot">
                 {stands}
                 <a class="arrow-link" href=thread>{cx.t("mine-thread")}</a>

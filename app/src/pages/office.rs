@@ -72,7 +72,7 @@ fn rounds(cx: &PageContext<'_>, list: &[(RoundRef, u64)]) -> View {
             let left = format::whole(cx.lang, i64::try_from(*left).unwrap_or(i64::MAX));
             view! {
                 <tr>
-                    <th scope="row"><a href=href>{title}</a></th>
+                    <th scope="row" lang=cx.content_lang()><a href=href>{title}</a></th>
                     <td data-label=cx.t("office-state")>{state::round(cx, round.state)}</td>
                     <td class="num" data-label=cx.t("office-unanswered-count")>{left}</td>
                     <td><a href=bench>{cx.t("office-bench")}</a></td>
@@ -112,7 +112,7 @@ fn waiting(cx: &PageContext<'_>, one: &ContributionCard) -> View {
     );
     view! {
         <li class="entry">
-            <h3 class="entry-title" lang=lang><a href=href>{title}</a></h3>
+            <h3 class="entry-title" lang=lang dir="auto"><a href=href>{title}</a></h3>
             <p class="small muted mb-0">{about}" · "{since}</p>
         </li>
     }
@@ -125,7 +125,7 @@ fn draft(cx: &PageContext<'_>, one: &ActionCard) -> View {
     let lacks = lacks(cx, &one.missing);
     view! {
         <article class="cluster">
-            <h3><a href=href>{title}</a></h3>
+            <h3 lang=cx.content_lang()><a href=href>{title}</a></h3>
             <p>{lacks}</p>
             {state::action(cx, one.action.state)}
         </article>

@@ -1,23 +1,27 @@
 //! The plans: state, act, programmes, actions; areas and policies with how much was said.
 
-use domain::views::{ActRef, AreaCard, PlanCard, PlanPage, PolicyRow, Shell};
+use domain::views::{ActRef, AreaCard, PlanCard, PlanPage, PolicyRow, ProgrammeCard, Shell};
 use leptos::prelude::*;
 
 use crate::format;
 use crate::parts::lists::{names, query};
-use crate::parts::{View, card, empty, facts, page_head, state, words};
+use crate::parts::{View, card, empty, facts, page_head_spoken, quoting, state, words};
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
 /// The plans.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &PlanPage) -> String {
-    let meta = Meta::new(shell.ambito.labels.plan.clone()).described(cx.t("plan-lead")).here();
+    let meta = Meta::new(shell.ambito.labels.plan.clone())
+        .spoken(cx.content_lang())
+        .described(cx.t("plan-lead"))
+        .here();
     document(cx, shell, meta, || body(cx, shell, view))
 }
 
 fn body(cx: &PageContext<'_>, shell: &Shell, view: &PlanPage) -> View {
     let title = shell.ambito.labels.plan.clone();
-    let head = page_head(None, title, Some(cx.t("plan-lead").to_owned()));
+    let lead = Some(cx.t("plan-lead").to_owned());
+    let head = page_head_spoken(None, title, cx.content_lang(), lead);
     let plans: Vec<_> = view
         .plans
         .iter()
@@ -43,14 +47,12 @@ fn body(cx: &PageContext<'_>, shell: &Shell, view: &PlanPage) -> View {
 }
 
 fn act(cx: &PageContext<'_>, act: &ActRef) -> View {
-    words(cx.tw(
+    quoting(
+        cx,
         "act-of",
-        &[
-            ("body", act.body.as_str().into()),
-            ("number", act.number.as_str().into()),
-            ("date", format::day(cx.lang, act.date).into()),
-        ],
-    ))
+        &[("number", act.number.as_str().into()), ("date", format::day(cx.lang, act.date).into())],
+        ("body", &act.body),
+    )
 }
 
 fn plan_card(cx: &PageContext<'_>, plan: &PlanCard, id: String) -> View {
@@ -66,10 +68,7 @@ fn plan_card(cx: &PageContext<'_>, plan: &PlanCard, id: String) -> View {
     for programme in &plan.programmes {
         let state = cx.coded("programme-state", programme.state.code());
         let of = programme.act.as_ref().map(|of| view! { " · "{act(cx, of)} });
-        pairs.push((
-            format!("{}, {}", programme.title, programme.year),
-            view! { {state}{of} }.into_any(),
-        ));
+        pairs.push((programme_name(programme), view! { {state}{of} }.into_any()));
     }
     let actions: Vec<_> = plan
         .actions
@@ -89,8 +88,8 @@ fn plan_card(cx: &PageContext<'_>, plan: &PlanCard, id: String) -> View {
     view! {
         <section aria-labelledby=id.clone()>
             <p class="eyebrow mb-0"><span class="badge">{state}</span></p>
-            <h2 id=id.clone()>{title}</h2>
-            <p class="measure">{summary}</p>
+            <h2 id=id.clone() lang=cx.content_lang()>{title}</h2>
+            <p class="measure" lang=cx.content_lang()>{summary}</p>
             {facts}
             {actions}
         </section>
@@ -98,12 +97,22 @@ fn plan_card(cx: &PageContext<'_>, plan: &PlanCard, id: String) -> View {
     .into_any()
 }
 
+/// The title of a programme, with its year where the title doesn't say it.
+fn programme_name(programme: &ProgrammeCard) -> String {
+    let year = programme.year.to_string();
+    if programme.title.contains(&year) {
+        programme.title.clone()
+    } else {
+        format!("{}, {year}", programme.title)
+    }
+}
+
 fn area_card(cx: &PageContext<'_>, area: &AreaCard) -> View {
     let name = area.name.clone();
     let rows: Vec<_> = area.policies.iter().map(|one| policy(cx, one)).collect();
     let label = area.name.clone();
     view! {
-        <h3 class="mt-3">{name}</h3>
+        <h3 class="mt-3" lang=cx.content_lang()>{name}</h3>
         <div class="table-scroll" role="region" aria-label=label tabindex="0">
             <table class="table table--cards">
                 <thead>
@@ -130,7 +139,7 @@ fn policy(cx: &PageContext<'_>, row: &PolicyRow) -> View {
     let proposals = link(Page::Proposals, "proposals-count", row.proposals);
     view! {
         <tr>
-            <th scope="row">{name}</th>
+            <th scope="row" lang=cx.content_lang()>{name}</th>
             <td data-label=cx.t("said-on-it")>{needs}", "{proposals}</td>
         </tr>
     }

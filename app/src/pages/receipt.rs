@@ -19,7 +19,7 @@ pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &ReceiptPage) -> String {
 
 fn body(cx: &PageContext<'_>, view: &ReceiptPage) -> View {
     let pairs = vec![
-        (cx.t("receipt-what").to_owned(), words(card::title(cx, &view.contribution))),
+        (cx.t("receipt-what").to_owned(), card::said_title(cx, &view.contribution)),
         (cx.t("receipt-sent").to_owned(), date_time(cx, view.at)),
         (cx.t("receipt-closes").to_owned(), words(format::deadline_near(cx.lang, view.closes))),
     ];

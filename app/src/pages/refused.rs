@@ -11,7 +11,7 @@ use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
 /// Fields that hold what a person wrote, and are worth handing back.
-const WRITTEN: [&str; 10] = [
+const WRITTEN: [&str; 16] = [
     "title",
     "body",
     "strengths",
@@ -21,7 +21,13 @@ const WRITTEN: [&str; 10] = [
     "comment",
     "reason",
     "synthesis",
+    "objective",
     "description",
+    "integration",
+    "overlap_note",
+    "own_initiative",
+    "conditions",
+    "minority",
 ];
 
 /// Something may not be done (403, 429). `kept` is what was written, as names and values.
@@ -60,7 +66,7 @@ pub fn refused_keeping(
 }
 
 /// What was written, to copy and keep.
-fn kept(cx: &PageContext<'_>, fields: &Fields) -> View {
+pub(super) fn kept(cx: &PageContext<'_>, fields: &Fields) -> View {
     let written: Vec<String> = WRITTEN
         .iter()
         .map(|name| fields.text(name))
@@ -124,6 +130,15 @@ pub fn too_large(cx: &PageContext<'_>, shell: &Shell) -> String {
     document(cx, shell, meta, || {
         let acts = vec![(cx.t("try-again"), cx.here())];
         told(cx.t("too-large-title").to_owned(), cx.t("too-large-next").to_owned(), acts)
+    })
+}
+
+/// Something was sent that is no form (415).
+pub fn not_a_form(cx: &PageContext<'_>, shell: &Shell) -> String {
+    let meta = Meta::new(cx.t("not-a-form-title")).private();
+    document(cx, shell, meta, || {
+        let acts = vec![(cx.t("try-again"), cx.here())];
+        told(cx.t("not-a-form-title").to_owned(), cx.t("not-a-form-next").to_owned(), acts)
     })
 }
 

@@ -11,8 +11,8 @@ use crate::parts::forms::{self, Field, Pick};
 use crate::parts::lists::{names, query};
 use crate::parts::voice::prose;
 use crate::parts::{
-    Tone, View, arrow_link, card, chart, date_time, disclosure, empty, icon, meta, nothing, notice,
-    p, people, state, words,
+    Tone, View, arrow_link, card, chart, counted, date_time, disclosure, empty, icon, meta,
+    nothing, notice, official, p, state, words,
 };
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
@@ -20,6 +20,7 @@ use crate::urls::Page;
 /// A round; the form is that of its administration.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &RoundPage, form: &FormState) -> String {
     let meta = Meta::new(view.card.round.title.clone())
+        .spoken(cx.content_lang())
         .described(view.card.question.clone())
         .under(cx.t("menu-rounds"), cx.path(Page::Rounds))
         .here()
@@ -60,7 +61,8 @@ fn head(cx: &PageContext<'_>, view: &RoundPage) -> View {
     let badge = state::round(cx, view.card.round.state);
     let kind = cx.coded("round-kind", view.card.round.kind.code());
     let (title, question) = (view.card.round.title.clone(), view.card.question.clone());
-    let eyebrow = meta(vec![badge, words(kind), words(title)]);
+    let eyebrow = meta(vec![badge, words(kind), official(cx, title)]);
+    let (lang, objective_lang) = (cx.content_lang(), cx.content_lang());
     let objective = view.objective.clone();
     let acts = acts(cx, view);
     let days = days(cx, view);
@@ -68,8 +70,8 @@ fn head(cx: &PageContext<'_>, view: &RoundPage) -> View {
         <div class="split">
             <header class="page-head mb-0">
                 <div class="mb-1">{eyebrow}</div>
-                <h1>{question}</h1>
-                <p class="lead">{objective}</p>
+                <h1 lang=lang>{question}</h1>
+                <p class="lead" lang=objective_lang>{objective}</p>
                 {acts}
             </header>
             {days}
@@ -86,8 +88,11 @@ fn days(cx: &PageContext<'_>, view: &RoundPage) -> View {
             let opens = format::moment(cx.lang, view.card.opens);
             p(cx.tw("opens-on", &[("date", opens.into())]))
         }
-        RoundState::Suspended
-        | RoundState::Draft
+        RoundState::Suspended => {
+            let closes = format::deadline(cx.lang, view.card.closes);
+            p(cx.tw("round-suspended-until", &[("date", closes.into())]))
+        }
+        RoundState::Draft
         | RoundState::Closed
         | RoundState::InSynthesis
         | RoundState::GivenBack
@@ -140,7 +145,8 @@ fn worth_saying(refusal: &Refusal, view: &RoundPage) -> bool {
 fn told(cx: &PageContext<'_>, view: &RoundPage) -> View {
     match (view.card.round.state, &view.suspended) {
         (RoundState::Suspended, Some(why)) => {
-            notice(cx, Tone::Warning, cx.t("round-suspended"), p(why.clone()))
+            let why = official(cx, why.clone());
+            notice(cx, Tone::Warning, cx.t("round-suspended"), view! { <p>{why}</p> }.into_any())
         }
         (RoundState::Suspended, None) => {
             notice(cx, Tone::Warning, cx.t("round-suspended"), nothing())
@@ -167,17 +173,49 @@ fn told(cx: &PageContext<'_>, view: &RoundPage) -> View {
     }
 }
 
+/// What can be changed: by whom it is said, and whether it still can be.
+fn open_lead(view: &RoundPage) -> String {
+    let over = over(view.card.round.state);
+    let heard = takes_voices(view);
+    let key = match (over, heard) {
+        (false, true) => "frame-open-lead",
+        (false, false) => "frame-open-lead-table",
+        (true, _) => "frame-open-lead-over",
+    };
+    key.to_owned()
+}
+
+/// Nothing can be said any more.
+fn over(state: RoundState) -> bool {
+    match state {
+        RoundState::Draft | RoundState::Scheduled | RoundState::Open | RoundState::Suspended => {
+            false
+        }
+        RoundState::Closed
+        | RoundState::InSynthesis
+        | RoundState::GivenBack
+        | RoundState::Archived => true,
+    }
+}
+
+/// Needs or proposals can be written in it, at some time.
+fn takes_voices(view: &RoundPage) -> bool {
+    let voices = [Opening::Needs, Opening::Proposals];
+    view.opened.iter().any(|(opening, _)| voices.contains(opening))
+}
+
 fn boxes(cx: &PageContext<'_>, view: &RoundPage) -> View {
     let frame = |id: &'static str, class: &'static str, name: &str, list: &[String]| {
         let drawn = icon(cx, name, "");
-        let (title, lead) = (cx.coded("frame", id), cx.t(&format!("frame-{id}-lead")));
+        let lead = if id == "open" { open_lead(view) } else { format!("frame-{id}-lead") };
+        let (title, lead) = (cx.coded("frame", id), cx.t(&lead));
         let list: Vec<_> =
             list.iter().map(|one| view! { <li>{one.clone()}</li> }.into_any()).collect();
         view! {
             <section class=class aria-labelledby=id>
                 <h3 id=id>{drawn}" "{title}</h3>
                 <p>{lead}</p>
-                <ul role="list">{list}</ul>
+                <ul role="list" lang=cx.content_lang()>{list}</ul>
             </section>
         }
         .into_any()
@@ -242,7 +280,7 @@ fn ways(cx: &PageContext<'_>, shell: &Shell, view: &RoundPage) -> View {
 
 fn report(cx: &PageContext<'_>, view: &RoundPage) -> View {
     let Some(report) = &view.report else { return nothing() };
-    let text = prose(report);
+    let text = prose(cx, report);
     view! {
         <section aria-labelledby="report"><h2 id="report">{cx.t("report-title")}</h2>{text}</section>
     }
@@ -268,24 +306,37 @@ fn voices(cx: &PageContext<'_>, view: &RoundPage) -> View {
     let number = view.card.round.number.to_string();
     let of_round = query(&[(names::ROUND, &number)]);
     let count = cx.tw(
-        "round-said",
+        if over(view.card.round.state) { "round-said-over" } else { "round-said" },
         &[
             ("needs", i64::try_from(view.needs).unwrap_or(i64::MAX).into()),
             ("proposals", i64::try_from(view.proposals).unwrap_or(i64::MAX).into()),
         ],
     );
     let body = if view.voices.is_empty() {
+        let state = view.card.round.state;
+        if !takes_voices(view) {
+            return nothing();
+        }
         let act = offered(&view.may_need)
             .then(|| (cx.t("speak").to_owned(), cx.path_with(Page::NewNeed, &of_round)));
-        empty(cx, cx.t("round-no-voices"), cx.t("round-no-voices-next"), act)
+        let key = match state {
+            RoundState::Open | RoundState::Suspended => "round-no-voices",
+            RoundState::Draft | RoundState::Scheduled => "round-no-voices-before",
+            RoundState::Closed
+            | RoundState::InSynthesis
+            | RoundState::GivenBack
+            | RoundState::Archived => "round-no-voices-over",
+        };
+        empty(cx, cx.t(key), cx.t(&format!("{key}-next")), act)
     } else {
         card::cards(cx, &view.voices)
     };
+    let count = (!view.voices.is_empty()).then(|| p(count));
     let all = (!view.voices.is_empty())
         .then(|| arrow_link(cx, cx.path_with(Page::Search, &of_round), cx.t("voices-all")));
     view! {
         <section aria-labelledby="voices">
-            <div class="band-head"><h2 id="voices">{cx.t("voices-title")}</h2>{all}<p>{count}</p></div>
+            <div class="band-head"><h2 id="voices">{cx.t("voices-title")}</h2>{all}{count}</div>
             {body}
         </section>
     }
@@ -299,12 +350,9 @@ fn unheard(cx: &PageContext<'_>, view: &RoundPage) -> View {
     let list: Vec<_> = view
         .unheard
         .iter()
-        .map(|place| {
-            let place = place.clone();
-            view! {
-                <li><span>{place}</span><span class="heard-none">{cx.t("unheard-none")}</span></li>
-            }
-            .into_any()
+        .map(|(place, said)| {
+            let (place, said) = (place.clone(), cx.tn("unheard-count", *said));
+            view! { <li><span>{place}</span><span class="heard-none">{said}</span></li> }.into_any()
         })
         .collect();
     view! {
@@ -381,10 +429,10 @@ fn sessions(cx: &PageContext<'_>, view: &RoundPage) -> View {
 }
 
 fn one_session(cx: &PageContext<'_>, session: &SessionCard) -> View {
-    let (title, place) = (session.title.clone(), session.place.clone());
+    let (title, place) = (official(cx, session.title.clone()), official(cx, session.place.clone()));
     let when = date_time(cx, session.held);
     let present = (session.held <= cx.now).then(|| {
-        let words = cx.tw("session-present", &[("people", people(cx, session.present).into())]);
+        let words = counted(cx, "session-present", session.present);
         view! { " · "{words} }
     });
     view! { <li><strong>{title}</strong><p>{when}" · "{place}{present}</p></li> }.into_any()
@@ -404,15 +452,22 @@ fn rules(cx: &PageContext<'_>, view: &RoundPage) -> View {
     let worth = view.opened.iter().any(|(opening, _)| *opening == Opening::Supports);
     let title = if worth { cx.t("rules-supports") } else { cx.t("rules-decision") };
     let (method, tie) = (cx.coded("vote-method", view.vote_method.code()), view.tie_rule.clone());
-    let supports = disclosure(title, false, view! { <p>{method}</p><p>{tie}</p> }.into_any());
+    let supports = disclosure(
+        title,
+        false,
+        view! { <p>{method}</p><p lang=cx.content_lang()>{tie}</p> }.into_any(),
+    );
     let moderation = disclosure(
         cx.t("rules-moderation"),
         false,
         p(cx.coded("moderation-mode", view.moderation.code())),
     );
     let (plan, areas) = (view.plan.clone(), view.areas.join(", "));
-    let about =
-        disclosure(cx.t("rules-about"), false, view! { <p>{plan}</p><p>{areas}</p> }.into_any());
+    let about = disclosure(
+        cx.t("rules-about"),
+        false,
+        view! { <div lang=cx.content_lang()><p>{plan}</p><p>{areas}</p></div> }.into_any(),
+    );
     view! {
         <section aria-labelledby="rules">
             <h2 class="h3" id="rules">{cx.t("rules-title")}</h2>
@@ -423,7 +478,7 @@ fn rules(cx: &PageContext<'_>, view: &RoundPage) -> View {
 }
 
 fn desk(cx: &PageContext<'_>, shell: &Shell, view: &RoundPage) -> View {
-    if !shell.viewer.desks.contains(&Desk::Workbench) {
+    if !shell.viewer.desks.iter().any(|desk| matches!(desk, Desk::Workbench(_))) {
         return nothing();
     }
     let href = cx.path(Page::Workbench(view.card.round.number));

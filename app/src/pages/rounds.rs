@@ -62,8 +62,8 @@ fn card(cx: &PageContext<'_>, round: &RoundCard) -> View {
     view! {
         <li class="entry">
             <ul class="meta" role="list"><li><strong>{kind}</strong></li><li>{window}</li></ul>
-            <h3 class="entry-title"><a href=href>{title}</a></h3>
-            <p class="measure mb-0">{question}</p>
+            <h3 class="entry-title" lang=cx.content_lang()><a href=href>{title}</a></h3>
+            <p class="measure mb-0" lang=cx.content_lang()>{question}</p>
             <div class="entry-foot">{badge}{left}{texts}</div>
         </li>
     }

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 
 use super::office::missing_words;
 use crate::format;
-use crate::parts::{View, card, empty, hidden, meta, page_head, state, words};
+use crate::parts::{View, card, empty, hidden, meta, official, page_head_spoken, state, words};
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
 /// The list of the Tavolo.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &TablePage) -> String {
-    document(cx, shell, Meta::staff(view.body.clone()), || body(cx, view))
+    let meta = Meta::staff(view.body.clone()).spoken(cx.content_lang());
+    document(cx, shell, meta, || body(cx, view))
 }
 
 fn body(cx: &PageContext<'_>, view: &TablePage) -> View {
@@ -38,8 +39,10 @@ fn body(cx: &PageContext<'_>, view: &TablePage) -> View {
             view.decided.iter().map(|(one, review)| decided(cx, one, review)).collect();
         view! { <ul class="entries" role="list">{list}</ul> }.into_any()
     };
+    let lead = Some(cx.t("table-lead").to_owned());
+    let head = page_head_spoken(None, view.body.clone(), cx.content_lang(), lead);
     view! {
-        {page_head(None, view.body.clone(), Some(cx.t("table-lead").to_owned()))}
+        {head}
         <div class="staff-bar"><p><strong>{cx.tn("table-count", view.ready.len())}</strong></p></div>
         <div class="stack">
             <section aria-labelledby="ready"><h2 id="ready">{cx.t("table-ready")}</h2>{ready}</section>
@@ -59,7 +62,7 @@ fn body(cx: &PageContext<'_>, view: &TablePage) -> View {
 fn about(cx: &PageContext<'_>, one: &ActionCard) -> View {
     let mut parts =
         vec![view! { <strong>{cx.tn("draft-number", one.action.number)}</strong> }.into_any()];
-    parts.extend(one.policy.as_ref().map(|policy| words(policy.name.clone())));
+    parts.extend(one.policy.as_ref().map(|policy| official(cx, policy.name.clone())));
     parts.extend(one.owner.as_ref().map(|owner| words(owner.clone())));
     parts.push(words(cx.tn("table-voices", one.voices)));
     meta(parts)
@@ -73,8 +76,8 @@ fn ready(cx: &PageContext<'_>, one: &ActionCard) -> View {
     view! {
         <li class="entry">
             {about(cx, one)}
-            <h3 class="entry-title"><a href=href>{title}</a></h3>
-            <p class="measure mb-0">{excerpt}</p>
+            <h3 class="entry-title" lang=cx.content_lang()><a href=href>{title}</a></h3>
+            <p class="measure mb-0" lang=cx.content_lang()>{excerpt}</p>
             <div class="entry-foot">
                 <a class="btn btn-primary btn-sm" href=link>{cx.t("table-decide")}{which}</a>
                 {state::badge(cx, "state state--quiet", "it-clock", since)}
@@ -91,7 +94,7 @@ fn not_ready(cx: &PageContext<'_>, one: &ActionCard) -> View {
     view! {
         <li class="entry">
             {about(cx, one)}
-            <h3 class="entry-title"><a href=href>{title}</a></h3>
+            <h3 class="entry-title" lang=cx.content_lang()><a href=href>{title}</a></h3>
             <div class="entry-foot">
                 {state::badge(cx, "state state--warn", "it-warning-circle", lacks)}
             </div>
@@ -108,7 +111,7 @@ fn decided(cx: &PageContext<'_>, one: &ActionCard, review: &ReviewView) -> View 
         <li class="entry">
             {about(cx, one)}
             <h3 class="entry-title">{link}</h3>
-            <p class="measure mb-0">{reason}</p>
+            <p class="measure mb-0" lang=cx.content_lang()>{reason}</p>
             <div class="entry-foot">
                 {state::review(cx, review.outcome)}
                 <span class="small muted">{at}</span>

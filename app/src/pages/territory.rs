@@ -26,8 +26,11 @@ fn body(cx: &PageContext<'_>, shell: &Shell, view: &TerritoryPage) -> View {
     );
     let head = page_head(None, cx.t("territory-heading"), Some(lead));
     let rows: Vec<_> = view.municipalities.iter().map(|one| row(cx, one)).collect();
-    let note =
-        (!view.note.is_empty()).then(|| view! { <p class="muted measure">{view.note.clone()}</p> });
+    let note = (!view.note.is_empty()).then(|| {
+        view! {
+            <p class="muted measure" lang=cx.content_lang()>{view.note.clone()}</p>
+        }
+    });
     let total = format::whole(cx.lang, view.population);
     view! {
         {head}

@@ -3,35 +3,42 @@
 use domain::views::{Shell, ThreadPage, ThreadStart};
 use leptos::prelude::*;
 
-use crate::parts::{View, arrow_link, card, empty, page_head, thread, words};
+use crate::parts::{View, arrow_link, card, empty, page_head_spoken, thread, words};
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
 /// The thread.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &ThreadPage) -> String {
-    let (title, back) = start(cx, view);
+    let (title, lang, back) = start(cx, view);
     let meta = Meta::new(cx.tw("thread-title", &[("title", title.as_str().into())]))
         .described(cx.t("thread-lead"))
-        .under(title, back);
+        .under_spoken(title, back, lang);
     document(cx, shell, meta, || body(cx, view))
 }
 
-fn start(cx: &PageContext<'_>, view: &ThreadPage) -> (String, String) {
+/// Title, its language if not the page's, and address of where one started.
+fn start(cx: &PageContext<'_>, view: &ThreadPage) -> (String, Option<String>, String) {
     match &view.start {
-        ThreadStart::Contribution(contribution) => {
-            (card::title(cx, contribution), card::href(cx, contribution))
-        }
+        ThreadStart::Contribution(contribution) => (
+            card::title(cx, contribution),
+            card::language(contribution),
+            card::href(cx, contribution),
+        ),
         ThreadStart::Cluster(cluster) => {
-            (cluster.title.clone(), cx.path(Page::Cluster(cluster.number)))
+            let href = cx.path(Page::Cluster(cluster.number));
+            (cluster.title.clone(), cx.content_lang(), href)
         }
-        ThreadStart::Action(action) => (action.title.clone(), cx.path(Page::Action(action.number))),
+        ThreadStart::Action(action) => {
+            let href = cx.path(Page::Action(action.number));
+            (action.title.clone(), cx.content_lang(), href)
+        }
     }
 }
 
 fn body(cx: &PageContext<'_>, view: &ThreadPage) -> View {
-    let (title, back) = start(cx, view);
-    let head =
-        page_head(Some(words(cx.t("thread-eyebrow"))), title, Some(cx.t("thread-lead").to_owned()));
+    let (title, lang, back) = start(cx, view);
+    let (eyebrow, lead) = (words(cx.t("thread-eyebrow")), cx.t("thread-lead").to_owned());
+    let head = page_head_spoken(Some(eyebrow), title, lang, Some(lead));
     let up = up(cx, view);
     let down = down(cx, view);
     let back = arrow_link(cx, back, cx.t("thread-back"));

@@ -75,8 +75,10 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
         cx.t("bench-keys"),
         false,
         view! {
+            <p>{cx.t("bench-keys-lead")}</p>
             <dl class="keys">
                 <dt><kbd>"Tab"</kbd></dt><dd>{cx.t("bench-keys-tab")}</dd>
+                <dt><kbd>"⇧ Tab"</kbd></dt><dd>{cx.t("bench-keys-back")}</dd>
                 <dt><kbd>"␣"</kbd></dt><dd>{cx.t("bench-keys-space")}</dd>
                 <dt><kbd>"↵"</kbd></dt><dd>{cx.t("bench-keys-enter")}</dd>
             </dl>
@@ -86,7 +88,7 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
     view! {
         <div class="staff-bar">
             <h1 class="mb-0">{cx.t("bench-title")}</h1>
-            <p><a href=href>{title}</a></p>
+            <p><a href=href lang=cx.content_lang()>{title}</a></p>
             <p><strong>{progress.clone()}</strong></p>
             <progress max=most value=value aria-label=cx.t("bench-progress-label")>{progress}</progress>
             <p class="muted">{answered}</p>
@@ -121,8 +123,13 @@ fn rounds(cx: &PageContext<'_>, view: &WorkbenchPage) -> View {
         .map(|round| {
             let current = (round.number == view.round.number).then_some("page");
             let (href, title) = (cx.path(Page::Workbench(round.number)), round.title.clone());
-            view! { <li><a class="chip chip--plain" href=href aria-current=current>{title}</a></li> }
-                .into_any()
+            view! {
+                <li>
+                    <a class="chip chip--plain" href=href aria-current=current
+                        lang=cx.content_lang()>{title}</a>
+                </li>
+            }
+            .into_any()
         })
         .collect();
     view! { <ul class="chips" role="list" aria-label=cx.t("bench-round")>{links}</ul> }.into_any()
@@ -219,9 +226,11 @@ fn queue(cx: &PageContext<'_>, view: &WorkbenchPage, chosen: &[i64]) -> View {
         .map(|number| hidden_field(CHOSEN, number.to_string()))
         .collect();
     let total = format::whole(cx.lang, i64::try_from(view.paging.total).unwrap_or(i64::MAX));
+    let draft = draft(cx, view, cx.t("bench-draft"));
     let make = view! {
         <button class="btn btn-primary" type="submit"
             formaction=cx.path(Page::NewCluster(view.round.number))>{cx.t("bench-make")}</button>
+        {draft}
     };
     let body = if list.is_empty() {
         empty(cx, cx.t("bench-queue-empty-title"), cx.t("bench-queue-empty"), None)
@@ -230,11 +239,15 @@ fn queue(cx: &PageContext<'_>, view: &WorkbenchPage, chosen: &[i64]) -> View {
             let many = cx.tn("bench-chosen", chosen.len());
             view! { <p class="small muted mb-0" role="status">{many}</p> }
         });
+        let some = view.some.then(|| {
+            view! { <p class="small mb-0" role="status">{cx.t("found-some")}</p> }
+        });
         view! {
             <form method="get" action=cx.path(Page::Workbench(view.round.number))>
                 {kept(&view.filter)}
                 {elsewhere}
                 {many}
+                {some}
                 <ul class="queue queue--pick" role="list">{list}</ul>
                 <div class="queue-act">{make}</div>
             </form>
@@ -350,10 +363,22 @@ fn read(cx: &PageContext<'_>, view: &WorkbenchPage, reading: &Reading, chosen: &
             {similar}
             <div class="button-row">
                 <button class="btn btn-primary" type="submit">{cx.t("bench-join")}</button>
+                {draft(cx, view, cx.t("bench-draft-this"))}
             </div>
         </form>
     }
     .into_any()
+}
+
+/// The chosen texts as sources of an action, without a cluster.
+fn draft(cx: &PageContext<'_>, view: &WorkbenchPage, words: &'static str) -> Option<View> {
+    view.may_draft.is_ok().then(|| {
+        view! {
+            <button class="btn btn-outline-primary" type="submit"
+                formaction=cx.path(Page::NewAction)>{words}</button>
+        }
+        .into_any()
+    })
 }
 
 /// A similar one, with what they share, in words.

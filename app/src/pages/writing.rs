@@ -8,19 +8,23 @@ use domain::contributions::{AuthorKind, FIELD_MOST, Kind, policy_is_sensitive};
 use domain::faults::What;
 use domain::forms::{Fields, FormState};
 use domain::moderation::read_by;
-use domain::views::{Shell, SimilarCard, WritingPage};
+use domain::rounds::ModerationMode;
+use domain::views::{PolicyName, Shell, SimilarCard, WritingPage};
 use islands::SimilarWhileWriting;
 use leptos::prelude::*;
 
 use crate::format;
 use crate::parts::forms::{
-    Field, Pick, boxes, check, error_summary, form_id, hidden_field, input, radios, select,
+    Field, Pick, boxes, check, error, error_summary, form_id, hidden_field, input, radios, select,
     text_area,
 };
 use crate::parts::voice::{Size, language_name, voice};
 use crate::parts::{View, card, disclosure, hidden, icon, next, p, words};
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
+
+/// How many similar texts stand between the last look and the button.
+const NEAREST: usize = 3;
 
 /// The wizard at the step that `state` says, or at the first one that has a fault.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &WritingPage, state: &FormState) -> String {
@@ -61,8 +65,16 @@ fn prepared(cx: &PageContext<'_>, view: &WritingPage, step: Step, state: &FormSt
     if state.fields.text("language").is_empty() {
         state.fields.set("language", cx.lang.code());
     }
-    if view.name.is_some() && state.fields.text("signed").is_empty() {
-        state.fields.set("signed", "no");
+    // Where only one of the two can be sent, it is that one; else «no» until something is chosen.
+    let only = match (&view.may_unsigned, &view.may_sign) {
+        (Err(_), Ok(())) if view.organisations.is_empty() => Some("yes"),
+        (Ok(()), Err(_)) => Some("no"),
+        (Ok(()) | Err(_), Ok(())) | (Err(_), Err(_)) => None,
+    };
+    let offered = if view.may_unsigned.is_ok() { "no" } else { "yes" };
+    let nothing_yet = state.fields.text("signed").is_empty();
+    if view.name.is_some() && (nothing_yet || only.is_some()) {
+        state.fields.set("signed", only.unwrap_or(offered));
     }
     if !view.organisations.is_empty() && !state.fields.has("organisation") {
         state.fields.set("organisation", "");
@@ -306,17 +318,35 @@ fn place_step(cx: &PageContext<'_>, view: &WritingPage, state: &FormState) -> Vi
         Field::new("municipality", cx.t("write-municipality")),
         vec![(String::new(), places)],
     );
-    let mut groups: Vec<(String, Vec<(String, String)>)> = Vec::new();
-    for policy in &view.policies {
-        let option = (policy.code.clone(), policy.name.clone());
-        match groups.iter_mut().find(|(area, _)| *area == policy.area_name) {
-            Some((_, options)) => options.push(option),
-            None => groups.push((policy.area_name.clone(), vec![option])),
-        }
-    }
     let field = Field::new("policy", cx.t("write-policy")).hint(cx.t("write-policy-hint"));
-    let policy = select(cx, state, field, groups);
+    let picks = view.policies.iter().map(|policy| offered(cx, policy)).collect();
+    let policy = radios(cx, state, field, picks);
     view! { <h1>{heading(cx, view.kind, Step::Place)}</h1>{place}{policy} }.into_any()
+}
+
+/// A policy in plain words, with its name beneath; its name alone where there are none.
+fn offered(cx: &PageContext<'_>, policy: &PolicyName) -> Pick {
+    let key = format!("policy-plain-{}", policy.code.replace('.', "-"));
+    if plain_code(&policy.code) && cx.texts().has(&key) {
+        Pick::new(&policy.code, cx.t(&key)).hint(&policy.name).hint_lang(cx.content_lang())
+    } else {
+        Pick { lang: cx.content_lang(), ..Pick::new(&policy.code, &policy.name) }
+    }
+}
+
+fn plain_code(code: &str) -> bool {
+    code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.')
+}
+
+/// Somebody reads the text before it is public, whatever its author says of it.
+fn read_first(view: &WritingPage, fields: &Fields) -> Option<&'static str> {
+    if view.moderation == ModerationMode::Before {
+        Some("write-read-first-all")
+    } else if policy_is_sensitive(fields.text("policy")) {
+        Some("write-read-first-policy")
+    } else {
+        None
+    }
 }
 
 fn who_step(cx: &PageContext<'_>, view: &WritingPage, state: &FormState) -> View {
@@ -340,18 +370,14 @@ fn who_step(cx: &PageContext<'_>, view: &WritingPage, state: &FormState) -> View
     let author =
         radios(cx, state, Field::new("author_kind", cx.t("write-author")).hint(hint), picks);
     let signed = match &view.name {
-        Some(name) => {
-            let yes = cx.tw("write-signed-yes", &[("name", name.as_str().into())]);
-            let picks = vec![Pick::new("no", cx.t("write-signed-no")), Pick::new("yes", yes)];
-            let field = Field::new("signed", cx.t("write-signed")).hint(cx.t("write-signed-hint"));
-            radios(cx, state, field, picks)
-        }
+        Some(name) => signed(cx, view, state, name),
         None => view! { <p>{cx.t("write-no-name")}</p> }.into_any(),
     };
     let sensitive = check(
         cx,
         state,
-        Field::new("sensitive", cx.t("write-sensitive")).hint(cx.t("write-sensitive-hint")),
+        Field::new("sensitive", cx.t("write-sensitive"))
+            .hint(cx.t(read_first(view, &state.fields).unwrap_or("write-sensitive-hint"))),
     );
     view! {
         <h1>{cx.t("write-who-title")}</h1>
@@ -364,11 +390,48 @@ fn who_step(cx: &PageContext<'_>, view: &WritingPage, state: &FormState) -> View
     .into_any()
 }
 
+/// With one's name or without; where a role leaves no choice, which it is and why.
+fn signed(cx: &PageContext<'_>, view: &WritingPage, state: &FormState, name: &str) -> View {
+    let yes = cx.tw("write-signed-yes", &[("name", name.into())]);
+    let (no, label) = (Pick::new("no", cx.t("write-signed-no")), cx.t("write-signed"));
+    let only = |value: &'static str, why: &'static str, how: String| {
+        let fault = state.fault("signed");
+        let class = if fault.is_some() { "field is-invalid" } else { "field" };
+        let error = error(cx, &Field::new("signed", label), "signed", fault);
+        view! {
+            <div class=class>
+                <p class="field-label" id="signed" tabindex="-1">{how}</p>
+                <p class="field-hint">{why}</p>
+                {error}
+                {hidden_field("signed", value)}
+            </div>
+        }
+        .into_any()
+    };
+    let field = Field::new("signed", label);
+    match (&view.may_unsigned, &view.may_sign) {
+        (Err(_), Ok(())) if view.organisations.is_empty() => {
+            only("yes", cx.t("write-signed-only"), yes)
+        }
+        (Ok(()), Err(_)) => {
+            only("no", cx.t("write-unsigned-only"), cx.t("write-signed-no").to_owned())
+        }
+        (Err(_), Ok(())) => {
+            let no = no.hint(cx.t("write-signed-no-organisation"));
+            let field = field.hint(cx.t("write-signed-only"));
+            radios(cx, state, field, vec![Pick::new("yes", yes), no])
+        }
+        (Ok(()), Ok(())) | (Err(_), Err(_)) => {
+            let field = field.hint(cx.t("write-signed-hint"));
+            radios(cx, state, field, vec![no, Pick::new("yes", yes)])
+        }
+    }
+}
+
 fn check_step(cx: &PageContext<'_>, view: &WritingPage, state: &FormState) -> View {
     let rows = rows(cx, view, &state.fields);
     let similar = similar(cx, view);
-    let sensitive =
-        state.fields.has("sensitive") || policy_is_sensitive(state.fields.text("policy"));
+    let sensitive = state.fields.has("sensitive") || read_first(view, &state.fields).is_some();
     let by = day_near(cx, read_by(format::local(cx.now).date_naive()));
     let read = if sensitive { "write-send-next-read" } else { "write-send-next-public" };
     let read = cx.tw(read, &[("by", by.into())]);
@@ -442,7 +505,15 @@ fn rows(cx: &PageContext<'_>, view: &WritingPage, fields: &Fields) -> Vec<View> 
     let place = view.municipalities.iter().find(|one| one.code == fields.text("municipality"));
     row(Step::Place, cx.t("write-check-place"), named(place.map(|place| &place.name)));
     let policy = view.policies.iter().find(|one| one.code == fields.text("policy"));
-    row(Step::Place, cx.t("write-check-policy"), named(policy.map(|policy| &policy.name)));
+    let policy = match policy {
+        Some(policy) => {
+            let pick = offered(cx, policy);
+            let lang = pick.lang.clone();
+            view! { <span lang=lang>{pick.label}</span> }.into_any()
+        }
+        None => named(None),
+    };
+    row(Step::Place, cx.t("write-check-policy"), policy);
     let organisation = view.organisations.iter().find(|(id, _)| id == fields.text("organisation"));
     let author = fields.text("author_kind").parse::<AuthorKind>().ok();
     let who = match (organisation, author) {
@@ -471,8 +542,8 @@ fn answered(cx: &PageContext<'_>, view: &WritingPage, fields: &Fields) -> View {
         .filter(|number| !number.is_empty())
         .map(|number| match view.needs.iter().find(|need| need.number.to_string() == number) {
             Some(need) => {
-                let (title, lang) = (card::title(cx, need), need.language.clone());
-                view! { <li lang=lang>{title}</li> }.into_any()
+                let title = card::said_title(cx, need);
+                view! { <li>{title}</li> }.into_any()
             }
             None => {
                 let number = number.to_owned();
@@ -500,7 +571,8 @@ fn similar(cx: &PageContext<'_>, view: &WritingPage) -> Option<View> {
         Kind::Need => cx.t("write-similar-need-lead"),
         Kind::Proposal => cx.t("write-similar-proposal-lead"),
     };
-    let list: Vec<View> = view.similar.iter().map(|one| similar_one(cx, view.kind, one)).collect();
+    let nearest = view.similar.iter().take(NEAREST);
+    let list: Vec<View> = nearest.map(|one| similar_one(cx, view.kind, one)).collect();
     Some(
         view! {
             <section class="mt-4 mb-3" aria-labelledby="similar">
@@ -535,7 +607,7 @@ fn similar_one(cx: &PageContext<'_>, kind: Kind, one: &SimilarCard) -> View {
     let opens = hidden(format!(" {}", cx.t("write-similar-new-tab")));
     view! {
         <li>
-            <a href=href target="_blank" lang=lang>{title.clone()}{opens}</a>
+            <a href=href target="_blank" lang=lang dir="auto">{title.clone()}{opens}</a>
             {quote}
             {shared}
             {also}

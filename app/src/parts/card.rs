@@ -15,6 +15,17 @@ pub fn href(cx: &PageContext<'_>, contribution: &ContributionRef) -> String {
     cx.path(Page::contribution(contribution.kind, contribution.number))
 }
 
+/// «Bisogno n. 12»: the number by which a proposal names the needs it answers.
+pub fn numbered(cx: &PageContext<'_>, contribution: &ContributionRef) -> String {
+    cx.tw(
+        "numbered",
+        &[
+            ("kind", state::kind(cx, contribution.kind).into()),
+            ("number", contribution.number.to_string().into()),
+        ],
+    )
+}
+
 /// The title, or what stands in its place for a tombstone.
 pub fn title(cx: &PageContext<'_>, contribution: &ContributionRef) -> String {
     if contribution.title.is_empty() {
@@ -35,23 +46,29 @@ pub fn language(contribution: &ContributionRef) -> Option<String> {
     (!contribution.title.is_empty()).then(|| contribution.language.clone())
 }
 
+/// The title in its language and direction.
+pub fn said_title(cx: &PageContext<'_>, contribution: &ContributionRef) -> View {
+    let (lang, title) = (language(contribution), title(cx, contribution));
+    view! { <span lang=lang dir="auto">{title}</span> }.into_any()
+}
+
 /// A link to a contribution, its title in its language.
 pub fn link(cx: &PageContext<'_>, contribution: &ContributionRef) -> View {
     let (href, lang, title) =
         (href(cx, contribution), language(contribution), title(cx, contribution));
-    view! { <a href=href lang=lang>{title}</a> }.into_any()
+    view! { <a href=href lang=lang dir="auto">{title}</a> }.into_any()
 }
 
 /// A link to a cluster.
 pub fn cluster_link(cx: &PageContext<'_>, cluster: &ClusterRef) -> View {
     let (href, title) = (cx.path(Page::Cluster(cluster.number)), cluster.title.clone());
-    view! { <a href=href>{title}</a> }.into_any()
+    view! { <a href=href lang=cx.content_lang()>{title}</a> }.into_any()
 }
 
 /// A link to an action.
 pub fn action_link(cx: &PageContext<'_>, action: &ActionRef) -> View {
     let (href, title) = (cx.path(Page::Action(action.number)), action.title.clone());
-    view! { <a href=href>{title}</a> }.into_any()
+    view! { <a href=href lang=cx.content_lang()>{title}</a> }.into_any()
 }
 
 /// Who speaks, as far as it may be said: name, organisation, or capacity.
@@ -78,6 +95,7 @@ pub fn speaker(
 pub fn supports(cx: &PageContext<'_>, kind: Kind, shown: Shown) -> String {
     let kind = kind.code();
     match shown {
+        Shown::Unknown => cx.t("supports-unknown").to_owned(),
         Shown::None => cx.t(&format!("supports-none-{kind}")).to_owned(),
         Shown::Few => cx.t(&format!("supports-few-{kind}")).to_owned(),
         Shown::Exactly(count) => cx.tn(&format!("supports-{kind}"), count),
@@ -87,7 +105,7 @@ pub fn supports(cx: &PageContext<'_>, kind: Kind, shown: Shown) -> String {
 /// A contribution in a list.
 pub fn card(cx: &PageContext<'_>, card: &ContributionCard) -> View {
     let contribution = &card.contribution;
-    let kind = state::kind(cx, contribution.kind);
+    let kind = numbered(cx, contribution);
     let facts = meta(vec![
         view! { <strong>{kind}</strong> }.into_any(),
         words(card.municipality.clone()),
@@ -109,9 +127,9 @@ pub fn card(cx: &PageContext<'_>, card: &ContributionCard) -> View {
     view! {
         <li class="entry">
             {facts}
-            <h3 class="entry-title" lang=lang><a href=href>{title}</a></h3>
+            <h3 class="entry-title" lang=lang dir="auto"><a href=href>{title}</a></h3>
             {quote}
-            <p class="small muted mt-1 mb-0">{policy}</p>
+            <p class="small muted mt-1 mb-0" lang=cx.content_lang()>{policy}</p>
             <div class="entry-foot">
                 <span class="entry-support">{people}" "{supported}</span>
                 {comments}
@@ -125,7 +143,7 @@ pub fn card(cx: &PageContext<'_>, card: &ContributionCard) -> View {
 /// Where a public contribution is, in words: its outcome, or how far it is.
 pub fn standing(cx: &PageContext<'_>, card: &ContributionCard) -> View {
     match (card.outcome, card.stage) {
-        (Some(outcome), _) => state::outcome(cx, outcome),
+        (Some(outcome), _) => state::outcome(cx, Some(card.contribution.kind), outcome),
         (None, Stage::Published) => {
             let words = cx.tw(
                 "published-on",
@@ -136,7 +154,7 @@ pub fn standing(cx: &PageContext<'_>, card: &ContributionCard) -> View {
             );
             state::badge(cx, "state state--quiet", "it-check-circle", words)
         }
-        (None, stage) => state::stage(cx, stage),
+        (None, stage) => state::stage(cx, card.contribution.kind, stage),
     }
 }
 

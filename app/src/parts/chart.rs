@@ -6,7 +6,7 @@ use domain::territory::Direction;
 use domain::views::{Figure, IndicatorCard};
 use leptos::prelude::*;
 
-use super::{View, day, disclosure, words};
+use super::{View, day, disclosure, official, quoting, words};
 use crate::format;
 use crate::render::PageContext;
 
@@ -18,7 +18,7 @@ const FLOOR: f64 = 170.0;
 
 /// An indicator: heading, chart, and table with source and definition.
 pub fn indicator(cx: &PageContext<'_>, indicator: &IndicatorCard) -> View {
-    let (name, unit) = (indicator.name.clone(), subtitle(cx, indicator));
+    let (name, unit) = (official(cx, indicator.name.clone()), subtitle(cx, indicator));
     let drawn = draw(cx, indicator);
     let told = told(cx, indicator);
     let table = table(cx, indicator);
@@ -32,7 +32,8 @@ pub fn indicator(cx: &PageContext<'_>, indicator: &IndicatorCard) -> View {
     .into_any()
 }
 
-fn subtitle(cx: &PageContext<'_>, indicator: &IndicatorCard) -> String {
+fn subtitle(cx: &PageContext<'_>, indicator: &IndicatorCard) -> View {
+    let unit = official(cx, indicator.unit.clone());
     match &indicator.target {
         Some(target) => {
             let key = match indicator.direction {
@@ -41,9 +42,9 @@ fn subtitle(cx: &PageContext<'_>, indicator: &IndicatorCard) -> String {
                 Direction::Neutral => "chart-goal",
             };
             let goal = cx.tw(key, &[("target", target.value.into())]);
-            format!("{} · {goal}", indicator.unit)
+            view! { {unit}" · "{goal} }.into_any()
         }
-        None => indicator.unit.clone(),
+        None => unit,
     }
 }
 
@@ -70,7 +71,8 @@ fn told(cx: &PageContext<'_>, indicator: &IndicatorCard) -> String {
     told
 }
 
-/// The drawing. All that comes from the view is a number or escaped.
+/// The drawing: always a line through its points, so that several side by side are read alike.
+/// All that comes from the view is a number or escaped.
 fn draw(cx: &PageContext<'_>, indicator: &IndicatorCard) -> String {
     let series = &indicator.series;
     let mut svg = format!(
@@ -83,9 +85,8 @@ fn draw(cx: &PageContext<'_>, indicator: &IndicatorCard) -> String {
     if series.is_empty() || !high.is_finite() || !low.is_finite() {
         return svg;
     }
-    // Counts of something start from nought as bars; slow percentages and indices are lines.
-    let bars = goal.is_some() && low >= 0.0 && (goal.unwrap_or(0.0) > 1.5 * high_of(series));
-    let floor_value = if bars || low >= 0.0 && low < high * 0.6 {
+    // From nought where that leaves the line legible, else from a little below the least value.
+    let floor_value = if low >= 0.0 && low < high * 0.6 {
         low.min(0.0)
     } else {
         low - (high - low).max(high.abs() * 0.02) * 0.6
@@ -112,35 +113,23 @@ fn draw(cx: &PageContext<'_>, indicator: &IndicatorCard) -> String {
         let above = (height - 7.0).max(14.0);
         label(&mut svg, "chart-label chart-label--strong", WIDTH - 8.0, above, "end", &words);
     }
-    if bars {
-        for (index, point) in series.iter().enumerate() {
-            let class = if index == last { "chart-bar" } else { "chart-bar chart-bar--past" };
-            let (top, left) = (y(point.value).min(FLOOR - 1.0), x(index) - 26.0);
-            svg.push_str(&format!(
-                "<rect class=\"{class}\" x=\"{left:.1}\" y=\"{top:.1}\" width=\"52\" \
-                 height=\"{:.1}\"/>",
-                FLOOR - top
-            ));
-        }
-    } else {
-        let path: Vec<String> = series
-            .iter()
-            .enumerate()
-            .map(|(index, point)| format!("{:.1} {:.1}", x(index), y(point.value)))
-            .collect();
-        svg.push_str(&format!("<path class=\"chart-line\" d=\"M{}\"/>", path.join(" L")));
-        for (index, point) in series.iter().enumerate() {
-            let (class, radius) = if index == last {
-                ("chart-point chart-point--now", "5.5")
-            } else {
-                ("chart-point", "4.5")
-            };
-            svg.push_str(&format!(
-                "<circle class=\"{class}\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"{radius}\"/>",
-                x(index),
-                y(point.value)
-            ));
-        }
+    let path: Vec<String> = series
+        .iter()
+        .enumerate()
+        .map(|(index, point)| format!("{:.1} {:.1}", x(index), y(point.value)))
+        .collect();
+    svg.push_str(&format!("<path class=\"chart-line\" d=\"M{}\"/>", path.join(" L")));
+    for (index, point) in series.iter().enumerate() {
+        let (class, radius) = if index == last {
+            ("chart-point chart-point--now", "5.5")
+        } else {
+            ("chart-point", "4.5")
+        };
+        svg.push_str(&format!(
+            "<circle class=\"{class}\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"{radius}\"/>",
+            x(index),
+            y(point.value)
+        ));
     }
     let goal_y = goal.map(y);
     for (index, point) in series.iter().enumerate() {
@@ -148,7 +137,7 @@ fn draw(cx: &PageContext<'_>, indicator: &IndicatorCard) -> String {
         let value = format::decimal(cx.lang, point.value);
         let mut height = y(point.value) - 11.0;
         // Not on top of the line of the goal.
-        if !bars && goal_y.is_some_and(|goal| (goal - height + 4.0).abs() < 12.0) {
+        if goal_y.is_some_and(|goal| (goal - height + 4.0).abs() < 12.0) {
             height = y(point.value) + 22.0;
         }
         label(&mut svg, class, x(index), height.max(13.0), "middle", &value);
@@ -179,10 +168,6 @@ fn tick(cx: &PageContext<'_>, indicator: &IndicatorCard, index: usize) -> String
     }
 }
 
-fn high_of(series: &[domain::views::Point]) -> f64 {
-    series.iter().map(|point| point.value).fold(f64::MIN, f64::max)
-}
-
 fn label(svg: &mut String, class: &str, x: f64, y: f64, anchor: &str, text: &str) {
     svg.push_str(&format!(
         "<text class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{}</text>",
@@ -197,7 +182,9 @@ pub fn table(cx: &PageContext<'_>, indicator: &IndicatorCard) -> View {
         .iter()
         .map(|point| {
             let (when, value) = (day(cx, point.date), format::decimal(cx.lang, point.value));
-            let note = point.note.clone().map(|note| view! { <br/><small>{note}</small> });
+            let note = point.note.clone().map(|note| {
+                view! { <br/><small lang=cx.content_lang()>{note}</small> }
+            });
             view! { <tr><td>{when}{note}</td><td class="num">{value}</td></tr> }.into_any()
         })
         .collect();
@@ -211,12 +198,12 @@ pub fn table(cx: &PageContext<'_>, indicator: &IndicatorCard) -> View {
             </tfoot>
         }
     });
-    let source = cx.tw("chart-source", &[("source", indicator.source.as_str().into())]);
-    let caption = format!("{} {source}", indicator.definition);
-    let unit = indicator.unit.clone();
+    let source = quoting(cx, "chart-source", &[], ("source", &indicator.source));
+    let definition = official(cx, indicator.definition.clone());
+    let unit = official(cx, indicator.unit.clone());
     view! {
         <table class="table table-dense">
-            <caption>{caption}</caption>
+            <caption>{definition}" "{source}</caption>
             <thead>
                 <tr><th scope="col">{cx.t("chart-date")}</th><th scope="col" class="num">{unit}</th></tr>
             </thead>
@@ -259,7 +246,7 @@ fn figure(cx: &PageContext<'_>, figure: &Figure) -> View {
     view! {
         <li class="figure">
             <span class="figure-value">{value}{percent}</span>
-            <a class="figure-label" href=href>{label}</a>
+            <a class="figure-label" href=href lang=cx.content_lang()>{label}</a>
             {then}
             <span class="figure-then">{when}</span>
         </li>

@@ -92,6 +92,14 @@ pub fn fault_words(cx: &PageContext<'_>, field: &str, what: What) -> String {
         What::TooLong { most, found } => {
             cx.tw(&key, &[("most", most.into()), ("found", found.into())])
         }
+        What::AgainstVotes { favour, against, abstained } => cx.tw(
+            &key,
+            &[
+                ("favour", favour.into()),
+                ("against", against.into()),
+                ("abstained", abstained.into()),
+            ],
+        ),
         What::Missing
         | What::NotAChoice
         | What::NotANumber
@@ -99,7 +107,9 @@ pub fn fault_words(cx: &PageContext<'_>, field: &str, what: What) -> String {
         | What::NotInSource
         | What::UnknownCode
         | What::WrongCredentials
-        | What::Contradicts => cx.t(&key).to_owned(),
+        | What::Contradicts
+        | What::NotAnAddress
+        | What::Taken => cx.t(&key).to_owned(),
     }
 }
 
@@ -170,7 +180,8 @@ pub fn text_area(
     let control = view! {
         <textarea class=class id=id.clone() name=field.name.clone() rows=rows.to_string()
             aria-describedby=described(&field, &id, fault) aria-invalid=invalid(fault)
-            autocomplete=field.autocomplete lang=field.lang.clone() inner_html=value></textarea>
+            autocomplete=field.autocomplete lang=field.lang.clone() dir=direction(&field)
+            inner_html=value></textarea>
     }
     .into_any();
     around(cx, &field, &id, fault, control)
@@ -191,7 +202,7 @@ pub fn input(
     let control = view! {
         <input class=class id=id.clone() name=field.name.clone() type=kind value=value
             aria-describedby=described(&field, &id, fault) aria-invalid=invalid(fault)
-            autocomplete=field.autocomplete lang=field.lang.clone()/>
+            autocomplete=field.autocomplete lang=field.lang.clone() dir=direction(&field)/>
     }
     .into_any();
     around(cx, &field, &id, fault, control)
@@ -252,6 +263,8 @@ pub struct Pick {
     pub hint: Option<String>,
     /// Language of the words, if not the page's.
     pub lang: Option<String>,
+    /// Language of the words beneath, if not the page's.
+    pub hint_lang: Option<String>,
 }
 
 impl Pick {
@@ -263,6 +276,12 @@ impl Pick {
     /// With words beneath.
     pub fn hint(mut self, hint: impl Into<String>) -> Pick {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// With words beneath in another language than the page's.
+    pub fn hint_lang(mut self, lang: Option<String>) -> Pick {
+        self.hint_lang = lang;
         self
     }
 
@@ -299,12 +318,14 @@ fn group(
             // The first one has the field's id, so that the summary of faults leads to it.
             let own = if index == 0 { id.clone() } else { format!("{id}-{index}") };
             let checked = chosen.contains(&pick.value.as_str());
-            let hint = pick.hint.map(|hint| view! { <span class="choice-hint">{hint}</span> });
+            let hint = pick.hint.map(|hint| {
+                view! { <span class="choice-hint" lang=pick.hint_lang>{hint}</span> }
+            });
             view! {
                 <div class="choice">
                     <input type=kind id=own.clone() name=field.name.clone() value=pick.value
                         checked=checked/>
-                    <label for=own lang=pick.lang>{pick.label}{hint}</label>
+                    <label for=own lang=pick.lang dir="auto">{pick.label}{hint}</label>
                 </div>
             }
             .into_any()
@@ -344,6 +365,11 @@ pub fn check(cx: &PageContext<'_>, state: &FormState, field: Field) -> View {
         </div>
     }
     .into_any()
+}
+
+/// What is written in a language that is known runs as its letters do.
+fn direction(field: &Field) -> Option<&'static str> {
+    field.lang.as_ref().map(|_| "auto")
 }
 
 /// The value as it was sent, not trimmed: what a person typed comes back as it was.
@@ -410,7 +436,8 @@ fn hint(field: &Field, id: &str) -> Option<View> {
     field.hint.clone().map(|hint| view! { <p class="field-hint" id=id>{hint}</p> }.into_any())
 }
 
-fn error(cx: &PageContext<'_>, field: &Field, id: &str, fault: Option<What>) -> Option<View> {
+/// What is wrong with a field, beside it.
+pub fn error(cx: &PageContext<'_>, field: &Field, id: &str, fault: Option<What>) -> Option<View> {
     let what = fault?;
     let words = fault_words(cx, &field.name, what);
     let id = format!("{id}-error");

@@ -101,7 +101,7 @@ pub fn facet(
     title: &str,
     choices: &[Choice],
     current: Option<&str>,
-    name: impl Fn(&Choice) -> String,
+    named: impl Fn(&Choice) -> View,
     href: impl Fn(Option<String>) -> String,
 ) -> View {
     if choices.is_empty() {
@@ -112,7 +112,7 @@ pub fn facet(
         .map(|choice| {
             let chosen = current == Some(choice.code.as_str());
             let target = if chosen { None } else { Some(choice.code.clone()) };
-            let (address, name) = (href(target), name(choice));
+            let (address, name) = (href(target), named(choice));
             let count = crate::format::whole(cx.lang, i64::try_from(choice.count).unwrap_or(0));
             let current = chosen.then_some("true");
             view! {

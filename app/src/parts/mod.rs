@@ -53,11 +53,21 @@ pub fn arrow_link(cx: &PageContext<'_>, href: String, words: impl Into<String>) 
 
 /// Breadcrumb, title and lead of most pages.
 pub fn page_head(eyebrow: Option<View>, title: impl Into<String>, lead: Option<String>) -> View {
+    page_head_spoken(eyebrow, title, None, lead)
+}
+
+/// The same with a title that is not in the language of the page.
+pub fn page_head_spoken(
+    eyebrow: Option<View>,
+    title: impl Into<String>,
+    lang: Option<String>,
+    lead: Option<String>,
+) -> View {
     let title = title.into();
     view! {
         <header class="page-head">
             {eyebrow.map(|words| view! { <div class="eyebrow">{words}</div> })}
-            <h1>{title}</h1>
+            <h1 lang=lang dir="auto">{title}</h1>
             {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
         </header>
     }
@@ -135,6 +145,8 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         | Refusal::OwnDraft
         | Refusal::Interest
         | Refusal::AlreadyDone
+        | Refusal::AtTable
+        | Refusal::Decided
         | Refusal::DoNotBelong
         | Refusal::InUse
         | Refusal::SentBefore
@@ -185,6 +197,18 @@ pub fn why_not(cx: &PageContext<'_>, refusal: &Refusal) -> View {
     view! { <p class="muted">{words}{link}</p> }.into_any()
 }
 
+/// What withdrawing a text does, said before the button that does it: it can't be undone.
+pub fn withdrawing(cx: &PageContext<'_>) -> View {
+    view! {
+        <ul class="measure">
+            <li>{cx.t("withdraw-leaves")}</li>
+            <li>{cx.t("withdraw-words")}</li>
+            <li><strong>{cx.t("withdraw-final")}</strong></li>
+        </ul>
+    }
+    .into_any()
+}
+
 /// What happens next, said beside a button.
 pub fn next(cx: &PageContext<'_>, words: impl Into<String>) -> View {
     let words = words.into();
@@ -232,9 +256,21 @@ pub fn disclosure(summary: impl Into<String>, open: bool, body: View) -> View {
 /// A count of people in words: «12 persone», «meno di 5 persone», «nessuno».
 pub fn people(cx: &PageContext<'_>, shown: Shown) -> String {
     match shown {
+        Shown::Unknown => cx.t("people-unknown").to_owned(),
         Shown::None => cx.t("people-none").to_owned(),
         Shown::Few => cx.t("people-few").to_owned(),
         Shown::Exactly(count) => cx.tn("people", count),
+    }
+}
+
+/// A whole sentence about a count of people: `{key}`, `{key}-few`, `{key}-none`,
+/// `{key}-unknown`.
+pub fn counted(cx: &PageContext<'_>, key: &str, shown: Shown) -> String {
+    match shown {
+        Shown::Unknown => cx.t(&format!("{key}-unknown")).to_owned(),
+        Shown::None => cx.t(&format!("{key}-none")).to_owned(),
+        Shown::Few => cx.t(&format!("{key}-few")).to_owned(),
+        Shown::Exactly(count) => cx.tn(key, count),
     }
 }
 
@@ -271,6 +307,40 @@ pub fn meta(parts: Vec<View>) -> View {
     let parts: Vec<_> =
         parts.into_iter().map(|part| view! { <li>{part}</li> }.into_any()).collect();
     view! { <ul class="meta" role="list">{parts}</ul> }.into_any()
+}
+
+/// The institution's words: on a page in another language, marked with their own.
+pub fn official(cx: &PageContext<'_>, text: impl Into<String>) -> View {
+    let text = text.into();
+    match cx.content_lang() {
+        Some(lang) => view! { <span lang=lang>{text}</span> }.into_any(),
+        None => text.into_any(),
+    }
+}
+
+/// A text of the interface in which the argument `name` is the institution's words.
+pub fn quoting(
+    cx: &PageContext<'_>,
+    key: &str,
+    args: &[(&str, crate::texts::Arg<'_>)],
+    (name, theirs): (&str, &str),
+) -> View {
+    // Stands for their words while the sentence is made: no text has it.
+    const PLACE: &str = "\u{2}";
+    let mut all = args.to_vec();
+    if cx.content_lang().is_none() {
+        all.push((name, theirs.to_owned().into()));
+        return words(cx.tw(key, &all));
+    }
+    all.push((name, PLACE.into()));
+    let said = cx.tw(key, &all);
+    match said.split_once(PLACE) {
+        Some((before, after)) => {
+            let (before, after) = (before.to_owned(), after.to_owned());
+            view! { {before}{official(cx, theirs)}{after} }.into_any()
+        }
+        None => words(said),
+    }
 }
 
 /// Text as a view.

@@ -45,8 +45,17 @@ pub fn round(cx: &PageContext<'_>, state: RoundState) -> View {
     badge(cx, class, name, cx.coded("round-state", state.code()))
 }
 
-/// Outcome of a contribution.
-pub fn outcome(cx: &PageContext<'_>, outcome: Outcome) -> View {
+/// A word of a closed list about a contribution, in agreement with its kind where the language
+/// asks for it.
+fn agreed(cx: &PageContext<'_>, list: &str, kind: Option<Kind>, code: &str) -> &'static str {
+    match kind.map(|kind| format!("{list}-{}-{code}", kind.code())) {
+        Some(key) if cx.texts().has(&key) => cx.t(&key),
+        Some(_) | None => cx.coded(list, code),
+    }
+}
+
+/// Outcome of a contribution, of a kind where that is known.
+pub fn outcome(cx: &PageContext<'_>, kind: Option<Kind>, outcome: Outcome) -> View {
     let (class, name) = match outcome {
         Outcome::Accepted => (GOOD, "it-check-circle"),
         Outcome::InPart => (WARN, "it-minus-circle"),
@@ -54,21 +63,21 @@ pub fn outcome(cx: &PageContext<'_>, outcome: Outcome) -> View {
         Outcome::PutOff => (WARN, "it-clock"),
         Outcome::OtherBody => (PLAIN, "tr-split"),
     };
-    badge(cx, class, name, cx.coded("outcome", outcome.code()))
+    badge(cx, class, name, agreed(cx, "outcome", kind, outcome.code()))
 }
 
 /// How far a public contribution is.
-pub fn stage(cx: &PageContext<'_>, stage: Stage) -> View {
+pub fn stage(cx: &PageContext<'_>, kind: Kind, stage: Stage) -> View {
     let (class, name) = match stage {
         Stage::Published => (QUIET, "it-check-circle"),
         Stage::Merged | Stage::InAction => (PLAIN, "tr-thread"),
         Stage::Answered => (GOOD, "it-check-circle"),
     };
-    badge(cx, class, name, cx.coded("stage", stage.code()))
+    badge(cx, class, name, agreed(cx, "stage", Some(kind), stage.code()))
 }
 
 /// Where a contribution stands.
-pub fn standing(cx: &PageContext<'_>, standing: Standing) -> View {
+pub fn standing(cx: &PageContext<'_>, kind: Kind, standing: Standing) -> View {
     let (class, name) = match standing {
         Standing::InModeration => (WARN, "it-clock"),
         Standing::Published => (GOOD, "it-check-circle"),
@@ -76,7 +85,7 @@ pub fn standing(cx: &PageContext<'_>, standing: Standing) -> View {
         Standing::Hidden => (BAD, "it-password-invisible"),
         Standing::Anonymised => (QUIET, "it-user"),
     };
-    badge(cx, class, name, cx.coded("standing", standing.code()))
+    badge(cx, class, name, agreed(cx, "standing", Some(kind), standing.code()))
 }
 
 /// State of a cluster.

@@ -6,7 +6,7 @@ use domain::views::{ActionRef, NextStep, OriginCluster, SourceView, StepWhat, Th
 use leptos::prelude::*;
 
 use super::voice::{Size, voice};
-use super::{View, card, date, day, format, people, state, words};
+use super::{View, card, date, day, format, official, people, quoting, state, words};
 use crate::render::PageContext;
 use crate::urls::Page;
 
@@ -78,7 +78,7 @@ fn what(cx: &PageContext<'_>, what: &StepWhat, seen: &mut Option<i64>) -> (View,
     match what {
         StepWhat::Said { contribution, excerpt, round } => {
             let quote = voice(excerpt, &contribution.language, Size::Plain);
-            let place = cx.tw("thread-said-in", &[("round", round.title.as_str().into())]);
+            let place = quoting(cx, "thread-said-in", &[], ("round", &round.title));
             let own = Page::contribution(contribution.kind, contribution.number);
             // Who follows by a receipt reads a text that may not have a page of its own yet.
             let here = [Some(own), Some(Page::Follow)].contains(&cx.page);
@@ -102,20 +102,24 @@ fn what(cx: &PageContext<'_>, what: &StepWhat, seen: &mut Option<i64>) -> (View,
             }),
         ),
         StepWhat::Joined { cluster, sources, reason, facilitator: _, dissent, dissolved } => {
-            let link = card::cluster_link(cx, cluster);
-            let words = if *dissent {
-                cx.t("thread-dissents").to_owned()
+            // On the pages of the cluster itself there is nowhere to lead to.
+            let here = [Page::Cluster(cluster.number), Page::ClusterThread(cluster.number)];
+            let joined = if cx.page.is_some_and(|page| here.contains(&page)) {
+                words(cx.tn("thread-joined-this", *sources))
             } else {
-                cx.tn("thread-joined", sources.saturating_sub(1))
+                let link = card::cluster_link(cx, cluster);
+                let told = if *dissent {
+                    cx.t("thread-dissents").to_owned()
+                } else {
+                    cx.tn("thread-joined", sources.saturating_sub(1))
+                };
+                view! { {told}" "{link} }.into_any()
             };
             let dissolved = dissolved.as_ref().map(|why| {
                 let told = cx.t("thread-dissolved");
-                view! { <p><strong>{told}</strong>" "{why.clone()}</p> }
+                view! { <p><strong>{told}</strong>" "{official(cx, why.clone())}</p> }
             });
-            (
-                view! { {words}" "{link} }.into_any(),
-                view! { <p>{reason.clone()}</p>{dissolved} }.into_any(),
-            )
+            (joined, view! { <p lang=cx.content_lang()>{reason.clone()}</p>{dissolved} }.into_any())
         }
         StepWhat::Drafted { action } => {
             let link = card::action_link(cx, action);
@@ -129,10 +133,10 @@ fn what(cx: &PageContext<'_>, what: &StepWhat, seen: &mut Option<i64>) -> (View,
         }
         StepWhat::Reviewed { action, outcome, reason, conditions } => {
             let link = to_action(cx, action, seen);
-            let conditions = list(cx.t("conditions"), conditions);
+            let conditions = list(cx, cx.t("conditions"), conditions);
             (
                 words(cx.coded("review", outcome.code())),
-                view! { <p class="mb-1">{reason.clone()}</p>{conditions}{link} }.into_any(),
+                view! { <p class="mb-1" lang=cx.content_lang()>{reason.clone()}</p>{conditions}{link} }.into_any(),
             )
         }
         StepWhat::Deliberated { action, act, approved } => {
@@ -146,33 +150,32 @@ fn what(cx: &PageContext<'_>, what: &StepWhat, seen: &mut Option<i64>) -> (View,
                 ],
             );
             let body = act.body.clone();
-            (words(told), view! { <p class="mb-1">{body}</p>{link} }.into_any())
+            (
+                words(told),
+                view! { <p class="mb-1" lang=cx.content_lang()>{body}</p>{link} }.into_any(),
+            )
         }
         StepWhat::Measured { action, indicator, unit, baseline, value, target, date } => {
             let link = to_action(cx, action, seen);
-            let told = cx.tw(
-                "thread-measured",
-                &[("value", (*value).into()), ("unit", unit.as_str().into())],
-            );
+            let told =
+                quoting(cx, "thread-measured", &[("value", (*value).into())], ("unit", unit));
             let path = cx.tw(
                 "thread-measured-path",
                 &[("baseline", (*baseline).into()), ("target", (*target).into())],
             );
-            let (indicator, when) = (indicator.clone(), day(cx, *date));
-            (
-                words(told),
-                view! { <p class="mb-1">{indicator}", "{when}". "{path}</p>{link} }.into_any(),
-            )
+            let (indicator, when) = (official(cx, indicator.clone()), day(cx, *date));
+            (told, view! { <p class="mb-1">{indicator}", "{when}". "{path}</p>{link} }.into_any())
         }
         StepWhat::Answered { outcome, reason, action, addressed_to } => {
-            let badge = state::outcome(cx, *outcome);
+            let badge = state::outcome(cx, None, *outcome);
             let link = action.as_ref().and_then(|action| to_action(cx, action, seen));
-            let passed = addressed_to
-                .as_ref()
-                .map(|body| super::p(cx.tw("thread-addressed", &[("body", body.as_str().into())])));
+            let passed = addressed_to.as_ref().map(|body| {
+                let told = quoting(cx, "thread-addressed", &[], ("body", body));
+                view! { <p>{told}</p> }
+            });
             (
                 words(cx.t("thread-answered")),
-                view! { <p class="mb-0">{badge}</p><p class="mb-1">{reason.clone()}</p>{passed}{link} }.into_any(),
+                view! { <p class="mb-0">{badge}</p><p class="mb-1" lang=cx.content_lang()>{reason.clone()}</p>{passed}{link} }.into_any(),
             )
         }
         StepWhat::Next { next, by: _ } => {
@@ -186,11 +189,11 @@ pub fn next_words(cx: &PageContext<'_>, next: NextStep) -> &'static str {
     cx.coded("next-more", next.code())
 }
 
-fn list(title: &'static str, entries: &[String]) -> Option<View> {
+fn list(cx: &PageContext<'_>, title: &'static str, entries: &[String]) -> Option<View> {
     (!entries.is_empty()).then(|| {
         let entries: Vec<_> =
             entries.iter().map(|entry| view! { <li>{entry.clone()}</li> }.into_any()).collect();
-        view! { <p class="mb-0">{title}</p><ul>{entries}</ul> }.into_any()
+        view! { <p class="mb-0">{title}</p><ul lang=cx.content_lang()>{entries}</ul> }.into_any()
     })
 }
 
@@ -199,7 +202,8 @@ fn list(title: &'static str, entries: &[String]) -> Option<View> {
 pub fn origin(cx: &PageContext<'_>, origin: &OriginCluster) -> View {
     let mut steps = sources(cx, &origin.sources);
     let link = card::cluster_link(cx, &origin.cluster);
-    let (synthesis, reason) = (super::voice::prose(&origin.synthesis), origin.reason.clone());
+    let (synthesis, reason) =
+        (super::voice::prose(cx, &origin.synthesis), official(cx, origin.reason.clone()));
     steps.push(
         view! {
             <li class="thread-step thread-step--now">

@@ -1,4 +1,5 @@
-//! Who speaks: people's words as quotations in their own language, the institution's as text.
+//! Who speaks: people's words as quotations in their own language and direction, the
+//! institution's as text.
 
 use domain::views::Translation;
 use leptos::prelude::*;
@@ -41,18 +42,21 @@ pub fn voice(text: &str, language: &str, size: Size) -> View {
         Size::Large => "voice voice--large",
     };
     let language = language.to_owned();
-    view! { <blockquote class=class lang=language inner_html=paragraphs(text)></blockquote> }
-        .into_any()
+    view! {
+        <blockquote class=class lang=language dir="auto" inner_html=paragraphs(text)></blockquote>
+    }
+    .into_any()
 }
 
 /// The institution's plain words, paragraphs kept.
-pub fn plain(text: &str, class: &'static str) -> View {
-    view! { <div class=class inner_html=paragraphs(text)></div> }.into_any()
+pub fn plain(cx: &PageContext<'_>, text: &str, class: &'static str) -> View {
+    let lang = cx.content_lang();
+    view! { <div class=class lang=lang inner_html=paragraphs(text)></div> }.into_any()
 }
 
 /// The institution's longer words, which may be Markdown. Headings go below `h2`; no image, no
 /// raw HTML survives.
-pub fn prose(text: &str) -> View {
+pub fn prose(cx: &PageContext<'_>, text: &str) -> View {
     use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
     let lower = |level: HeadingLevel| match level {
         HeadingLevel::H1 | HeadingLevel::H2 => HeadingLevel::H3,
@@ -79,7 +83,8 @@ pub fn prose(text: &str) -> View {
         .link_rel(Some("noopener noreferrer nofollow"))
         .clean(&html)
         .to_string();
-    view! { <div class="measure" inner_html=clean></div> }.into_any()
+    let lang = cx.content_lang();
+    view! { <div class="measure" lang=lang inner_html=clean></div> }.into_any()
 }
 
 /// The name of a language in the language of the page; its code if it has none.
@@ -100,7 +105,7 @@ pub fn translation(cx: &PageContext<'_>, translation: &Translation) -> View {
     view! {
         <section class="box mt-2" aria-label=label.clone()>
             <p class="eyebrow">{label.clone()}</p>
-            <p lang=lang><strong>{title}</strong></p>
+            <p lang=lang dir="auto"><strong>{title}</strong></p>
             {body}
         </section>
     }

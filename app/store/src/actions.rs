@@ -14,6 +14,7 @@ use domain::ids::{
     PolicyId,
 };
 use domain::policy::Permit;
+use domain::suppression::{self, Shown};
 use domain::territory::Direction;
 use domain::time::Moment;
 use domain::views::{ActRef, ActionRef, DeliberationView, IndicatorCard, Point};
@@ -154,6 +155,22 @@ pub async fn by_id(
     Ok(load(snapshot, "WHERE a.ambito_id = $1 AND a.id = $2", args).await?.into_iter().next())
 }
 
+/// The sheet of a version of an action.
+pub async fn version(
+    snapshot: &mut Snapshot,
+    action: ActionId,
+    version: i64,
+) -> Result<Option<Sheet>, StoreError> {
+    let sql = "SELECT sheet FROM action_versions WHERE action_id = $1 AND version = $2";
+    let row: Option<(String,)> =
+        first(snapshot, sql, &[action.uuid().into(), version.into()]).await?;
+    row.map(|(sheet,)| {
+        serde_json::from_str(&sheet)
+            .map_err(|why| StoreError::row("action_versions", action.uuid(), why))
+    })
+    .transpose()
+}
+
 /// All actions of an Ambito, those that changed last in front.
 pub async fn of_ambito(
     snapshot: &mut Snapshot,
@@ -208,7 +225,8 @@ pub async fn sources(
 
 /// Distinct supporters of at least one source: counted while their keys are there, the number
 /// kept once they are cut, never fewer than a single source or cluster has.
-pub async fn supporters(snapshot: &mut Snapshot, action: ActionId) -> Result<u32, StoreError> {
+/// What is not on record says so.
+pub async fn supporters(snapshot: &mut Snapshot, action: ActionId) -> Result<Shown, StoreError> {
     let sql = concat!(
         "SELECT (SELECT CAST(COUNT(DISTINCT p.person_id) AS BIGINT) FROM supports p \
           WHERE p.contribution_id IN (",
@@ -218,10 +236,16 @@ pub async fn supporters(snapshot: &mut Snapshot, action: ActionId) -> Result<u32
         ")), (SELECT COALESCE(MAX(k.kept_supporters), 0) FROM action_clusters l \
           JOIN clusters k ON k.id = l.cluster_id AND k.state <> 'sciolto' \
           WHERE l.action_id = $1), \
-         (SELECT COALESCE(MAX(kept_supporters), 0) FROM actions WHERE id = $1)"
+         (SELECT COALESCE(MAX(kept_supporters), 0) FROM actions WHERE id = $1), \
+         NOT EXISTS (SELECT 1 FROM contributions c WHERE NOT c.supports_known AND c.id IN (",
+        sources_of!("$1"),
+        "))"
     );
-    let row: Option<(i64, i64, i64, i64)> = first(snapshot, sql, &[action.uuid().into()]).await?;
-    Ok(few(row.map_or(0, |(live, most, cluster, kept)| live.max(most).max(cluster).max(kept))))
+    let row: Option<(i64, i64, i64, i64, bool)> =
+        first(snapshot, sql, &[action.uuid().into()]).await?;
+    Ok(row.map_or(Shown::None, |(live, most, cluster, kept, known)| {
+        suppression::people_known(few(live.max(most).max(cluster).max(kept)), known)
+    }))
 }
 
 /// Dissenting sentences of an action's sources: contribution, sentence, answer.

@@ -10,7 +10,7 @@ use std::time::Duration;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use sqlx::{ConnectOptions, Connection, PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 
 use domain::ids::AmbitoId;
 
@@ -95,6 +95,10 @@ fn migrations(of_kind: &Migrator) -> Migrator {
     Migrator::with_migrations(all)
 }
 
+fn is_postgres(url: &str) -> bool {
+    url.starts_with("postgres:") || url.starts_with("postgresql:")
+}
+
 /// How hard SQLite tries to keep what it acknowledged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Durability {
@@ -111,7 +115,33 @@ impl Db {
         Self::connect_with(url, Durability::Full).await
     }
 
-    /// The same with another durability.
+    /// Whether a database of ours is behind a URL, whatever its age. Makes nothing, and writes
+    /// nothing into what it finds.
+    pub async fn is_there(url: &str) -> Result<bool, StoreError> {
+        let (found,): (i64,) = if url.starts_with("sqlite:") {
+            let options = SqliteConnectOptions::from_str(url)?.create_if_missing(false);
+            if !options.get_filename().is_file() {
+                return Ok(false);
+            }
+            let mut connection = options.connect().await?;
+            let sql = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'ambiti'";
+            let found = sqlx::query_as(sql).fetch_one(&mut connection).await?;
+            connection.close().await?;
+            found
+        } else if is_postgres(url) {
+            let mut connection = PgConnectOptions::from_str(url)?.connect().await?;
+            let sql = "SELECT COUNT(*) FROM information_schema.tables \
+                       WHERE table_schema = ANY(current_schemas(false)) AND table_name = 'ambiti'";
+            let found = sqlx::query_as(sql).fetch_one(&mut connection).await?;
+            connection.close().await?;
+            found
+        } else {
+            return Err(StoreError::UnknownUrl);
+        };
+        Ok(found > 0)
+    }
+
+    /// Like [`connect`](Db::connect), with another durability.
     pub async fn connect_with(url: &str, durability: Durability) -> Result<Db, StoreError> {
         if url.starts_with("sqlite:") {
             let synchronous = match durability {
@@ -135,7 +165,7 @@ impl Db {
                 .connect_with(options.pragma("cache_size", "-8000").pragma("query_only", "on"))
                 .await?;
             Ok(Db::Sqlite { read, write })
-        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+        } else if is_postgres(url) {
             let options = PgConnectOptions::from_str(url)?
                 .options([("synchronous_commit", "on")])
                 .statement_cache_capacity(256);

@@ -51,6 +51,8 @@ pub struct StoredCluster {
     pub sources: u32,
     /// Distinct supporters of at least one source.
     pub supporters: u32,
+    /// Whether that number is on record.
+    pub supporters_known: bool,
 }
 
 impl StoredCluster {
@@ -72,7 +74,7 @@ impl StoredCluster {
 
     /// Supporters as they may be shown.
     pub fn supporters(&self) -> Shown {
-        suppression::people(self.supporters)
+        suppression::people_known(self.supporters, self.supporters_known)
     }
 }
 
@@ -93,6 +95,7 @@ struct ClusterRow {
     kept: i64,
     live: i64,
     most: i64,
+    known: bool,
 }
 
 impl TryFrom<ClusterRow> for StoredCluster {
@@ -113,6 +116,7 @@ impl TryFrom<ClusterRow> for StoredCluster {
             dissolved: row.dissolved_reason,
             sources: few(row.sources),
             supporters: few(row.kept.max(row.live).max(row.most)),
+            supporters_known: row.known,
         })
     }
 }
@@ -128,7 +132,10 @@ const COLUMNS: &str = "SELECT k.id, k.number, k.round_id, k.title, k.synthesis, 
         JOIN supports p ON p.contribution_id = s.contribution_id WHERE s.cluster_id = k.id) \
         AS live, \
     (SELECT COALESCE(MAX(c.supports), 0) FROM cluster_sources s \
-        JOIN contributions c ON c.id = s.contribution_id WHERE s.cluster_id = k.id) AS most \
+        JOIN contributions c ON c.id = s.contribution_id WHERE s.cluster_id = k.id) AS most, \
+    (k.kept_supporters IS NOT NULL OR NOT EXISTS (SELECT 1 FROM cluster_sources s \
+        JOIN contributions c ON c.id = s.contribution_id \
+        WHERE s.cluster_id = k.id AND NOT c.supports_known)) AS known \
     FROM clusters k \
     LEFT JOIN officers o ON o.ambito_id = k.ambito_id AND o.person_id = k.facilitator_id";
 

@@ -54,6 +54,7 @@ pub fn context(assets: &Assets, lang: Lang, page: Page) -> PageContext<'_> {
         assets,
         now: now(),
         notice: None,
+        content: "it",
     }
 }
 
@@ -79,7 +80,7 @@ impl Sample {
         let viewer = if signed_in {
             ViewerHead {
                 name: Some(self.s("Paolo Zanetti")),
-                desks: vec![Desk::Moderation, Desk::Workbench, Desk::Office, Desk::Table],
+                desks: vec![Desk::Moderation, Desk::Workbench(Some(2)), Desk::Office, Desk::Table],
             }
         } else {
             ViewerHead::default()
@@ -87,6 +88,7 @@ impl Sample {
         Shell {
             ambito: AmbitoHead {
                 slug: "val-d-arcina".into(),
+                language: "it".into(),
                 name: self.s("Ambito Territoriale Sociale Val d'Arcina"),
                 region: self.s("Regione dimostrativa"),
                 lead_authority: self.s("Comune di Castelvento"),
@@ -268,6 +270,8 @@ impl Sample {
                 answered: 7,
                 supporters: Some(Shown::Exactly(96)),
             },
+            underway: vec![],
+            open_numbers: Some(Numbers { needs: 24, proposals: 38, ..Numbers::default() }),
         }
     }
 
@@ -279,6 +283,8 @@ impl Sample {
             voices: vec![],
             figures: vec![],
             numbers: Numbers::default(),
+            underway: vec![self.round_card(RoundState::Suspended)],
+            open_numbers: None,
         }
     }
 
@@ -333,7 +339,7 @@ impl Sample {
             needs: 25,
             proposals: 40,
             unanswered: 12,
-            unheard: vec![self.s("Roccalba"), self.s("Montefalcino")],
+            unheard: vec![(self.s("Roccalba"), 0), (self.s("Montefalcino"), 2)],
             sessions: vec![
                 SessionCard {
                     title: self.s("Laboratorio 1 – Leggere i bisogni: chi resta solo?"),
@@ -376,6 +382,7 @@ impl Sample {
                 ..Filter::default()
             },
             paging: Paging { page: 2, size: 20, total: 1365 },
+            some: self.hostile,
             cards: self.cards(),
             rounds: vec![choice("2", "Raccontaci di cosa c'è bisogno", 65)],
             areas: vec![choice("famiglia", "Famiglia", 19), choice("poverta", "Povertà", 14)],
@@ -610,6 +617,7 @@ impl Sample {
             may_correct: may(Refusal::AlreadyPublic),
             may_withdraw: may(Refusal::NotYours),
             may_answer: may(Refusal::NotYourRole),
+            may_draft: may(Refusal::NotYourRole),
             organisations: vec![(self.s("O13"), self.s("Distretto sanitario"))],
         }
     }

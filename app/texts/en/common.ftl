@@ -35,6 +35,7 @@ weekday-5 = Friday
 weekday-6 = Saturday
 weekday-7 = Sunday
 people-none = nobody
+people-unknown = it is not known how many people
 people-few = fewer than 5 people
 people = { $n ->
     [one] one person
@@ -104,6 +105,9 @@ fault-not-in-source = These words are not in the text: copy them as they are
 fault-unknown-code = We can't find this code: check its letters and numbers
 fault-wrong-credentials = E-mail and password do not go together: try again
 fault-contradicts = This answer contradicts another: check the two together
+fault-not-an-address = Write an e-mail address, for example name@example.org
+fault-taken = It is taken already: choose another
+fault-against-votes = Check outcome and votes: { $favour } in favour, { $against } against, { $abstained } abstained
 
 ## Refusals: why, and what next
 
@@ -137,6 +141,10 @@ refusal-interest = You have an interest in this action.
 refusal-interest-next = Declare it and let the others decide: it stays in the minutes.
 refusal-already-done = It has been done already.
 refusal-already-done-next = Reload the page to see how things stand.
+refusal-at-table = The action is at the Plan Table: it is not changed until the Table decides.
+refusal-at-table-next = If it needs a correction, ask the Table to put it off: it becomes a draft again, with the reason, and you can change it.
+refusal-decided = The Plan Table has decided on this action: the sheet stays as the Table read it.
+refusal-decided-next = To change something, write another action and send it to the Table.
 refusal-unanswered = { $n ->
     [one] One text is still waiting for an answer.
    *[other] { $n } texts are still waiting for an answer.
@@ -206,16 +214,30 @@ stage-pubblicato = Published
 stage-unito = Joined with others
 stage-in_azione = In an action
 stage-esito = Answered
+stage-proposta-pubblicato = Published
+stage-proposta-unito = Joined with others
+stage-proposta-in_azione = In an action
+stage-proposta-esito = Answered
 standing-in_moderazione = Not public yet
 standing-pubblicato = Public
 standing-ritirato = Withdrawn
 standing-oscurato = Hidden
 standing-anonimizzato = Made anonymous
+standing-proposta-in_moderazione = Not public yet
+standing-proposta-pubblicato = Public
+standing-proposta-ritirato = Withdrawn
+standing-proposta-oscurato = Hidden
+standing-proposta-anonimizzato = Made anonymous
 outcome-accolto = Taken up
 outcome-in_parte = Taken up in part
 outcome-non_accolto = Not taken up
 outcome-rinviato = Put off
 outcome-altro_ente = Passed to another body
+outcome-proposta-accolto = Taken up
+outcome-proposta-in_parte = Taken up in part
+outcome-proposta-non_accolto = Not taken up
+outcome-proposta-rinviato = Put off
+outcome-proposta-altro_ente = Passed to another body
 author-cittadino = A local person
 author-familiare = A relative
 author-famiglia = A family
@@ -239,7 +261,7 @@ channel-sportello = at the desk
 channel-carta = on paper
 channel-community_lab = in a workshop
 round-kind-consultazione = Consultation
-round-kind-concertazione = Concertation
+round-kind-concertazione = Agreement table
 round-kind-co_programmazione = Co-programming
 round-kind-co_progettazione = Co-design
 round-kind-co_gestione = Co-management
@@ -379,12 +401,14 @@ cause-segnalato = Reported by somebody
 next-moderation = A person reads it
 next-closing = The collection closes
 next-synthesis = It is joined with others, or answered
+next-drafting = It becomes part of an action, or its texts are answered
 next-completing = The sheet is completed
 next-review = The table decides
 next-deliberation = The committee approves
 next-more-moderation = Within two working days, then it is public.
 next-more-closing = Then the synthesis begins: no text is lost.
 next-more-synthesis = A facilitator reads everything and writes why.
+next-more-drafting = The plan office drafts the sheet, or answers each text with a reason.
 next-more-completing = Somebody responsible, recipients, an indicator: only then it goes to the table.
 next-more-review = The outcome always has a reason, which you read here.
 next-more-deliberation = The act and its number are read here.
@@ -416,11 +440,13 @@ supporters = { $n ->
    *[other] { $n } people support this text
  }
 supporters-few = Fewer than 5 people support this text
-supporters-none = No support so far
+supporters-none = No support
+supporters-unknown = How many supports it had is not on record here
 supports-few-bisogno = Fewer than 5 people have the same need
 supports-few-proposta = Fewer than 5 people support it
-supports-none-bisogno = No support so far
-supports-none-proposta = No support so far
+supports-unknown = Supports not on record
+supports-none-bisogno = No support
+supports-none-proposta = No support
 comments-count = { $n ->
     [one] 1 comment
    *[other] { $n } comments
@@ -429,6 +455,7 @@ published-on = { $kind ->
    *[other] Published on { $date }
  }
 tombstone-title = { $kind } no. { $number }: no longer public
+numbered = { $kind } no. { $number }
 reason-label = Why:
 conditions = On these conditions:
 filter-remove = : remove the filter
@@ -456,6 +483,10 @@ thread-joined = { $n ->
  }
 thread-dissents = Stands beside, as a dissenting voice,
 thread-joined-here = Joined in a cluster
+thread-joined-this = { $n ->
+    [one] One text gathered in this cluster
+   *[other] { $n } texts joined in this cluster
+ }
 thread-dissolved = Dissolved since:
 thread-drafted = It became the action
 thread-sent = The action went to the table

@@ -59,13 +59,28 @@ home-numbers = { $needs ->
     [one] 1 proposal.
    *[other] { $proposals } proposals.
  }
-home-supporters = Have supported something: { $people }.
+home-numbers-all = In all rounds: { $needs ->
+    [0] no needs
+    [one] 1 need
+   *[other] { $needs } needs
+ } and { $proposals ->
+    [0] no proposals.
+    [one] 1 proposal.
+   *[other] { $proposals } proposals.
+ }
+home-supporters = { $n ->
+    [one] One person has supported at least one text.
+   *[other] { $n } people have supported at least one text.
+ }
+home-supporters-few = Fewer than 5 people have supported at least one text.
 home-answered = { $n ->
     [one] One text already has its answer.
    *[other] { $n } texts already have their answer.
  }
 home-closed-title = No round is open right now
 home-next = “{ $title }” opens on { $date }.
+home-suspended = It is suspended: its page says why.
+home-answering = The collection closed on { $date }. Now the texts are brought together and answered.
 home-none = When the next one opens, you find it here. Meanwhile you can read what people wrote and what became of it.
 home-read-voices = Read what people wrote
 closes-on = Closes on { $date }.
@@ -87,7 +102,7 @@ how-2 = It is brought together
 how-2-more = Those with the same need are linked, without deleting any voice. Those who disagree stay written too.
 how-3 = It is decided, and you get an answer
 how-3-more = The table reviews, the mayors approve. For every text: yes, no or in part, and why.
-how-more = The whole way
+how-more = How it works, step by step
 fates-title = What became of it
 fates-lead = The newest answers to what people wrote.
 fates-all = All answers
@@ -105,7 +120,7 @@ date-opens = Opens
 decide-title = Who decides
 decide-reads = Reads and answers
 decide-reviews = Reviews the actions and writes the reason
-decide-approves = Approves the { $plan }
+decide-approves = Approves with an act
 decide-names = Names and roles
 
 ## How it works
@@ -119,9 +134,9 @@ how-promise-2 = Every published text gets an answer with a reason before the rou
 how-promise-3 = Supports inform and do not decide: one a person, and they never move to another text.
 how-promise-4 = Whoever decides and has an interest declares it, and abstains.
 how-names = Your name
-how-names-more = A need can be written without an account: no name ever appears. You get a code to follow it. If you sign up, you choose whether your name is shown.
+how-names-more = A need can be written without an account: no name ever appears. You get a code to follow it. If you sign in with an account, you choose whether your name is shown.
 how-names-small = When there are fewer than five people we do not write how many, so that nobody is recognised.
-how-who-more = The plan office reads and prepares. { $review } reviews every action and writes the reason. { $political } approves with an act.
+
 how-glossary = The words
 how-act = See what is open
 glossary-need = Need
@@ -138,7 +153,7 @@ glossary-thread = The thread
 glossary-thread-more = The line that runs from a sentence to what became of it, and back.
 glossary-consultation = Consultation
 glossary-consultation-more = Everyone is heard before anything is decided.
-glossary-concertation = Concertation
+glossary-concertation = Agreement table (concertazione)
 glossary-concertation-more = Organisations and public bodies state their position and look for agreement on priorities.
 glossary-co-design = Co-design
 glossary-co-design-more = Admitted partners write the project together with the public body.
@@ -217,6 +232,7 @@ rounds-past = Ended or suspended
 rounds-none-open = Nothing is open right now
 rounds-none-open-next = Below is what will open, and how it went so far.
 round-closed-on = It closed on { $date }.
+round-suspended-until = It is suspended. If it resumes, it closes on { $date }.
 round-suspended = This round is suspended
 round-closed-next = The collection is closed: now the texts are brought together and answered
 round-all-answered = Every text has its answer.
@@ -235,6 +251,8 @@ frame-given = Already decided
 frame-given-lead = This is where we start.
 frame-open = Open
 frame-open-lead = Here your voice counts.
+frame-open-lead-table = Here an agreement is looked for.
+frame-open-lead-over = This could be spoken about.
 frame-off-limits = Off limits
 frame-off-limits-lead = Not decided here.
 ways-title = How to take part
@@ -258,10 +276,27 @@ round-said = { $needs ->
     [one] 1 proposal
    *[other] { $proposals } proposals
  } so far.
+round-said-over = { $needs ->
+    [0] No needs
+    [one] 1 need
+   *[other] { $needs } needs
+ } and { $proposals ->
+    [0] no proposals
+    [one] 1 proposal
+   *[other] { $proposals } proposals
+ } in all.
 round-no-voices = Nobody has written yet
 round-no-voices-next = If you live here, be the first. If you know somebody who does, send them this page.
-unheard-title = Whom we have not heard yet
-unheard-none = no voice
+round-no-voices-before = It is not open yet
+round-no-voices-before-next = When it opens, you read here what people say.
+round-no-voices-over = Nobody wrote
+round-no-voices-over-next = You can read what was said in the other rounds.
+unheard-title = Whom we have hardly heard
+unheard-count = { $n ->
+    [0] no voice
+    [one] one voice
+   *[other] { $n } voices
+ }
 unheard-next = If you live there, or know somebody who does, your words are missing.
 stages-title = The stages
 round-stage-preparation = Preparation
@@ -272,7 +307,13 @@ stage-until = until { $date }
 stage-synthesis-more = facilitators join texts and write why
 stage-answers-more = every text gets a reason
 sessions-title = The workshops
-session-present = there were: { $people }
+session-present = { $n ->
+    [one] one person present
+   *[other] { $n } people present
+ }
+session-present-few = fewer than 5 people present
+session-present-none = nobody present
+session-present-unknown = attendance not on record
 rules-title = Rules in short
 rules-who = Who may do what
 rules-supports = What supports are worth
@@ -326,6 +367,7 @@ filter-stage = How far it is
 filter-round = Round
 found-none = Nothing that fits
 found-none-next = Remove a filter, or search with other words.
+found-some = No text of this list has all these words; these have some of them.
 list-empty = Nobody has written yet
 list-empty-next = When somebody begins, you read it here.
 
@@ -360,23 +402,30 @@ support-note = Supports inform and do not decide. One a person, and you can take
 support-note-closed = Supports inform and do not decide. They can no longer be given.
 support-bisogno = It is so for me too
 support-proposta = I support it
+support-sign-in-bisogno = Sign in to say it is so for you too
+support-sign-in-proposta = Sign in to support it
 unsupport = Take my support back
 echoes = “For me too”, without an account: { $people }.
 thread-so-far = The thread so far
 thread-whole = The whole thread
 comments-none = No comments yet
+comment-sign-in = Sign in to comment
 comment-label = Write a comment
 comment-hint = Speak of the matter, not of the person. Do not write names of other people.
 comment-send = Publish the comment
 comment-gone = This comment is no longer here.
 comment-withdraw = Withdraw the comment
+comment-withdraw-more = The comment is no longer read and can't be restored; the answers it got stay. You can write another while the round is open.
+comment-withdraw-send = Withdraw this comment
 reply = Reply
 reply-label = Your answer
 own-title = It is yours
 correct-title = Correct
 correct-send = Save the correction
 withdraw-title = Withdraw
-withdraw-more = Your words disappear from all pages. A mark with the date is left, and there is no way back: you can write a new text.
+withdraw-leaves = The text leaves all public pages at once; if it was not there yet, it never gets there. A mark stays with the date, and that its author withdrew it.
+withdraw-words = If no cluster and no action comes from your text, the words are erased. Otherwise they are kept with that work, without your name and without any link to you.
+withdraw-final = There is no way back: not even the Plan Office can restore it. You can always write another one, while the round is open.
 withdraw-send = Withdraw the text
 outcome-title = Answer this text
 outcome-which = Outcome
@@ -385,6 +434,9 @@ outcome-reason-hint = Its author reads it, and so does everyone. Speak plainly, 
 outcome-addressed = Which body it goes to
 outcome-addressed-hint = Needed only with “Passed to another body”.
 outcome-send = Publish the answer
+draft-from-text-title = Can it become an action?
+draft-from-text-more = The sheet begins from this text; other clusters and texts are added there.
+draft-from-text = Write an action from it
 what-next = What happens now
 next-by = By { $date }.
 joined-title = Joined in
@@ -417,7 +469,13 @@ cluster-by = Joined by { $name }
 cluster-sources = The texts it comes from
 cluster-sources-lead = They stay as they are, with their words and their supports. Whoever disagrees is written last.
 cluster-numbers = How many people
-cluster-supporters = Have supported at least one of the texts: { $people }.
+cluster-supporters = { $n ->
+    [one] One person has supported at least one of the texts.
+   *[other] { $n } people have supported at least one of the texts.
+ }
+cluster-supporters-few = Fewer than 5 people have supported at least one of the texts.
+cluster-supporters-none = Nobody has supported these texts.
+cluster-supporters-unknown = How many people have supported these texts is not on record here.
 cluster-supports-stay = Supports stay with the texts they were given to; here they are only information.
 cluster-objections = You disagree?
 cluster-objections-later = The window for objections and notices by e-mail will come in a later version. Meanwhile authors see the cluster on the page of their text, and you can write to the plan office.
@@ -488,11 +546,12 @@ deliberation-older = About version { $version } (fingerprint { $hash }): this pa
 ## What went wrong
 
 refused-title = This can't be done here
-kept-title = Your text is safe
-kept-label = What you wrote
-kept-hint = Copy it and keep it: it does not stay here.
+kept-title = What you wrote is still here
+kept-label = Your text
+kept-hint = Copy it now: once you leave this page it is gone.
 not-found-title = This page does not exist
 not-found-next = Perhaps the address has changed, or the text is not public. Search, or go back to the home page.
+front-not-found-next = There is no area at this address. These are the ones there are.
 stale-title = Somebody changed it meanwhile
 stale-next = Open the page again to see how it is now, then make your change again.
 stale-act = Open the page again
@@ -500,6 +559,8 @@ broken-title = Something broke, on our side
 broken-next = Try again in a minute. If it happens again, write to { $email } and quote the number { $number }.
 too-large-title = The text is too long to arrive
 too-large-next = Go back with your browser's button: your text is still there. Shorten it, or split it in two.
+not-a-form-title = This page takes its own forms only
+not-a-form-next = What arrived is not a form of this site. Open the page again and use the form on it.
 invalid-next = Go back with your browser's button: what you wrote is still there.
 
 ## Legal pages
@@ -511,7 +572,7 @@ privacy-lead = Which data we use, why, and what you can ask for.
 privacy-1 = Who uses them
 privacy-1-more = The lead authority, so that people can take part in the plan. The data are on a server of the authority or of whoever runs it on its behalf.
 privacy-2 = What we collect
-privacy-2-more = The text you write, the municipality, the matter and in which capacity you speak. If you sign up, also name, e-mail and how we recognised you. No advertising, no tracking, no third-party service.
+privacy-2-more = The text you write, the municipality, the matter and in which capacity you speak. If you have an account, also name, e-mail and how we recognised you. No advertising, no tracking, no third-party service.
 privacy-3 = The name is kept elsewhere
 privacy-3-more = Your name is kept apart from what you write and never appears unless you choose so. A need can be written without any name.
 privacy-4 = Delicate matters
@@ -519,7 +580,7 @@ privacy-4-more = If a text touches health, violence, addiction or hardship, a pe
 privacy-5 = Small numbers
 privacy-5-more = When fewer than five people are counted we write “fewer than 5”, so that the number reveals nobody.
 privacy-6 = Cookies
-privacy-6-more = Only one, and only if you sign in: it remembers that it is you. It is not needed to read or to write a need.
+privacy-6-more = Two, both our own. One, only if you sign in, remembers that it is you. The other lasts a minute and carries the message about what you have just done to the next page. To read and to write a need neither is needed.
 privacy-7 = What you can ask for
 privacy-7-more = To see your data, correct them, withdraw a text, have it made anonymous. Write to the address below; you can also turn to the Italian data-protection authority.
 accessibility-lead = This site must work for everyone: by keyboard, by voice, enlarged, without JavaScript.

@@ -81,6 +81,8 @@ bench-chosen =
        *[other] { $n } chosen
     }
 bench-make = Make a cluster of the chosen ones
+bench-draft = Write an action from the chosen ones
+bench-draft-this = Write an action from this and the chosen ones
 bench-reading-none-title = Choose a text to read
 bench-reading-none = You read it here, with those that are like it. Similarity only suggests: you decide.
 bench-similar = Like it
@@ -97,7 +99,9 @@ bench-cluster-sources =
         [one] 1 text
        *[other] { $n } texts
     }
-bench-keys = Keys
+bench-keys = With the keyboard
+bench-keys-lead = The workbench has no shortcuts of its own: the browser's keys do, and search is among the filters.
+bench-keys-back = to the text or field before
 bench-keys-tab = to the next text or field
 bench-keys-space = chooses a text
 bench-keys-enter = opens it for reading
@@ -136,7 +140,7 @@ draft-form-edit = Change the action
 draft-form-lead = It can be saved half done: only the title is needed. It reaches the planning table when everything is there.
 draft-number = Action { $n }
 draft-sec-what = What is done
-draft-sec-from = Where it comes from
+draft-sec-from = Which voices it comes from
 draft-sec-who = Who answers for it
 draft-sec-overlap = Does it overlap with anything?
 draft-sec-measure = How it is measured
@@ -190,9 +194,23 @@ draft-own-initiative = On the institution's own initiative, because
 draft-own-initiative-hint = Only if it comes from no voice.
 draft-from-cluster = Cluster
 draft-from-direct = Texts without a cluster
-draft-from-none = No voice: either link it to a cluster, or write why it is on the institution's own initiative.
+draft-from-none = No voice yet: choose some below, or write why it is the institution's own initiative.
 draft-from-keep = It comes from this cluster
 draft-from-keep-text = It comes from this text
+draft-offered = Add clusters and texts
+draft-offered-search = Search clusters and texts
+draft-offered-clusters = Clusters
+draft-offered-proposals = The newest proposals
+draft-offered-texts = Needs and proposals
+draft-offered-none = The rounds of the plan hold nothing else.
+draft-offered-nothing = No cluster and no text has these words: try others.
+draft-offered-more =
+    { $n ->
+        [one] There is 1 more: search for it by words.
+       *[other] There are { $n } more: search for them by words.
+    }
+draft-source-query = Words
+draft-source-query-hint = Searches clusters, needs and proposals of the rounds of the plan. What you wrote and chose stays.
 draft-rows-more = Save to get more empty rows.
 draft-missing-none = Everything the planning table asks for is there.
 draft-missing-lead = For the planning table there is still missing:
@@ -265,7 +283,7 @@ table-decided-on = decided on { $at }
 
 decision-title = Decision: { $title }
 decision-eyebrow = Action { $n }, version { $version }
-decision-print = Prints on two sheets
+decision-print = To print it: browser menu, Print
 decision-what = What would be done
 decision-for = For whom
 decision-owner = Responsible
@@ -273,6 +291,7 @@ decision-integration = Integration
 decision-level = Level
 decision-when = When
 decision-from = Where it comes from
+decision-distinct-unknown = How many people have supported these texts is not on record here
 decision-distinct-none = Nobody has supported these texts
 decision-distinct-few = Fewer than 5 people have supported at least one of these texts
 decision-distinct =
@@ -321,6 +340,7 @@ decision-quorum =
        *[other] { $n } members present without an interest are needed.
     }
 decision-members = Who is here, and how they voted
+decision-members-hint = The vote is on admitting the action: in favour means to admit it, against means not to. Whoever has an interest does not count.
 decision-member = Vote of { $name }
 decision-member-you = (you)
 decision-interest = Has an interest
@@ -339,6 +359,25 @@ decision-save = Record the outcome
 decision-next = The outcome is public at once, with the reason and the votes. Those who wrote find it in the thread of their text.
 decision-refused-title = It can't be decided now
 decision-back = Back to the planning table
+decision-stale = You read version { $read }; meanwhile the action is at version { $version }
+decision-stale-parts = What changed: { $parts }.
+decision-stale-sources = The sheet is the same; the voices it comes from may have changed.
+decision-stale-next = What you wrote is below, nothing is lost. Read the action as it is now, then record the outcome: it holds for this version.
+sheet-part-title = title
+sheet-part-policy = policy
+sheet-part-objective = what it should reach
+sheet-part-description = what would be done
+sheet-part-recipients = for whom
+sheet-part-integration = integration
+sheet-part-own-initiative = reason of the institution's own initiative
+sheet-part-owner = who answers for it
+sheet-part-level = level
+sheet-part-indicators = how it is measured
+sheet-part-overlap = overlap check
+sheet-part-partners = with whom
+sheet-part-budget = money
+sheet-part-activities = activities
+sheet-part-dates = when
 
 ## Faults of these forms
 
@@ -362,5 +401,6 @@ fault-activity-missing = Write what is done
 fault-ends-contradicts = It ends before it begins: check the dates
 fault-presence-missing = Say whether they are here and how they vote
 fault-presence-contradicts = Whoever has an interest abstains or is absent
+fault-outcome-against-votes = The outcome is not what was voted: { $favour } in favour, { $against } against, { $abstained } abstained. An action is admitted with more votes in favour than against; otherwise it is not. Putting off is always possible.
 fault-interest-missing = Write which interest
 fault-conditions-missing = Write at least one condition

@@ -36,6 +36,7 @@ weekday-5 = venerdì
 weekday-6 = sabato
 weekday-7 = domenica
 people-none = nessuno
+people-unknown = non si sa quante persone
 people-few = meno di 5 persone
 people = { $n ->
     [one] una persona
@@ -105,6 +106,9 @@ fault-not-in-source = Queste parole non stanno nel testo: copiale così come son
 fault-unknown-code = Non troviamo questo codice: controlla le lettere e i numeri
 fault-wrong-credentials = E-mail e password non vanno insieme: riprova
 fault-contradicts = Questa risposta va contro un'altra: controllale insieme
+fault-not-an-address = Scrivi un indirizzo e-mail, per esempio nome@esempio.it
+fault-taken = C'è già: scegline un altro
+fault-against-votes = Controlla esito e voti: { $favour } a favore, { $against } contro, astensioni { $abstained }
 
 ## Refusals: why, and what next
 
@@ -138,6 +142,10 @@ refusal-interest = Su questa azione hai un interesse.
 refusal-interest-next = Dichiaralo e lascia decidere gli altri: resta scritto nel verbale.
 refusal-already-done = È già stato fatto.
 refusal-already-done-next = Ricarica la pagina per vedere com'è adesso.
+refusal-at-table = L'azione è al Tavolo di Piano: non si cambia finché il Tavolo non decide.
+refusal-at-table-next = Se serve una correzione, chiedi al Tavolo di rinviarla: torna in bozza con il motivo, e la puoi cambiare.
+refusal-decided = Su questa azione il Tavolo di Piano ha già deciso: la scheda resta quella che ha letto.
+refusal-decided-next = Per cambiare qualcosa scrivi un'altra azione, e mandala al Tavolo.
 refusal-unanswered = { $n ->
     [one] Un testo aspetta ancora una risposta.
    *[other] { $n } testi aspettano ancora una risposta.
@@ -207,16 +215,30 @@ stage-pubblicato = Pubblicato
 stage-unito = Unito ad altri
 stage-in_azione = In un'azione
 stage-esito = Con risposta
+stage-proposta-pubblicato = Pubblicata
+stage-proposta-unito = Unita ad altre
+stage-proposta-in_azione = In un'azione
+stage-proposta-esito = Con risposta
 standing-in_moderazione = Non ancora pubblico
 standing-pubblicato = Pubblico
 standing-ritirato = Ritirato
 standing-oscurato = Oscurato
 standing-anonimizzato = Reso anonimo
+standing-proposta-in_moderazione = Non ancora pubblica
+standing-proposta-pubblicato = Pubblica
+standing-proposta-ritirato = Ritirata
+standing-proposta-oscurato = Oscurata
+standing-proposta-anonimizzato = Resa anonima
 outcome-accolto = Accolto
 outcome-in_parte = Accolto in parte
 outcome-non_accolto = Non accolto
 outcome-rinviato = Rinviato
 outcome-altro_ente = Passato a un altro ente
+outcome-proposta-accolto = Accolta
+outcome-proposta-in_parte = Accolta in parte
+outcome-proposta-non_accolto = Non accolta
+outcome-proposta-rinviato = Rinviata
+outcome-proposta-altro_ente = Passata a un altro ente
 author-cittadino = Una persona del posto
 author-familiare = Un familiare
 author-famiglia = Una famiglia
@@ -380,12 +402,14 @@ cause-segnalato = Segnalato da qualcuno
 next-moderation = Una persona lo legge
 next-closing = La raccolta si chiude
 next-synthesis = Si mette insieme con gli altri, o riceve una risposta
+next-drafting = Diventa parte di un'azione, o i suoi testi ricevono una risposta
 next-completing = La scheda si completa
 next-review = Il Tavolo decide
 next-deliberation = Il Comitato approva
 next-more-moderation = Entro due giorni lavorativi, poi è pubblico.
 next-more-closing = Poi comincia la sintesi: nessun testo va perso.
 next-more-synthesis = Chi facilita legge tutto e scrive il perché.
+next-more-drafting = L'Ufficio di Piano scrive la scheda, o risponde a ciascuno con un motivo.
 next-more-completing = Responsabile, destinatari, indicatore: solo allora va al Tavolo.
 next-more-review = L'esito ha sempre un motivo, che leggi qui.
 next-more-deliberation = L'atto e il suo numero si leggono qui.
@@ -417,11 +441,13 @@ supporters = { $n ->
    *[other] { $n } persone sostengono questo testo
  }
 supporters-few = Meno di 5 persone sostengono questo testo
-supporters-none = Nessun sostegno per ora
+supporters-none = Nessun sostegno
+supporters-unknown = Quanti sostegni aveva non è registrato qui
 supports-few-bisogno = Meno di 5 persone hanno lo stesso bisogno
 supports-few-proposta = Meno di 5 persone la sostengono
-supports-none-bisogno = Nessun sostegno per ora
-supports-none-proposta = Nessun sostegno per ora
+supports-unknown = Sostegni non registrati
+supports-none-bisogno = Nessun sostegno
+supports-none-proposta = Nessun sostegno
 comments-count = { $n ->
     [one] 1 commento
    *[other] { $n } commenti
@@ -430,7 +456,8 @@ published-on = { $kind ->
     [proposta] Pubblicata il { $date }
    *[other] Pubblicato il { $date }
  }
-tombstone-title = { $kind } n. { $number }: non è più pubblico
+tombstone-title = { $kind } n. { $number }: testo non più pubblico
+numbered = { $kind } n. { $number }
 reason-label = Perché:
 conditions = A queste condizioni:
 filter-remove = : togli il filtro
@@ -458,6 +485,10 @@ thread-joined = { $n ->
  }
 thread-dissents = Sta accanto, come voce contraria, a
 thread-joined-here = Uniti in un gruppo
+thread-joined-this = { $n ->
+    [one] Un testo raccolto in questo gruppo
+   *[other] { $n } testi uniti in questo gruppo
+ }
 thread-dissolved = Poi sciolto:
 thread-drafted = È diventato l'azione
 thread-sent = L'azione è andata al Tavolo

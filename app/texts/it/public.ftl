@@ -59,13 +59,28 @@ home-numbers = { $needs ->
     [one] 1 proposta.
    *[other] { $proposals } proposte.
  }
-home-supporters = Hanno sostenuto qualcosa: { $people }.
+home-numbers-all = In tutti i percorsi: { $needs ->
+    [0] nessun bisogno
+    [one] 1 bisogno
+   *[other] { $needs } bisogni
+ } e { $proposals ->
+    [0] nessuna proposta.
+    [one] 1 proposta.
+   *[other] { $proposals } proposte.
+ }
+home-supporters = { $n ->
+    [one] Una persona ha sostenuto almeno un testo.
+   *[other] { $n } persone hanno sostenuto almeno un testo.
+ }
+home-supporters-few = Meno di 5 persone hanno sostenuto almeno un testo.
 home-answered = { $n ->
     [one] Un testo ha già la sua risposta.
    *[other] { $n } testi hanno già la loro risposta.
  }
 home-closed-title = Adesso non c'è nessun percorso aperto
 home-next = «{ $title }» si apre il { $date }.
+home-suspended = È sospeso: sulla sua pagina c'è il motivo.
+home-answering = La raccolta si è chiusa il { $date }. Ora i testi si mettono insieme e ricevono risposta.
 home-none = Quando si apre il prossimo, lo trovi qui. Intanto puoi leggere che cosa hanno scritto le persone e che fine ha fatto.
 home-read-voices = Leggi che cosa hanno scritto le persone
 closes-on = Si chiude { $date }.
@@ -105,7 +120,7 @@ date-opens = Si apre
 decide-title = Chi decide
 decide-reads = Legge e risponde
 decide-reviews = Valuta le azioni e scrive il motivo
-decide-approves = Approva il { $plan }
+decide-approves = Approva con un atto
 decide-names = Nomi e ruoli
 
 ## How it works
@@ -119,9 +134,9 @@ how-promise-2 = Ogni testo pubblicato riceve una risposta con un motivo, prima c
 how-promise-3 = I sostegni informano e non decidono: contano una volta a persona, e non si spostano su un altro testo.
 how-promise-4 = Chi decide e ha un interesse lo dichiara, e si astiene.
 how-names = Il tuo nome
-how-names-more = Un bisogno si può scrivere senza registrarsi: il nome non compare mai. Ricevi un codice per seguirlo. Se ti registri, scegli tu se mostrare il nome.
+how-names-more = Un bisogno si può scrivere senza registrarsi: il nome non compare mai. Ricevi un codice per seguirlo. Se entri con un account, scegli tu se mostrare il nome.
 how-names-small = Quando le persone sono meno di cinque non scriviamo quante, così nessuno si riconosce.
-how-who-more = L'Ufficio di Piano legge e prepara. { $review } valuta ogni azione e scrive il motivo. { $political } approva con un atto.
+
 how-glossary = Le parole
 how-act = Guarda che cosa è aperto
 glossary-need = Bisogno
@@ -217,6 +232,7 @@ rounds-past = Conclusi o sospesi
 rounds-none-open = Adesso non c'è niente di aperto
 rounds-none-open-next = Sotto trovi che cosa si aprirà, e com'è andata finora.
 round-closed-on = Si è chiuso il { $date }.
+round-suspended-until = È sospeso. Se riprende, si chiude il { $date }.
 round-suspended = Questo percorso è sospeso
 round-closed-next = La raccolta è chiusa: ora si mette insieme e si risponde
 round-all-answered = Ogni testo ha la sua risposta.
@@ -235,6 +251,8 @@ frame-given = Già deciso
 frame-given-lead = Da qui si parte.
 frame-open = Aperto
 frame-open-lead = Su questo la tua voce pesa.
+frame-open-lead-table = Su questo si cerca un accordo.
+frame-open-lead-over = Di questo si è potuto parlare.
 frame-off-limits = Fuori discussione
 frame-off-limits-lead = Non si decide qui.
 ways-title = Come partecipare
@@ -258,10 +276,27 @@ round-said = { $needs ->
     [one] 1 proposta
    *[other] { $proposals } proposte
  } finora.
+round-said-over = { $needs ->
+    [0] Nessun bisogno
+    [one] 1 bisogno
+   *[other] { $needs } bisogni
+ } e { $proposals ->
+    [0] nessuna proposta
+    [one] 1 proposta
+   *[other] { $proposals } proposte
+ } in tutto.
 round-no-voices = Ancora nessuno ha scritto
 round-no-voices-next = Se vivi qui, comincia tu. Se conosci qualcuno, mandagli questa pagina.
-unheard-title = Chi non abbiamo ancora sentito
-unheard-none = nessuna voce
+round-no-voices-before = Non è ancora aperto
+round-no-voices-before-next = Quando si apre, qui leggi che cosa dicono le persone.
+round-no-voices-over = Nessuno ha scritto
+round-no-voices-over-next = Puoi leggere che cosa è stato detto negli altri percorsi.
+unheard-title = Chi abbiamo sentito poco
+unheard-count = { $n ->
+    [0] nessuna voce
+    [one] una voce
+   *[other] { $n } voci
+ }
 unheard-next = Se vivi lì, o conosci chi ci vive, mancano le vostre parole.
 stages-title = Le tappe
 round-stage-preparation = Preparazione
@@ -272,7 +307,13 @@ stage-until = fino al { $date }
 stage-synthesis-more = chi facilita unisce e scrive il perché
 stage-answers-more = ogni testo riceve un motivo
 sessions-title = I laboratori
-session-present = c'erano: { $people }
+session-present = { $n ->
+    [one] una persona presente
+   *[other] { $n } persone presenti
+ }
+session-present-few = meno di 5 persone presenti
+session-present-none = nessuno presente
+session-present-unknown = presenti non registrati
 rules-title = Regole in breve
 rules-who = Chi può fare che cosa
 rules-supports = Quanto contano i sostegni
@@ -326,6 +367,7 @@ filter-stage = A che punto è
 filter-round = Percorso
 found-none = Niente che corrisponda
 found-none-next = Togli un filtro, o cerca con altre parole.
+found-some = Nessun testo di questo elenco ha tutte queste parole; questi ne hanno alcune.
 list-empty = Ancora nessuno ha scritto
 list-empty-next = Quando qualcuno comincia, lo leggi qui.
 
@@ -360,23 +402,30 @@ support-note = I sostegni informano e non decidono. Uno a persona, e puoi toglie
 support-note-closed = I sostegni informano e non decidono. Ora non si possono più dare.
 support-bisogno = Anche per me è così
 support-proposta = La sostengo
+support-sign-in-bisogno = Entra per dire che è così anche per te
+support-sign-in-proposta = Entra per sostenerla
 unsupport = Togli il mio sostegno
 echoes = «Anche per me», senza registrarsi: { $people }.
 thread-so-far = Il filo fin qui
 thread-whole = Tutto il filo
 comments-none = Ancora nessun commento
+comment-sign-in = Entra per commentare
 comment-label = Scrivi un commento
 comment-hint = Parla della cosa, non della persona. Non scrivere nomi di altre persone.
 comment-send = Pubblica il commento
 comment-gone = Questo commento non c'è più.
 comment-withdraw = Ritira il commento
+comment-withdraw-more = Il commento non si legge più e non si può rimettere; le risposte che ha avuto restano. Puoi scriverne un altro finché il percorso è aperto.
+comment-withdraw-send = Ritira questo commento
 reply = Rispondi
 reply-label = La tua risposta
 own-title = È tuo
 correct-title = Correggi
 correct-send = Salva la correzione
 withdraw-title = Ritira
-withdraw-more = Le tue parole spariscono da tutte le pagine. Resta un segno con la data, e non si torna indietro: potrai scrivere un testo nuovo.
+withdraw-leaves = Il testo esce subito da tutte le pagine pubbliche; se ancora non c'era, non ci arriva. Resta un segno con la data, e che l'ha ritirato chi l'ha scritto.
+withdraw-words = Se nessun gruppo e nessuna azione nasce dal tuo testo, le parole vengono cancellate. Altrimenti restano conservate con quel lavoro, senza il tuo nome e senza legame con te.
+withdraw-final = Non si torna indietro: nemmeno l'Ufficio di Piano può rimetterlo. Puoi sempre scriverne un altro, finché il percorso è aperto.
 withdraw-send = Ritira il testo
 outcome-title = Rispondi a questo testo
 outcome-which = Esito
@@ -385,6 +434,9 @@ outcome-reason-hint = Lo legge chi ha scritto, e lo leggono tutti. Parla chiaro,
 outcome-addressed = A quale ente passa
 outcome-addressed-hint = Serve solo con «Passato a un altro ente».
 outcome-send = Pubblica la risposta
+draft-from-text-title = Può diventare un'azione?
+draft-from-text-more = La scheda nasce da questo testo; altri gruppi e testi si aggiungono lì.
+draft-from-text = Fai una scheda
 what-next = Che cosa succede ora
 next-by = Entro il { $date }.
 joined-title = Unito in
@@ -417,7 +469,13 @@ cluster-by = Uniti da { $name }
 cluster-sources = I testi da cui viene
 cluster-sources-lead = Restano come sono, con le loro parole e i loro sostegni. Chi non è d'accordo è scritto per ultimo.
 cluster-numbers = Quante persone
-cluster-supporters = Hanno sostenuto almeno uno dei testi: { $people }.
+cluster-supporters = { $n ->
+    [one] Una persona ha sostenuto almeno uno dei testi.
+   *[other] { $n } persone hanno sostenuto almeno uno dei testi.
+ }
+cluster-supporters-few = Meno di 5 persone hanno sostenuto almeno uno dei testi.
+cluster-supporters-none = Nessuno ha sostenuto questi testi.
+cluster-supporters-unknown = Quante persone hanno sostenuto questi testi non è registrato qui.
 cluster-supports-stay = I sostegni restano ai testi per cui sono stati dati; qui sono solo un'informazione.
 cluster-objections = Non sei d'accordo?
 cluster-objections-later = Il periodo per le obiezioni e gli avvisi per e-mail arriveranno in una prossima versione. Intanto chi ha scritto vede il gruppo sulla pagina del suo testo, e puoi scrivere all'Ufficio di Piano.
@@ -488,11 +546,12 @@ deliberation-older = Riguarda la versione { $version } (impronta { $hash }): que
 ## What went wrong
 
 refused-title = Qui non si può
-kept-title = Il tuo testo è salvo
-kept-label = Quello che hai scritto
-kept-hint = Copialo e tienilo: qui non resta.
+kept-title = Quello che hai scritto è ancora qui
+kept-label = Il tuo testo
+kept-hint = Copialo adesso: quando lasci questa pagina non c'è più.
 not-found-title = Questa pagina non c'è
 not-found-next = Forse l'indirizzo è cambiato, o il testo non è pubblico. Cerca, o torna all'inizio.
+front-not-found-next = A questo indirizzo non c'è nessun territorio. Questi sono quelli che ci sono.
 stale-title = Qualcuno l'ha cambiato nel frattempo
 stale-next = Riapri la pagina per vedere com'è adesso, poi rifai la tua modifica.
 stale-act = Riapri la pagina
@@ -500,6 +559,8 @@ broken-title = Qualcosa si è rotto, dalla nostra parte
 broken-next = Riprova fra un minuto. Se succede ancora, scrivi a { $email } e cita il numero { $number }.
 too-large-title = Il testo è troppo lungo per arrivare
 too-large-next = Torna indietro con il tasto del browser: il tuo testo è ancora lì. Accorcialo, o dividilo in due.
+not-a-form-title = Questa pagina riceve solo i propri moduli
+not-a-form-next = È arrivato qualcosa che non è un modulo di questo sito. Riapri la pagina e usa il modulo che c'è lì.
 invalid-next = Torna indietro con il tasto del browser: quello che hai scritto è ancora lì.
 
 ## Legal pages
@@ -511,7 +572,7 @@ privacy-lead = Quali dati usiamo, perché, e che cosa puoi chiedere.
 privacy-1 = Chi li usa
 privacy-1-more = L'ente capofila, per far partecipare le persone al Piano. I dati stanno su un server dell'ente o di chi lo gestisce per suo conto.
 privacy-2 = Che cosa raccogliamo
-privacy-2-more = Il testo che scrivi, il Comune, il tema e in che veste parli. Se ti registri, anche nome, e-mail e come ti abbiamo riconosciuto. Niente pubblicità, niente tracciamento, nessun servizio di altri.
+privacy-2-more = Il testo che scrivi, il Comune, il tema e in che veste parli. Se hai un account, anche nome, e-mail e come ti abbiamo riconosciuto. Niente pubblicità, niente tracciamento, nessun servizio di altri.
 privacy-3 = Il nome sta da un'altra parte
 privacy-3-more = Il tuo nome è tenuto separato da quello che scrivi e non compare mai se non lo scegli tu. Un bisogno si può scrivere senza nessun nome.
 privacy-4 = Le cose delicate
@@ -519,7 +580,7 @@ privacy-4-more = Se un testo tocca salute, violenza, dipendenze o disagio, una p
 privacy-5 = I numeri piccoli
 privacy-5-more = Quando le persone contate sono meno di cinque scriviamo «meno di 5», così il numero non rivela nessuno.
 privacy-6 = I cookie
-privacy-6-more = Uno solo, e solo se entri: serve a ricordare che sei tu. Non serve per leggere né per scrivere un bisogno.
+privacy-6-more = Due, tutti e due nostri. Uno, solo se entri, ricorda che sei tu. L'altro dura un minuto e porta alla pagina dopo il messaggio di quello che hai appena fatto. Per leggere e per scrivere un bisogno non servono.
 privacy-7 = Che cosa puoi chiedere
 privacy-7-more = Vedere i tuoi dati, correggerli, ritirare un testo, farlo rendere anonimo. Scrivi all'indirizzo qui sotto; puoi anche rivolgerti al Garante per la protezione dei dati personali.
 accessibility-lead = Questo sito deve funzionare per tutti: con la tastiera, con la voce, ingrandito, senza JavaScript.

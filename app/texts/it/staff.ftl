@@ -81,6 +81,8 @@ bench-chosen =
        *[other] { $n } scelti
     }
 bench-make = Crea un gruppo con i selezionati
+bench-draft = Fai una scheda con i selezionati
+bench-draft-this = Fai una scheda con questo e i selezionati
 bench-reading-none-title = Scegli un testo da leggere
 bench-reading-none = Lo leggi qui, con quelli che gli somigliano. La somiglianza suggerisce soltanto: decidi tu.
 bench-similar = Gli somigliano
@@ -97,7 +99,9 @@ bench-cluster-sources =
         [one] 1 testo
        *[other] { $n } testi
     }
-bench-keys = Tasti
+bench-keys = Con la tastiera
+bench-keys-lead = Il banco non ha scorciatoie sue: si usa con i tasti del browser, e la ricerca è fra i filtri.
+bench-keys-back = al testo o al campo precedente
 bench-keys-tab = al testo o al campo seguente
 bench-keys-space = sceglie un testo
 bench-keys-enter = apre in lettura
@@ -136,7 +140,7 @@ draft-form-edit = Cambia l'azione
 draft-form-lead = Si può salvare a metà: serve solo il titolo. Al Tavolo arriva quando c'è tutto.
 draft-number = Azione { $n }
 draft-sec-what = Che cosa si fa
-draft-sec-from = Da dove viene
+draft-sec-from = Da quali voci nasce
 draft-sec-who = Chi ne risponde
 draft-sec-overlap = Si sovrappone a qualcosa?
 draft-sec-measure = Come si misura
@@ -190,9 +194,23 @@ draft-own-initiative = Di iniziativa istituzionale, perché
 draft-own-initiative-hint = Solo se non viene da nessuna voce.
 draft-from-cluster = Gruppo
 draft-from-direct = Testi senza gruppo
-draft-from-none = Nessuna voce: o la colleghi a un gruppo, o scrivi perché è di iniziativa istituzionale.
+draft-from-none = Nessuna voce, ancora: scegline qui sotto, o scrivi perché è di iniziativa istituzionale.
 draft-from-keep = Viene da questo gruppo
 draft-from-keep-text = Viene da questo testo
+draft-offered = Aggiungi gruppi e testi
+draft-offered-search = Cerca fra gruppi e testi
+draft-offered-clusters = Gruppi
+draft-offered-proposals = Le proposte più recenti
+draft-offered-texts = Bisogni e proposte
+draft-offered-none = Nelle consultazioni del piano non c'è altro.
+draft-offered-nothing = Nessun gruppo e nessun testo ha queste parole: cercane altre.
+draft-offered-more =
+    { $n ->
+        [one] Ce n'è 1 altro: cercalo con le parole.
+       *[other] Ce ne sono altri { $n }: cercali con le parole.
+    }
+draft-source-query = Parole
+draft-source-query-hint = Cerca fra i gruppi, i bisogni e le proposte delle consultazioni del piano. Quello che hai scritto e scelto resta.
 draft-rows-more = Salva per avere altre righe vuote.
 draft-missing-none = C'è tutto quello che il Tavolo chiede.
 draft-missing-lead = Per il Tavolo manca ancora:
@@ -265,7 +283,7 @@ table-decided-on = deciso il { $at }
 
 decision-title = Decisione: { $title }
 decision-eyebrow = Azione { $n }, versione { $version }
-decision-print = Si stampa su due fogli
+decision-print = Per stamparla: menu del browser, Stampa
 decision-what = Che cosa si farebbe
 decision-for = Per chi
 decision-owner = Responsabile
@@ -273,6 +291,7 @@ decision-integration = Integrazione
 decision-level = Livello
 decision-when = Quando
 decision-from = Da dove viene
+decision-distinct-unknown = Quante persone hanno sostenuto questi testi non è registrato qui
 decision-distinct-none = Nessuno ha sostenuto questi testi
 decision-distinct-few = Meno di 5 persone hanno sostenuto almeno uno di questi testi
 decision-distinct =
@@ -321,6 +340,7 @@ decision-quorum =
        *[other] Servono { $n } presenti senza interessi.
     }
 decision-members = Chi c'è, e come ha votato
+decision-members-hint = Si vota se ammettere l'azione: a favore vuol dire ammetterla, contro vuol dire di no. Chi ha un interesse non conta.
 decision-member = Voto di { $name }
 decision-member-you = (tu)
 decision-interest = Ha un interesse
@@ -339,6 +359,25 @@ decision-save = Registra l'esito
 decision-next = L'esito è pubblico subito, con il motivo e con i voti. Chi ha scritto lo ritrova nel filo del suo testo.
 decision-refused-title = Ora non si può decidere
 decision-back = Torna al Tavolo
+decision-stale = Hai letto la versione { $read }; intanto l'azione è alla versione { $version }
+decision-stale-parts = È cambiato: { $parts }.
+decision-stale-sources = La scheda è la stessa; possono essere cambiate le voci da cui nasce.
+decision-stale-next = Quello che hai scritto è qui sotto, non è andato perso. Rileggi l'azione com'è adesso, poi registra l'esito: vale per questa versione.
+sheet-part-title = titolo
+sheet-part-policy = politica
+sheet-part-objective = che cosa deve raggiungere
+sheet-part-description = che cosa si farebbe
+sheet-part-recipients = per chi
+sheet-part-integration = integrazione
+sheet-part-own-initiative = motivo dell'iniziativa istituzionale
+sheet-part-owner = chi ne risponde
+sheet-part-level = livello
+sheet-part-indicators = come si misura
+sheet-part-overlap = verifica delle sovrapposizioni
+sheet-part-partners = con chi
+sheet-part-budget = soldi
+sheet-part-activities = attività
+sheet-part-dates = quando
 
 ## Faults of these forms
 
@@ -362,5 +401,6 @@ fault-activity-missing = Scrivi che cosa si fa
 fault-ends-contradicts = Finisce prima di cominciare: controlla le date
 fault-presence-missing = Segna se c'è e come vota
 fault-presence-contradicts = Chi ha un interesse si astiene o è assente
+fault-outcome-against-votes = L'esito non dice quello che è stato votato: { $favour } a favore, { $against } contro, astensioni { $abstained }. Si ammette con più voti a favore che contro; altrimenti no. Rinviare si può sempre.
 fault-interest-missing = Scrivi quale interesse
 fault-conditions-missing = Scrivi almeno una condizione

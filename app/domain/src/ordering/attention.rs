@@ -24,7 +24,7 @@ pub fn controversy(agree: u32, disagree: u32) -> u32 {
 /// public comments. The least heard come first, and of those the ones that wait longest.
 pub fn heard(supports: Shown, comments: u32) -> u32 {
     let supports = match supports {
-        Shown::None => 0,
+        Shown::Unknown | Shown::None => 0,
         Shown::Few => SMALLEST - 1,
         Shown::Exactly(count) => count,
     };

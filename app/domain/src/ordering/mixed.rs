@@ -92,7 +92,7 @@ pub fn shelf(
     }
     match supports {
         Shown::Exactly(count) if count >= supported_from => Shelf::Supported,
-        Shown::Exactly(_) | Shown::None | Shown::Few => Shelf::Others,
+        Shown::Exactly(_) | Shown::Unknown | Shown::None | Shown::Few => Shelf::Others,
     }
 }
 
@@ -102,7 +102,7 @@ pub fn shelf(
 pub fn supported_from(at: Option<Shown>) -> u32 {
     match at {
         Some(Shown::Exactly(count)) => count.max(SMALLEST),
-        Some(Shown::None | Shown::Few) | None => SMALLEST,
+        Some(Shown::Unknown | Shown::None | Shown::Few) | None => SMALLEST,
     }
 }
 

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActRef, ActionRef, ClusterRef, ContributionRef, May, PolicyName, RoundRef, SourceView, Thread,
+    ActRef, ActionRef, ClusterCard, ClusterRef, ContributionCard, ContributionRef, May, PolicyName,
+    RoundRef, SourceView, Thread,
 };
 use crate::actions::{ActivityState, Missing, Overlap, Sector};
 use crate::review::{Presence, ReviewOutcome};
@@ -212,6 +213,21 @@ pub struct DeliberationView {
     pub current: bool,
 }
 
+/// What an action can come from, beside what was chosen.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferedSources {
+    /// The words that were searched; empty for the newest.
+    pub query: String,
+    /// Clusters of the rounds of its plan.
+    pub clusters: Vec<ClusterCard>,
+    /// Texts of these rounds: proposals; needs too where words were searched.
+    pub texts: Vec<ContributionCard>,
+    /// No text has all the words that were searched: these have some.
+    pub some: bool,
+    /// How many texts more there are.
+    pub more: u64,
+}
+
 /// The form of a sheet.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ActionFormPage {
@@ -223,6 +239,8 @@ pub struct ActionFormPage {
     pub clusters: Vec<OriginCluster>,
     /// Contributions it comes from directly.
     pub direct: Vec<SourceView>,
+    /// Clusters and texts to choose from beside them.
+    pub offered: OfferedSources,
     /// Policies.
     pub policies: Vec<PolicyName>,
     /// Organisations: code, name.

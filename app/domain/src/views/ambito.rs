@@ -23,6 +23,8 @@ pub struct Shell {
 pub struct AmbitoHead {
     /// First part of every address.
     pub slug: String,
+    /// Language of what the institution writes here: the first of the Ambito's.
+    pub language: String,
     /// Name.
     pub name: String,
     /// Region.
@@ -69,8 +71,9 @@ pub struct ViewerHead {
 pub enum Desk {
     /// Queue of the moderators.
     Moderation,
-    /// Where facilitators bring voices together.
-    Workbench,
+    /// Where facilitators bring voices together: the round whose voices are next, by its
+    /// number; none while there is nothing to bring together.
+    Workbench(Option<i64>),
     /// Candidate actions being drafted, and outcomes to give.
     Office,
     /// Tavolo di Piano.
@@ -82,11 +85,25 @@ impl Desk {
     pub const fn code(self) -> &'static str {
         match self {
             Desk::Moderation => "moderation",
-            Desk::Workbench => "workbench",
+            Desk::Workbench(_) => "workbench",
             Desk::Office => "office",
             Desk::Table => "table",
         }
     }
+}
+
+/// Where somebody who has signed in begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Landing {
+    /// Where they work.
+    Desk(Desk),
+    /// What they wrote, and what became of it.
+    Mine,
+    /// What is planned, for who approves it or looks on.
+    Actions,
+    /// The public pages, for who has nothing else here.
+    Home,
 }
 
 /// Home of an Ambito.
@@ -96,14 +113,18 @@ pub struct HomePage {
     pub open: Vec<RoundCard>,
     /// Rounds that will open, the next one in front.
     pub next: Vec<RoundCard>,
+    /// Rounds that are suspended, or closed and not yet given back: the newest first.
+    pub underway: Vec<RoundCard>,
     /// The newest answers to what people said.
     pub answers: Vec<AnswerCard>,
     /// The newest voices.
     pub voices: Vec<ContributionCard>,
     /// Figures of the community, at most six.
     pub figures: Vec<Figure>,
-    /// How many took part, as it may be shown.
+    /// How many took part in all rounds, as it may be shown.
     pub numbers: Numbers,
+    /// What was said in the first of the open rounds.
+    pub open_numbers: Option<Numbers>,
 }
 
 /// A voice and what became of it.
@@ -371,6 +392,10 @@ pub struct MinePage {
     pub contributions: Vec<OwnCard>,
     /// What they support.
     pub supported: Vec<ContributionRef>,
+    /// May send a need now.
+    pub may_need: super::May,
+    /// May send a proposal now.
+    pub may_propose: super::May,
 }
 
 /// One's own contribution.

@@ -6,9 +6,12 @@ use super::{
     ActionRef, ClusterRef, ContributionRef, May, Paging, PlaceName, PolicyName, RoundRef, Thread,
 };
 use crate::contributions::{AuthorKind, Channel, Kind, Stage, Standing, Words};
+use crate::faults::{Fault, What};
+use crate::forms::Fields;
 use crate::moderation::ReasonClass;
 use crate::outcomes::Outcome;
 use crate::people::Role;
+use crate::rounds::ModerationMode;
 use crate::suppression::Shown;
 use crate::time::Moment;
 
@@ -116,6 +119,8 @@ pub struct ContributionList {
     pub paging: Paging,
     /// This page.
     pub cards: Vec<ContributionCard>,
+    /// No text has all the words that were searched: these have some.
+    pub some: bool,
     /// Rounds to choose from.
     pub rounds: Vec<Choice>,
     /// Areas to choose from.
@@ -189,6 +194,8 @@ pub struct ContributionPage {
     pub may_withdraw: May,
     /// May answer it directly (Ufficio di Piano).
     pub may_answer: May,
+    /// May draft an action from it.
+    pub may_draft: May,
     /// Organisations to pass it on to, if it may be answered.
     pub organisations: Vec<(String, String)>,
 }
@@ -266,18 +273,33 @@ pub struct WritingPage {
     pub question: String,
     /// Last moment.
     pub closes: Moment,
+    /// When texts are read by a moderator.
+    pub moderation: ModerationMode,
     /// Municipalities.
     pub municipalities: Vec<PlaceName>,
     /// Policies.
     pub policies: Vec<PolicyName>,
     /// The viewer's name, to choose whether it is shown.
     pub name: Option<String>,
+    /// May send it without a name.
+    pub may_unsigned: May,
+    /// May send it with a name, or for an organisation.
+    pub may_sign: May,
     /// Organisations the viewer may write for: id (value of the field) and name.
     pub organisations: Vec<(String, String)>,
     /// Similar ones to what is written, once something is.
     pub similar: Vec<SimilarCard>,
     /// Needs a proposal can say it answers: chosen ones first, then similar ones.
     pub needs: Vec<ContributionRef>,
+}
+
+impl WritingPage {
+    /// What is wrong with the name that was chosen, where the viewer can't send it so.
+    pub fn name_fault(&self, fields: &Fields) -> Option<Fault> {
+        let named = fields.text("signed") == "yes" || !fields.text("organisation").is_empty();
+        let may = if named { &self.may_sign } else { &self.may_unsigned };
+        may.is_err().then(|| Fault::new("signed", What::NotAChoice))
+    }
 }
 
 /// After sending: what was sent and what happens next.

@@ -18,6 +18,8 @@ pub struct WorkbenchPage {
     pub filter: super::Filter,
     /// Contributions in no cluster.
     pub unassigned: Vec<ContributionCard>,
+    /// None of them has all the words that were searched: these have some.
+    pub some: bool,
     /// Where one is among them.
     pub paging: Paging,
     /// Clusters of the round, the newest first.
@@ -34,6 +36,8 @@ pub struct WorkbenchPage {
     pub policies: Vec<super::Choice>,
     /// Municipalities to choose from.
     pub municipalities: Vec<super::Choice>,
+    /// May draft an action.
+    pub may_draft: May,
 }
 
 /// A text under reading, with what is like it.

@@ -76,8 +76,9 @@ pub struct RoundPage {
     pub proposals: u64,
     /// Published contributions still without an outcome.
     pub unanswered: u64,
-    /// Municipalities of which nobody has spoken yet.
-    pub unheard: Vec<String>,
+    /// Municipalities of which nobody or hardly anybody has spoken yet, with how many texts;
+    /// only while one can speak.
+    pub unheard: Vec<(String, u64)>,
     /// Sessions.
     pub sessions: Vec<SessionCard>,
     /// May send a need.

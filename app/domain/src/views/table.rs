@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ActionCard, ActionPage, ReviewView};
+use crate::actions::Part;
 use crate::ids::PersonId;
 
 /// What the Tavolo finds.
@@ -31,6 +32,9 @@ pub struct DecisionPage {
     pub rule: String,
     /// The members, each with the interest that is suggested.
     pub members: Vec<MemberRow>,
+    /// The version that was decided on when another one stood already, and the parts of the
+    /// sheet that changed since.
+    pub changed: Option<(i64, Vec<Part>)>,
 }
 
 /// A member who can take part.

@@ -150,6 +150,8 @@ pub enum NextStep {
     Closing,
     /// It is brought together with others, or answered.
     Synthesis,
+    /// An action is drafted from a cluster, or each of its texts is answered.
+    Drafting,
     /// The action is completed and sent to the Tavolo.
     Completing,
     /// The Tavolo decides.
@@ -165,6 +167,7 @@ impl NextStep {
             NextStep::Moderation => "moderation",
             NextStep::Closing => "closing",
             NextStep::Synthesis => "synthesis",
+            NextStep::Drafting => "drafting",
             NextStep::Completing => "completing",
             NextStep::Review => "review",
             NextStep::Deliberation => "deliberation",

@@ -1,6 +1,6 @@
 //! Voices: rounds, sessions, contributions with what goes with them, comments, supports.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::contributions::{Stage, Standing, Words, salted};
 use domain::events::{Details, Subject, hex};
@@ -25,6 +25,8 @@ struct Heard {
     number: i64,
     created: Moment,
     responses: (i64, i64),
+    /// Whether the number of supports is on record.
+    known: bool,
 }
 
 /// What comments and supports must know of a contribution.
@@ -168,10 +170,18 @@ impl<'a> Writing<'a> {
         let mut tables = Tables::new();
         let mut spoken = HashMap::new();
         let responses = self.responses();
+        // Of what was given back a file has no single supports: how many there were is not known.
+        let given_back: HashSet<&str> = file
+            .rounds
+            .iter()
+            .filter(|round| round.is_given_back())
+            .map(|round| round.id.as_str())
+            .collect();
         for (number, &(created, contribution)) in (1_i64..).zip(&ordered) {
             let id = self.named("contribution", &contribution.id, created);
             let responses = responses.get(contribution.id.as_str()).copied().unwrap_or_default();
-            let heard = Heard { id, number, created, responses };
+            let known = !given_back.contains(contribution.round.as_str());
+            let heard = Heard { id, number, created, responses, known };
             self.contribution(&mut tables, names, &heard, contribution)?;
             spoken.insert(contribution.id.as_str(), Spoken { id, created });
         }
@@ -207,7 +217,7 @@ impl<'a> Writing<'a> {
         heard: &Heard,
         contribution: &Contribution,
     ) -> Result<(), Declined> {
-        let &Heard { id, number, created, responses: (supports, comments) } = heard;
+        let &Heard { id, number, created, responses: (supports, comments), known } = heard;
         let round = self.id(&contribution.round)?;
         let policy = self.policy(&contribution.policy)?;
         let municipality = self.id(&contribution.municipality)?;
@@ -242,6 +252,7 @@ impl<'a> Writing<'a> {
             ("stage", Stage::Published.code().into()),
             ("supports", supports.into()),
             ("support_band", store::counts::band(supports).into()),
+            ("supports_known", known.into()),
             ("comments", comments.into()),
         ]);
         let words = Words {

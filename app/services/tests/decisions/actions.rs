@@ -48,7 +48,12 @@ async fn a_draft_is_read_by_who_drafts_and_by_everybody_once_sent() {
         assert_eq!((up.up.len(), up.direct.len()), (1, 1));
         let late = complete(&world, &[cluster], &[three]);
         let tried = save(&world.services, &office, Some(made), late, &world.form_id()).await;
-        assert_eq!(refusal(tried), Refusal::AlreadyDone, "what lies at the Tavolo stays");
+        assert_eq!(refusal(tried), Refusal::AtTable, "what lies at the Tavolo stays");
+        let tried = form(&world.services, &office, Some(made), (&[], &[]), "").await;
+        assert_eq!(refusal(tried), Refusal::AtTable);
+        super::table::decided_as(&world, made, "ammessa").await;
+        let tried = form(&world.services, &office, Some(made), (&[], &[]), "").await;
+        assert_eq!(refusal(tried), Refusal::Decided, "and what was decided on");
         world.sound().await;
     }
 }
@@ -63,7 +68,7 @@ async fn who_may_not_draft_is_refused() {
         let visitor = world.visitor();
         let tried = save(&world.services, &visitor, None, draft(), &world.form_id()).await;
         assert_eq!(refusal(tried), Refusal::SignInNeeded);
-        let tried = form(&world.services, &citizen, None, &[], &[]).await;
+        let tried = form(&world.services, &citizen, None, (&[], &[]), "").await;
         assert_eq!(refusal(tried), Refusal::NotYourRole);
         let tried = written(&world.services, &citizen, None, &[], &[]).await;
         assert_eq!(refusal(tried), Refusal::NotYourRole);
@@ -92,7 +97,7 @@ async fn an_action_stays_from_the_tavolo_while_something_is_missing() {
         assert_eq!(refusal(send(&world.services, &office, made).await), refused.clone());
         let read = page(&world.services, &office, made).await.unwrap();
         assert_eq!(read.may_send, Err(refused));
-        let offered = form(&world.services, &office, Some(made), &[], &[]).await.unwrap();
+        let offered = form(&world.services, &office, Some(made), (&[], &[]), "").await.unwrap();
         assert_eq!(offered.missing, missing);
         assert_eq!(offered.people.len(), 2);
         assert_eq!(offered.indicators[0].0, "IND05");
@@ -207,6 +212,82 @@ async fn what_the_form_offers_is_what_was_saved() {
         save(&world.services, &office, Some(made), fewer, &world.form_id()).await.unwrap();
         assert_eq!(stage(&world, three).await, "pubblicato");
         assert_eq!(stage(&world, one).await, "in_azione");
+        world.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn sources_are_found_added_and_removed_while_it_is_a_draft() {
+    for world in worlds().await {
+        named_bodies(&world).await;
+        let citizen = world.asking(world.citizen);
+        let one = world.need_by(&citizen, "Una notte di sonno").await;
+        let two = world.need_by(&citizen, "Un pomeriggio libero").await;
+        let bus = world.proposal_by(&citizen, "Una navetta per le visite").await;
+        let saturday = world.proposal_by(&citizen, "Operatori il sabato").await;
+        let first = cluster_of(&world, &[one, two]).await;
+        let second = cluster_of(&world, &[one, saturday]).await;
+        let office = world.asking(world.office);
+        let services = &world.services;
+        let offers = async |chosen: (&[i64], &[i64]), existing, words: &str| {
+            let page = form(services, &office, existing, chosen, words).await.unwrap();
+            let of = |clusters: Vec<i64>, texts: Vec<i64>| (clusters, texts);
+            let chosen = of(
+                page.clusters.iter().map(|one| one.cluster.number).collect(),
+                page.direct.iter().map(|one| one.card.contribution.number).collect(),
+            );
+            let offered = page.offered;
+            let mut clusters: Vec<i64> =
+                offered.clusters.iter().map(|one| one.cluster.number).collect();
+            clusters.sort_unstable();
+            let mut texts: Vec<i64> =
+                offered.texts.iter().map(|one| one.contribution.number).collect();
+            texts.sort_unstable();
+            (chosen, of(clusters, texts), offered.some)
+        };
+        // Nothing chosen: every cluster that stands, and the proposals.
+        let nothing = (vec![], vec![]);
+        let newest = offers((&[], &[]), None, "").await;
+        assert_eq!(newest, (nothing.clone(), (vec![first, second], vec![bus, saturday]), false));
+        // Chosen: in front, and not offered again.
+        let begun = offers((&[first, second], &[bus]), None, "").await;
+        assert_eq!(begun, ((vec![first, second], vec![bus]), (vec![], vec![saturday]), false));
+        // Words find needs too; where no text has them all, some will do.
+        assert_eq!(offers((&[], &[]), None, "notte").await.1, (vec![], vec![one]));
+        assert_eq!(offers((&[], &[]), None, "navetta veloce").await.1.1, vec![bus]);
+        assert!(offers((&[], &[]), None, "navetta veloce").await.2);
+        assert_eq!(offers((&[], &[]), None, "sollievo").await.1, (vec![first, second], vec![]));
+
+        // From several clusters and a proposal; then one cluster goes and a proposal comes.
+        let draft = |version: i64, clusters: &[i64], texts: &[i64]| {
+            let mut draft = complete(&world, clusters, texts);
+            (draft.indicators, draft.base_version) = (vec![], version);
+            draft
+        };
+        let saved = async |existing, version, clusters: &[i64], texts: &[i64]| {
+            let draft = draft(version, clusters, texts);
+            save(services, &office, existing, draft, &world.form_id()).await.unwrap()
+        };
+        let made = saved(None, 0, &[first, second], &[bus]).await;
+        let own = offers((&[], &[]), Some(made), "").await;
+        assert_eq!(own, ((vec![first, second], vec![bus]), (vec![], vec![saturday]), false));
+        saved(Some(made), 1, &[second], &[bus, saturday]).await;
+        let read = page(services, &office, made).await.unwrap();
+        assert_eq!(read.version, 2);
+        assert_eq!(read.clusters.iter().map(|k| k.cluster.number).collect::<Vec<_>>(), [second]);
+        let direct = read.direct.iter().map(|one| one.card.contribution.number);
+        assert_eq!(direct.collect::<Vec<_>>(), [bus, saturday]);
+        assert_eq!(stage(&world, two).await, "unito", "it is in the cluster still, in no action");
+        assert_eq!(stage(&world, bus).await, "in_azione");
+        // The record of each version names its sources.
+        for (number, kind) in [(bus, Kind::Proposal), (saturday, Kind::Proposal)] {
+            let id = id_of(&world, kind, number).await.to_string();
+            let sql = "SELECT CAST(COUNT(*) AS BIGINT) FROM events \
+                       WHERE operation = 'draft_action' AND details LIKE '%' || $1 || '%'";
+            let named =
+                store::testing::number(&world.fresh.db, sql, [Value::Text(id)]).await.unwrap();
+            assert_eq!(named, if number == bus { 2 } else { 1 });
+        }
         world.sound().await;
     }
 }

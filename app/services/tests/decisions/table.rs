@@ -1,6 +1,6 @@
 //! The Tavolo di Piano: its list, interests, decisions.
 
-use domain::actions::{ActionState, Missing};
+use domain::actions::{ActionState, Missing, Part};
 use domain::faults::What;
 use domain::review::{MemberPart, Presence, ReviewDraft, ReviewOutcome};
 use domain::views::Interest;
@@ -9,8 +9,14 @@ use services::table::{decide, decision, page};
 
 use super::*;
 
-/// A decision in which these members are in favour and the others absent.
+/// A decision for which these members vote, the others being absent.
 fn decided(world: &World, outcome: ReviewOutcome, present: usize) -> ReviewDraft {
+    let vote = match outcome {
+        ReviewOutcome::NotAdmitted => Presence::Against,
+        ReviewOutcome::Admitted | ReviewOutcome::AdmittedWithChanges | ReviewOutcome::PutOff => {
+            Presence::Favour
+        }
+    };
     ReviewDraft {
         outcome,
         reason: "Risponde a un vuoto verificato in tre Comuni.".into(),
@@ -23,7 +29,7 @@ fn decided(world: &World, outcome: ReviewOutcome, present: usize) -> ReviewDraft
             .zip(world.members)
             .map(|(n, person)| MemberPart {
                 person,
-                presence: if n < present { Presence::Favour } else { Presence::Absent },
+                presence: if n < present { vote } else { Presence::Absent },
                 interest: None,
             })
             .collect(),
@@ -78,7 +84,7 @@ async fn the_tavolo_finds_what_is_ready_what_is_not_and_what_is_decided() {
         assert_eq!(found.decided[0].1.members.len(), 5);
 
         // Not ready: readable, not decidable.
-        let screen = decision(&world.services, &member, unfinished).await.unwrap();
+        let screen = decision(&world.services, &member, unfinished, None).await.unwrap();
         assert!(matches!(screen.action.may_review, Err(Refusal::NotReady { .. })));
         let draft = self::decided(&world, ReviewOutcome::Admitted, 5);
         let tried = decide(&world.services, &member, unfinished, 1, draft, "").await;
@@ -86,7 +92,7 @@ async fn the_tavolo_finds_what_is_ready_what_is_not_and_what_is_decided() {
 
         let citizen = world.asking(world.citizen);
         assert_eq!(refusal(page(&world.services, &citizen).await), Refusal::NotYourRole);
-        let tried = decision(&world.services, &world.visitor(), ready).await;
+        let tried = decision(&world.services, &world.visitor(), ready, None).await;
         assert_eq!(refusal(tried), Refusal::SignInNeeded);
         world.sound().await;
     }
@@ -108,7 +114,7 @@ async fn interests_are_suggested_from_authorship_and_nobody_elses_name_is_told()
         execute(&world.fresh.db, sql, values).await.unwrap();
 
         let screen =
-            decision(&world.services, &world.asking(world.members[1]), action).await.unwrap();
+            decision(&world.services, &world.asking(world.members[1]), action, None).await.unwrap();
         assert_eq!((screen.quorum, screen.members.len()), (3, 5));
         let wrote = |row: &domain::views::MemberRow| {
             row.suggested
@@ -127,7 +133,7 @@ async fn interests_are_suggested_from_authorship_and_nobody_elses_name_is_told()
         assert!(screen.members[3].suggested.is_empty());
 
         let other =
-            decision(&world.services, &world.asking(world.members[0]), action).await.unwrap();
+            decision(&world.services, &world.asking(world.members[0]), action, None).await.unwrap();
         assert!(wrote(&other.members[1]).is_empty(), "a name behind a text is told to nobody");
     }
 }
@@ -224,6 +230,13 @@ async fn a_decision_needs_reason_conditions_quorum_and_all_its_members() {
         let mut double = decided(&world, ReviewOutcome::Admitted, 5);
         double.members[4] = double.members[3].clone();
         assert_eq!(faults(tried(double).await), vec![Fault::new("member", What::NotAChoice)]);
+        // Three against, two abstained: that is not an admission.
+        let mut outvoted = decided(&world, ReviewOutcome::NotAdmitted, 5);
+        outvoted.outcome = ReviewOutcome::Admitted;
+        outvoted.members[3].presence = Presence::Abstained;
+        outvoted.members[4].presence = Presence::Abstained;
+        let what = What::AgainstVotes { favour: 0, against: 3, abstained: 2 };
+        assert_eq!(faults(tried(outvoted).await), vec![Fault::new("outcome", what)]);
         assert_eq!(count(&world, "SELECT CAST(COUNT(*) AS BIGINT) FROM reviews").await, 0);
 
         interested.members[3].presence = Presence::Against;
@@ -249,7 +262,7 @@ async fn who_drafted_does_not_decide() {
         let office = world.asking(world.office);
         let tried = decide(&world.services, &office, made, 1, verdict, "").await;
         assert_eq!(refusal(tried), Refusal::NotYourRole);
-        let screen = decision(&world.services, &both, made).await.unwrap();
+        let screen = decision(&world.services, &both, made, None).await.unwrap();
         assert_eq!(screen.action.may_review, Err(Refusal::OwnDraft));
     }
 }
@@ -274,6 +287,11 @@ async fn nobody_decides_twice_nor_on_a_version_they_have_not_read() {
         let off = decided(&world, ReviewOutcome::PutOff, 5);
         let tried = decide(&world.services, &member, made, 1, off.clone(), &world.form_id()).await;
         assert!(matches!(tried, Err(Declined::Stale { current: 2 })), "{tried:?}");
+        // The screen tells who had read the first version what is different.
+        let screen = decision(&world.services, &member, made, Some(1)).await.unwrap();
+        assert_eq!(screen.changed, Some((1, vec![Part::Title])));
+        let screen = decision(&world.services, &member, made, Some(2)).await.unwrap();
+        assert_eq!(screen.changed, None);
 
         let (form, rival) = (world.form_id(), world.form_id());
         let second = world.asking(world.members[3]);

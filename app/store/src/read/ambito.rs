@@ -24,6 +24,22 @@ pub async fn find(snapshot: &mut Snapshot, slug: &str) -> Result<Option<AmbitoId
     Ok(row.map(|(id,)| id.into()))
 }
 
+/// The Ambito of a slug, with the language of what its institution writes: the first of its
+/// languages.
+pub async fn place(
+    snapshot: &mut Snapshot,
+    slug: &str,
+) -> Result<Option<(AmbitoId, String)>, StoreError> {
+    let sql = "SELECT id, languages FROM ambiti WHERE slug = $1";
+    let row: Option<(Uuid, String)> = first(snapshot, sql, &[slug.into()]).await?;
+    row.map(|(id, languages)| Ok((id.into(), main_language(&languages)?))).transpose()
+}
+
+fn main_language(languages: &str) -> Result<String, StoreError> {
+    let languages: Vec<String> = serde_json::from_str(languages)?;
+    Ok(languages.into_iter().next().unwrap_or_default())
+}
+
 /// One Ambito of the installation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
@@ -92,6 +108,7 @@ pub async fn head(snapshot: &mut Snapshot, ambito: AmbitoId) -> Result<Option<He
     Ok(Some(Head {
         head: AmbitoHead {
             slug: row.slug,
+            language: main_language(&row.languages)?,
             name: row.name,
             region: row.region,
             lead_authority: row.lead_authority,

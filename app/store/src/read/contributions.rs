@@ -51,7 +51,7 @@ pub struct Card {
 /// `o` organisation.
 pub(crate) const CARD: &str = "SELECT c.id, c.number, c.kind, c.round_id, c.policy_id, \
     c.standing, c.author_kind, c.byline, c.created_at, c.published_at, c.stage, c.outcome, \
-    c.supports, c.comments, COALESCE(v.language, '') AS language, \
+    c.supports, c.supports_known, c.comments, COALESCE(v.language, '') AS language, \
     COALESCE(v.title, '') AS title, COALESCE(SUBSTR(v.body, 1, 600), '') AS opening, \
     p.code AS policy_code, p.name AS policy, m.name AS municipality, o.name AS organisation";
 
@@ -76,6 +76,7 @@ pub(crate) struct CardRow {
     stage: String,
     outcome: Option<String>,
     supports: i64,
+    supports_known: bool,
     comments: i64,
     language: String,
     title: String,
@@ -115,7 +116,7 @@ impl CardRow {
                 at: self.published_at.unwrap_or(self.created_at),
                 stage: coded::<Stage>("contributions", id, &self.stage)?,
                 outcome: outcome.map(|code| coded("contributions", id, code)).transpose()?,
-                supports: suppression::people(few(self.supports)),
+                supports: suppression::people_known(few(self.supports), self.supports_known),
                 comments: few(self.comments),
             },
         })

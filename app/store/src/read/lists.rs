@@ -5,7 +5,7 @@
 //! decide: the one with the fewest texts to pass over. Where a filter allows several values
 //! (both kinds, the policies of an area), each value is a walk of its own and the walks are
 //! merged, because a database would otherwise sort all of them. Search intersects the words of
-//! a query, the rarest first.
+//! a query, the rarest first; where nothing has them all, it counts how many each text has.
 
 use std::fmt::Write as _;
 
@@ -231,23 +231,70 @@ fn walks<'a>(ambito: AmbitoId, asked: &Asked, stretch: Stretch) -> Statement<'a>
 /// The words of a query in one language, ready to be looked up.
 pub type Wanted = Vec<String>;
 
+/// What a search found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The stretch.
+    pub cards: Vec<ContributionCard>,
+    /// How many there are in all.
+    pub total: u64,
+    /// No text has all the words: these have as many of them as any text has.
+    pub some: bool,
+}
+
+/// How many places of words are looked at to find texts that have some of them.
+const SOME_MOST: i64 = 20_000;
+
 /// A search: each list of words is the query as one of the languages here reads it; a text
-/// that has all words of one list is found. Returns the stretch and how many there are in all.
-/// By [`Sort::Relevance`] texts are ranked by the weight of the words, then the newest number
-/// first: the same on both databases.
+/// that has all words of one list is found. Where there is none, those that have the most of
+/// them; of words that very many texts have, the rarest are enough. By [`Sort::Relevance`] texts
+/// are ranked by the weight of the words, then the newest number first: the same on both
+/// databases.
 pub async fn search(
     snapshot: &mut Snapshot,
     ambito: AmbitoId,
     wanted: &[Wanted],
     asked: &Asked,
     stretch: Stretch,
-) -> Result<(Vec<ContributionCard>, u64), StoreError> {
+) -> Result<Found, StoreError> {
     let readings = rarest_first(snapshot, ambito, wanted).await?;
-    if readings.is_empty() {
-        return Ok((Vec::new(), 0));
+    let whole: Vec<Vec<&str>> =
+        readings.iter().filter(|reading| reading.whole).map(Reading::words).collect();
+    if !whole.is_empty() {
+        let (cards, total) =
+            ranked(snapshot, ambito, asked, stretch, |statement| hits(statement, ambito, &whole))
+                .await?;
+        if total > 0 {
+            return Ok(Found { cards, total, some: false });
+        }
     }
+    // A single word that was found has been looked for already.
+    let rest: Vec<Vec<&str>> = readings
+        .iter()
+        .filter(|reading| !reading.whole || reading.words.len() > 1)
+        .map(Reading::rarest)
+        .filter(|words| !words.is_empty())
+        .collect();
+    if rest.is_empty() {
+        return Ok(Found::default());
+    }
+    let (cards, total) = ranked(snapshot, ambito, asked, stretch, |statement| {
+        near(statement, ambito, &rest, asked);
+    })
+    .await?;
+    Ok(Found { cards, total, some: total > 0 })
+}
+
+/// One stretch of the hits that a beginning of a statement finds, and how many there are in all.
+async fn ranked<'a>(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    asked: &Asked,
+    stretch: Stretch,
+    begin: impl Fn(&mut Statement<'a>),
+) -> Result<(Vec<ContributionCard>, u64), StoreError> {
     let mut statement = Statement::default();
-    hits(&mut statement, ambito, &readings);
+    begin(&mut statement);
     best(&mut statement, ambito, asked);
     statement.push(" LIMIT ").bind(stretch.take).push(" OFFSET ").bind(stretch.skip);
     statement.push(") ").push(CARD).push(", b.total FROM best b");
@@ -266,7 +313,7 @@ pub async fn search(
         None => {
             // Beyond the last page: how many there are is still to be said.
             let mut counted = Statement::default();
-            hits(&mut counted, ambito, &readings);
+            begin(&mut counted);
             best(&mut counted, ambito, asked);
             counted.push(" LIMIT 1) SELECT total FROM best");
             let rows: Vec<(i64,)> = counted.all(snapshot).await?;
@@ -284,12 +331,36 @@ struct HitRow {
     total: i64,
 }
 
-/// Leaves out readings with a word that no text has, and puts the rarest word of each first.
+/// A query as a language reads it: its words that some text has, the rarest first, each with how
+/// many texts have it.
+#[derive(Debug, PartialEq, Eq)]
+struct Reading<'w> {
+    words: Vec<(i64, &'w str)>,
+    /// All its words are there.
+    whole: bool,
+}
+
+impl<'w> Reading<'w> {
+    fn words(&self) -> Vec<&'w str> {
+        self.words.iter().map(|(_, word)| *word).collect()
+    }
+
+    /// The rarest words, as many as are quickly looked through.
+    fn rarest(&self) -> Vec<&'w str> {
+        let mut looked = 0;
+        let words = self.words.iter().enumerate().take_while(|(place, (texts, _))| {
+            looked += texts;
+            *place == 0 || looked <= SOME_MOST
+        });
+        words.map(|(_, (_, word))| *word).collect()
+    }
+}
+
 async fn rarest_first<'w>(
     snapshot: &mut Snapshot,
     ambito: AmbitoId,
     wanted: &'w [Wanted],
-) -> Result<Vec<Vec<&'w str>>, StoreError> {
+) -> Result<Vec<Reading<'w>>, StoreError> {
     let mut terms: Vec<&str> = wanted.iter().flatten().map(String::as_str).collect();
     terms.sort_unstable();
     terms.dedup();
@@ -305,16 +376,16 @@ async fn rarest_first<'w>(
     args.extend(terms.iter().map(|term| Arg::Text(term)));
     let rows: Vec<(String, i64)> = all(snapshot, AssertSqlSafe(sql), &args).await?;
     let texts = |term: &str| rows.iter().find(|(found, _)| found == term).map(|(_, n)| *n);
-    let mut readings: Vec<Vec<&str>> = Vec::new();
-    for words in wanted {
-        if words.is_empty() || words.iter().any(|word| texts(word).is_none()) {
-            continue;
-        }
-        let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
-        words.sort_by_key(|word| (texts(word), *word));
+    let mut readings: Vec<Reading<'_>> = Vec::new();
+    for wanted in wanted {
+        let mut words: Vec<(i64, &str)> =
+            wanted.iter().filter_map(|word| Some((texts(word)?, word.as_str()))).collect();
+        words.sort_unstable();
         words.dedup();
-        if !readings.contains(&words) {
-            readings.push(words);
+        let whole = !wanted.is_empty() && wanted.iter().all(|word| texts(word).is_some());
+        let reading = Reading { words, whole };
+        if !readings.contains(&reading) {
+            readings.push(reading);
         }
     }
     Ok(readings)
@@ -355,6 +426,48 @@ fn hits<'a>(statement: &mut Statement<'a>, ambito: AmbitoId, readings: &[Vec<&'a
     statement.push(") ");
 }
 
+/// `WITH hits AS (number, score)`: of the texts that are as asked, those that have as many words
+/// of a reading as any of them has.
+fn near<'a>(
+    statement: &mut Statement<'a>,
+    ambito: AmbitoId,
+    readings: &[Vec<&'a str>],
+    asked: &Asked,
+) {
+    statement.push("WITH near AS (SELECT r.number, MAX(r.words) AS words, MAX(r.score) AS score");
+    statement.push(" FROM (");
+    for (reading, words) in readings.iter().enumerate() {
+        statement.push(if reading == 0 { "" } else { " UNION ALL " });
+        statement
+            .push("SELECT number, COUNT(*) AS words, CAST(SUM(weight) AS BIGINT) AS score")
+            .push(" FROM search_terms WHERE ambito_id = ")
+            .bind(ambito.uuid());
+        for (place, word) in words.iter().enumerate() {
+            statement.push(if place == 0 { " AND term IN (" } else { ", " }).bind(*word);
+        }
+        statement.push(") GROUP BY number");
+    }
+    statement.push(") r");
+    as_asked(statement, ambito, asked, "r");
+    statement.push(" GROUP BY r.number), hits AS (SELECT number, score FROM near");
+    statement.push(" WHERE words = (SELECT MAX(words) FROM near)) ");
+}
+
+/// ` CROSS JOIN contributions c WHERE …`: texts found under a number that are as asked.
+fn as_asked(statement: &mut Statement<'_>, ambito: AmbitoId, asked: &Asked, found: &str) {
+    statement
+        .push(" CROSS JOIN contributions c WHERE c.ambito_id = ")
+        .bind(ambito.uuid())
+        .push(" AND c.number = ")
+        .push(found)
+        .push(".number AND c.standing = 'pubblicato'");
+    if let Some(kind) = asked.kind {
+        statement.push(" AND c.kind = ").code(kind.code());
+    }
+    asked.narrow(statement);
+    asked.within_policies(statement);
+}
+
 /// `, best AS (number, score, total)` up to its order: the hits that are as asked. The words of
 /// a text leave the search with the text, so that hits without a filter need not be looked up
 /// to be ranked and counted; those that are shown are looked up in any case.
@@ -362,15 +475,7 @@ fn best(statement: &mut Statement<'_>, ambito: AmbitoId, asked: &Asked) {
     let plain = Asked { sort: Sort::Relevance, ..Asked::default() };
     statement.push(", best AS (SELECT h.number, h.score, COUNT(*) OVER () AS total FROM hits h");
     if *asked != plain {
-        statement
-            .push(" CROSS JOIN contributions c WHERE c.ambito_id = ")
-            .bind(ambito.uuid())
-            .push(" AND c.number = h.number AND c.standing = 'pubblicato'");
-        if let Some(kind) = asked.kind {
-            statement.push(" AND c.kind = ").code(kind.code());
-        }
-        asked.narrow(statement);
-        asked.within_policies(statement);
+        as_asked(statement, ambito, asked, "h");
     }
     statement.push(" ORDER BY ").push(match asked.sort {
         Sort::Relevance => "h.score DESC, h.number DESC",

@@ -222,8 +222,8 @@ pub struct Heard {
     pub proposals: u64,
     /// Public contributions without an outcome.
     pub unanswered: u64,
-    /// Municipalities somebody spoke of.
-    pub municipalities: Vec<MunicipalityId>,
+    /// Municipalities somebody spoke of, with how many public contributions.
+    pub municipalities: HashMap<MunicipalityId, u64>,
 }
 
 /// What was said in one round.
@@ -247,9 +247,7 @@ pub async fn heard(
         if stage != Stage::Answered.code() {
             heard.unanswered += n;
         }
-        if !heard.municipalities.contains(&municipality.into()) {
-            heard.municipalities.push(municipality.into());
-        }
+        *heard.municipalities.entry(municipality.into()).or_default() += n;
     }
     Ok(heard)
 }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::actions::{ActionState, Sheet};
-use domain::ids::{ActionId, ClusterId, ContributionId, IndicatorId};
+use domain::ids::{ActionId, ClusterId, ContributionId, IndicatorId, RoundId};
 use domain::merging::ClusterState;
 use domain::outcomes::Outcome;
 use domain::people::Role;
@@ -33,6 +33,8 @@ pub struct ClusterStep {
     pub state: ClusterState,
     /// Why its sources belong together.
     pub reason: String,
+    /// Its round.
+    pub round: RoundId,
     /// Number of sources.
     pub sources: u32,
     /// Who made it (public by office); empty if not on record.
@@ -52,6 +54,7 @@ struct ClusterRow {
     title: String,
     state: String,
     reason: String,
+    round_id: Uuid,
     sources: i64,
     facilitator: Option<String>,
     created_at: Moment,
@@ -66,7 +69,7 @@ async fn clusters(
     args: &[Arg<'_>],
 ) -> Result<Vec<ClusterStep>, StoreError> {
     let sql = format!(
-        "SELECT k.id, k.number, k.title, k.state, k.reason, \
+        "SELECT k.id, k.number, k.title, k.state, k.reason, k.round_id, \
          (SELECT CAST(COUNT(*) AS BIGINT) FROM cluster_sources x WHERE x.cluster_id = k.id) \
          AS sources, f.name AS facilitator, k.created_at, k.dissolved_reason, \
          {dissent} AS dissent FROM clusters k LEFT JOIN officers f \
@@ -82,6 +85,7 @@ async fn clusters(
                 cluster: ClusterRef { number: row.number, title: row.title },
                 state,
                 reason: row.reason,
+                round: row.round_id.into(),
                 sources: few(row.sources),
                 facilitator: row.facilitator.unwrap_or_default(),
                 at: row.created_at,
