@@ -6,7 +6,7 @@ import { clusters, decides, drafts, moderates, rightSheet } from "../harness/act
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 const TITLE = "Non dormo più una notte intera";
 const BODY =
-  "Da quattro anni dormo tre ore per notte accanto a mia madre. Il centro diurno chiude alle " +
+  "Da quattro anni dormo due ore e mezza per notte accanto a mia madre. Il centro diurno chiude alle " +
   "sedici e il fine settimana non c'è nessuno che mi sostituisca per un'ora.";
 const CORRECTED = `${BODY} Mi basterebbe un sabato al mese.`;
 
@@ -35,7 +35,7 @@ test("Nadia scrive un bisogno dal telefono e lo segue fino all'esito del Tavolo"
 
   await test.step("rilegge, vede chi ha scritto cose simili, e invia", async () => {
     await nadia.sees(TITLE);
-    await nadia.sees("tre ore per notte");
+    await nadia.sees("due ore e mezza per notte");
     await nadia.sees("Assisto mia madre con l'Alzheimer, non stacco mai");
     expect((await nadia.presses("go", "send")).status()).toBeLessThan(400);
   });
@@ -49,7 +49,7 @@ test("Nadia scrive un bisogno dal telefono e lo segue fino all'esito del Tavolo"
   await test.step("non è ancora pubblico", async () => {
     const visitor = await people(null);
     await visitor.goes(`/bisogni?${new URLSearchParams({ q: TITLE })}`);
-    await visitor.seesNot("tre ore per notte");
+    await visitor.seesNot("due ore e mezza per notte");
   });
 
   const follows = async () => {
@@ -155,7 +155,7 @@ test("Nadia ritira quello che ha scritto, con il codice", async ({ people }) => 
 
   const visitor = await people(null);
   await visitor.goes(`/bisogni?${new URLSearchParams({ q: TITLE })}`);
-  await visitor.sees("tre ore per notte");
+  await visitor.sees("due ore e mezza per notte");
   await visitor.follows(/\/bisogni\/\d+$/);
   const address = visitor.page.url();
 
@@ -166,9 +166,9 @@ test("Nadia ritira quello che ha scritto, con il codice", async ({ people }) => 
 
   const answer = await visitor.page.goto(address);
   expect([200, 404, 410]).toContain(answer.status());
-  await visitor.seesNot("tre ore per notte");
+  await visitor.seesNot("due ore e mezza per notte");
   await visitor.goes(`/bisogni?${new URLSearchParams({ q: TITLE })}`);
-  await visitor.seesNot("tre ore per notte");
+  await visitor.seesNot("due ore e mezza per notte");
 });
 
 test("Nadia aggiunge la sua voce a un testo simile: il suo non si perde", async ({ people }) => {
@@ -188,6 +188,6 @@ test("Nadia aggiunge la sua voce a un testo simile: il suo non si perde", async 
   await nadia.goes("/segui");
   await nadia.writes({ code });
   await nadia.sends(nadia.page.locator("form:has([name='code']) button").last());
-  await nadia.sees("tre ore per notte");
+  await nadia.sees("due ore e mezza per notte");
   await nadia.goes(`/bisogni/${other}`);
 });
