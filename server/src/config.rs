@@ -69,6 +69,22 @@ pub enum Command {
 /// What is read from a file, without a database.
 #[derive(Debug, Subcommand)]
 pub enum OfFile {
+    /// Count a ballot file of Trama, a Pabulib file (.pb) or one of PrefLib (.soc, .soi, .toc,
+    /// .toi): a line of JSON for each.
+    Tally {
+        /// The files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// What a moderator should read in texts: a JSON string a line on standard input, a line for
+    /// each, `[{"class":"fiscal_code","start":3,"end":19}]`, in Unicode characters. Classes:
+    /// fiscal_code, phone, email, address, health (of somebody else), insult, threat, link, danger
+    /// (present).
+    Detect {
+        /// Print JSON (the only form there is for now).
+        #[arg(long, required = true)]
+        json: bool,
+    },
     /// Opinion groups of a participants × statements matrix (CSV, as Polis exports it or plain).
     Opinions {
         /// The file, or `-` for standard input.

@@ -1,11 +1,11 @@
 //! The commands that read a file, or standard input, and need no database: what anybody can
 //! count again. Data on standard output, a line of JSON each; what is wrong on standard error.
 
-use std::io::{Read, Write};
-use std::path::Path;
+use std::io::{BufRead, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use domain::opinions;
+use domain::{ballots, detectors, opinions};
 
 use crate::config::OfFile;
 
@@ -16,6 +16,8 @@ const MOST: u64 = 512_000_000;
 pub fn run(command: &OfFile) -> ExitCode {
     match command {
         OfFile::Opinions { file, .. } => opinions_of(file),
+        OfFile::Tally { files } => tallies(files),
+        OfFile::Detect { .. } => detections(),
     }
 }
 
@@ -45,6 +47,52 @@ fn told(value: &impl serde::Serialize) -> ExitCode {
         .map_err(std::io::Error::other)
         .and_then(|json| writeln!(std::io::stdout().lock(), "{json}"));
     match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => refused(error),
+    }
+}
+
+/// Counts each file; one that can't be read is a line `null`, so that lines and files match.
+fn tallies(files: &[PathBuf]) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    let mut code = ExitCode::SUCCESS;
+    for file in files {
+        let name = file.to_string_lossy();
+        let text = read(file)
+            .and_then(|bytes| String::from_utf8(bytes).map_err(std::io::Error::other))
+            .map_err(|error| error.to_string());
+        let counted = text.and_then(|text| {
+            ballots::formats::read(&name, &text)
+                .map(|file| ballots::tally(&file).to_json())
+                .map_err(|faults| faults.to_string())
+        });
+        let line = counted.unwrap_or_else(|why| {
+            code = refused(format!("{name}: {why}"));
+            "null".to_owned()
+        });
+        if let Err(error) = writeln!(out, "{line}") {
+            return refused(error);
+        }
+    }
+    code
+}
+
+/// Reads a JSON string a line, writes what is found in it a line.
+fn detections() -> ExitCode {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for (number, line) in std::io::stdin().lock().lines().enumerate() {
+        let found = line
+            .and_then(|line| serde_json::from_str::<String>(&line).map_err(std::io::Error::other))
+            .and_then(|text| {
+                serde_json::to_string(&detectors::detect(&text)).map_err(std::io::Error::other)
+            })
+            .and_then(|json| writeln!(out, "{json}"));
+        if let Err(error) = found {
+            let _ = out.flush();
+            return refused(format!("line {}: {error}", number + 1));
+        }
+    }
+    match out.flush() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => refused(error),
     }

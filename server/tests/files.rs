@@ -58,3 +58,30 @@ fn a_file_that_makes_no_sense_is_refused_with_its_lines() {
     assert_eq!(trama(&["opinions", "nowhere.csv", "--json"], b"").status.code(), Some(1));
     assert_eq!(trama(&["opinions"], b"").status.code(), Some(2));
 }
+
+#[test]
+fn texts_are_looked_through_a_line_each() {
+    let input = "\"Chiama il 333 1234567\"\n\"Manca un autobus la sera.\"\n";
+    let output = trama(&["detect", "--json"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(told, "[{\"class\":\"phone\",\"start\":10,\"end\":21}]\n[]\n");
+    assert_eq!(trama(&["detect", "--json"], b"no string\n").status.code(), Some(1));
+}
+
+#[test]
+fn rankings_of_others_are_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("three.soc");
+    let text = "# NUMBER ALTERNATIVES: 3\n# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n\
+                # ALTERNATIVE NAME 3: C\n3: 1,2,3\n2: 2,3,1\n";
+    std::fs::write(&file, text).unwrap();
+    let output = trama(&["tally", file.to_str().unwrap(), "nowhere.pb"], b"");
+    // One file could not be read: that is said, and the other is counted all the same.
+    assert_eq!(output.status.code(), Some(1));
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = lines.lines().collect();
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert!(lines[0].contains("pairwise"), "{lines:?}");
+    assert_eq!(lines[1], "null");
+}

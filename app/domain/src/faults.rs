@@ -52,6 +52,24 @@ pub enum What {
         /// The least.
         least: u32,
     },
+    /// More were chosen, or a greater number was given, than is allowed.
+    TooMany {
+        /// The most.
+        most: u32,
+        /// How many there are.
+        found: u32,
+    },
+    /// Chosen twice where each may be chosen once.
+    Repeated,
+    /// Numbers that must add up don't.
+    DoesNotAddUp {
+        /// What they should come to.
+        expected: u32,
+        /// What they come to.
+        found: u32,
+    },
+    /// Two people counted the same and wrote different numbers.
+    Differs,
     /// The excerpt does not stand in the source word for word.
     NotInSource,
     /// The code is not a receipt code, or belongs to no text.
@@ -86,6 +104,10 @@ impl What {
             What::NotANumber => "not-a-number",
             What::NotADate => "not-a-date",
             What::TooFew { .. } => "too-few",
+            What::TooMany { .. } => "too-many",
+            What::Repeated => "repeated",
+            What::DoesNotAddUp { .. } => "does-not-add-up",
+            What::Differs => "differs",
             What::NotInSource => "not-in-source",
             What::UnknownCode => "unknown-code",
             What::WrongCredentials => "wrong-credentials",

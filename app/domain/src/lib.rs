@@ -5,9 +5,11 @@
 //! - [`coded`], [`ids`], [`time`], [`faults`]: the small words everything is written with
 //! - [`people`], [`territory`], [`policy`]: who acts, where, and what they may do
 //! - [`rounds`], [`contributions`], [`comments`], [`moderation`]: voices and the windows they speak in
+//! - [`detectors`]: what a person should read before it is public
 //! - [`language`], [`similarity`]: which texts say alike; it suggests and never merges
 //! - [`ordering`]: lists that don't drown who speaks softly, and a proportional order
 //! - [`opinions`]: who votes alike on statements, what all agree on and what divides
+//! - [`ballots`]: votes, and the count that anybody can repeat
 //! - [`merging`], [`actions`], [`review`], [`outcomes`]: what becomes of them
 //! - [`events`]: the append-only chain; [`suppression`]: which counts may be shown
 //! - [`forms`], [`staff_forms`]: from fields as strings to drafts
@@ -20,9 +22,11 @@
 pub mod coded;
 
 pub mod actions;
+pub mod ballots;
 pub mod citizen_forms;
 pub mod comments;
 pub mod contributions;
+pub mod detectors;
 pub mod events;
 pub mod faults;
 pub mod forms;

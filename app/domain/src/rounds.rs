@@ -79,6 +79,12 @@ coded! {
         Consent = "consenso",
         /// Position of organisations.
         Position = "posizione",
+        /// Order of preference, counted by Schulze.
+        Ranking = "graduatoria",
+        /// What a sum is spent on, counted by equal shares; advisory.
+        Budget = "bilancio",
+        /// Agree, disagree or pass on statements.
+        Statements = "dichiarazioni",
     }
 }
 

@@ -123,7 +123,7 @@ pub struct SheetDraft {
 /// A whole number in Italian or plain writing: digits, thousands apart with dots, a comma (or a
 /// lone dot that can't be one of thousands) before the decimals. Returns integer digits and
 /// decimals, without sign.
-fn digits(text: &str) -> Option<(String, String)> {
+pub(crate) fn digits(text: &str) -> Option<(String, String)> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let (whole, decimals) = match text.split_once(',') {
         Some((_, "")) => return None,

@@ -89,7 +89,7 @@ pub fn fault_words(cx: &PageContext<'_>, field: &str, what: What) -> String {
         What::TooFewWords { least } | What::TooFew { least } => {
             cx.tw(&key, &[("least", least.into())])
         }
-        What::TooLong { most, found } => {
+        What::TooLong { most, found } | What::TooMany { most, found } => {
             cx.tw(&key, &[("most", most.into()), ("found", found.into())])
         }
         What::AgainstVotes { favour, against, abstained } => cx.tw(
@@ -100,10 +100,20 @@ pub fn fault_words(cx: &PageContext<'_>, field: &str, what: What) -> String {
                 ("abstained", abstained.into()),
             ],
         ),
+        What::DoesNotAddUp { expected, found } => cx.tw(
+            &key,
+            &[
+                ("expected", expected.into()),
+                ("found", found.into()),
+                ("difference", expected.abs_diff(found).into()),
+            ],
+        ),
         What::Missing
         | What::NotAChoice
         | What::NotANumber
         | What::NotADate
+        | What::Repeated
+        | What::Differs
         | What::NotInSource
         | What::UnknownCode
         | What::WrongCredentials

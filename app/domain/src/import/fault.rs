@@ -217,6 +217,14 @@ pub enum What {
         /// Id of the body.
         body: String,
     },
+    /// Numbers that must add up don't.
+    #[error("comes to {found}, should come to {expected}")]
+    DoesNotAddUp {
+        /// What they should come to.
+        expected: u64,
+        /// What they come to.
+        found: u64,
+    },
     /// Too few members to decide (domain.md §2.7, invariant 13).
     #[error("{present} members count, the quorum is {minimum}")]
     NoQuorum {
@@ -261,12 +269,13 @@ impl What {
             Self::IdentityTooLow { .. } => "identity_too_low",
             Self::NotEntitled { .. } => "not_entitled",
             Self::NotAMember { .. } => "not_a_member",
+            Self::DoesNotAddUp { .. } => "does_not_add_up",
             Self::NoQuorum { .. } => "no_quorum",
         }
     }
 
     /// Whether a value with this fault may not be readable into the types of [`super::file`].
-    pub(super) const fn breaks_the_types(&self) -> bool {
+    pub(crate) const fn breaks_the_types(&self) -> bool {
         match self {
             Self::Unreadable { .. }
             | Self::Missing
@@ -297,6 +306,7 @@ impl What {
             | Self::IdentityTooLow { .. }
             | Self::NotEntitled { .. }
             | Self::NotAMember { .. }
+            | Self::DoesNotAddUp { .. }
             | Self::NoQuorum { .. } => false,
         }
     }
@@ -368,7 +378,7 @@ fn end(at: Option<NaiveDateTime>) -> String {
 }
 
 /// A piece of the file for a fault to quote, cut short.
-pub(super) fn quote(value: &Value) -> String {
+pub(crate) fn quote(value: &Value) -> String {
     let whole = match value {
         Value::String(text) => text.clone(),
         other @ (Value::Null
@@ -381,7 +391,7 @@ pub(super) fn quote(value: &Value) -> String {
 }
 
 /// A text cut to what a fault may quote.
-pub(super) fn cut(text: &str) -> String {
+pub(crate) fn cut(text: &str) -> String {
     match text.char_indices().nth(LONGEST_QUOTE) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
@@ -390,28 +400,28 @@ pub(super) fn cut(text: &str) -> String {
 
 /// The faults gathered so far.
 #[derive(Debug, Default)]
-pub(super) struct Faults(Vec<FileFault>);
+pub(crate) struct Faults(Vec<FileFault>);
 
 impl Faults {
     /// Adds a fault, unless there are [`MOST_FAULTS`] already.
-    pub(super) fn add(&mut self, path: impl Into<String>, what: What) {
+    pub(crate) fn add(&mut self, path: impl Into<String>, what: What) {
         if self.0.len() < MOST_FAULTS {
             self.0.push(FileFault::new(path, what));
         }
     }
 
-    pub(super) fn as_slice(&self) -> &[FileFault] {
+    pub(crate) fn as_slice(&self) -> &[FileFault] {
         &self.0
     }
 
-    pub(super) fn into_list(self) -> Vec<FileFault> {
+    pub(crate) fn into_list(self) -> Vec<FileFault> {
         self.0
     }
 }
 
 /// A place in the file while walking through it; written out only when something is wrong there.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Path<'a> {
+pub(crate) enum Path<'a> {
     /// The file.
     Root,
     /// A field of an object.

@@ -19,7 +19,7 @@ const WHOLE_UP_TO: f64 = 9_007_199_254_740_992.0;
 /// Parses a text; a byte order mark in front is tolerated.
 ///
 /// `None` when the text is not JSON; the faults then say where. A value may come with faults.
-pub(super) fn parse(text: &str, faults: &mut Faults) -> Option<Value> {
+pub(crate) fn parse(text: &str, faults: &mut Faults) -> Option<Value> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let gathered = RefCell::new(std::mem::take(faults));
     let mut source = serde_json::Deserializer::from_str(text);
@@ -36,7 +36,7 @@ pub(super) fn parse(text: &str, faults: &mut Faults) -> Option<Value> {
 }
 
 /// A number in its simplest form: whole where it is whole.
-pub(super) fn simplest(number: &Number) -> Number {
+pub(crate) fn simplest(number: &Number) -> Number {
     match number.as_f64() {
         Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() <= WHOLE_UP_TO => {
             #[allow(clippy::cast_possible_truncation, reason = "whole and below 2^53")]

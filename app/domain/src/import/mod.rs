@@ -15,11 +15,11 @@
 //! and no type here has a place for them.
 
 mod check;
-mod fault;
+pub(crate) mod fault;
 pub mod file;
-mod json;
+pub(crate) mod json;
 mod same;
-mod shape;
+pub(crate) mod shape;
 pub mod terms;
 #[cfg(test)]
 mod tests;

@@ -14,7 +14,7 @@ use super::fault::{Faults, Path, What, quote};
 
 /// A schema ready to be used.
 #[derive(Debug)]
-pub(super) struct Schema {
+pub(crate) struct Schema {
     root: Rule,
     definitions: BTreeMap<String, Rule>,
 }
@@ -22,7 +22,7 @@ pub(super) struct Schema {
 /// A schema that uses something which the interpreter doesn't know.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
-pub(super) struct Unusable(String);
+pub(crate) struct Unusable(String);
 
 /// One schema object.
 #[derive(Debug, Default)]
@@ -64,7 +64,7 @@ const TYPES: [&str; 7] = ["object", "array", "string", "integer", "number", "boo
 
 impl Schema {
     /// Reads a schema.
-    pub(super) fn read(text: &str) -> Result<Self, Unusable> {
+    pub(crate) fn read(text: &str) -> Result<Self, Unusable> {
         let value: Value =
             serde_json::from_str(text).map_err(|error| Unusable(error.to_string()))?;
         let mut definitions = BTreeMap::new();
@@ -84,7 +84,7 @@ impl Schema {
     }
 
     /// Gathers all faults of a value.
-    pub(super) fn check(&self, value: &Value, faults: &mut Faults) {
+    pub(crate) fn check(&self, value: &Value, faults: &mut Faults) {
         self.follow(&self.root, value, Path::Root, faults);
     }
 
