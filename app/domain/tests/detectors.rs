@@ -245,6 +245,7 @@ fn a_long_text_is_read_at_once() {
         "http://".to_owned(),
         "punto chiocciola ".to_owned(),
         "Anna è ".to_owned(),
+        "mi chiamano idiota ".to_owned(),
         "(".to_owned(),
     ];
     for piece in hostile {
@@ -263,6 +264,7 @@ fn a_long_text_is_read_at_once() {
         let danger = quickest(&|text| assert!(!present_danger(text) || !text.is_empty()));
         let piece: String = piece.chars().take(20).collect();
         println!("{piece:?}: {spent:?}; danger alone {danger:?}");
-        assert!(spent.as_millis() < 50, "{piece:?}: {spent:?}");
+        // A busy machine takes longer than the 25 ms of an idle one; a square of the length, minutes.
+        assert!(spent.as_secs() < 1, "{piece:?}: {spent:?}");
     }
 }

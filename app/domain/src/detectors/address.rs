@@ -210,7 +210,6 @@ impl Reader<'_, '_> {
         if word.case != Case::Number || word.gap == Gap::Stop || !is_house(text.form(at)) {
             return None;
         }
-        // A sign that parts two words of a list does not number a house: «via Roma / 12».
         let year = text.form(at).len() == 4 && text.form(at).starts_with(['1', '2']) && !named;
         let after = text.source.get(word.end..).unwrap_or_default();
         let more = after.chars().nth(1).is_some_and(|sign| sign.is_ascii_digit());

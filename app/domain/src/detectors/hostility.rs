@@ -11,6 +11,8 @@ use super::text::{Gap, Text};
 
 /// How close before an insult «mi chiamano» stands.
 const NEAR: usize = 3;
+/// How far before it begins.
+const FAR: usize = 12;
 
 /// The most words between two signs that are an insult together.
 const VOCATIVE_MOST: usize = 5;
@@ -27,10 +29,9 @@ pub(super) fn insults(text: &Text<'_>, lexicon: &Lexicon) -> Vec<Span> {
     let scenes = sentences(text, of(insult::SCENE));
     let told: Vec<&Hit> = of(insult::TOLD).collect();
     let is_told = |hit: &Hit| {
-        told.iter().any(|before| {
-            before.first <= hit.first
-                && hit.first.saturating_sub(before.last) <= NEAR
-                && text.together(before.first, hit.first)
+        let near = told.partition_point(|before| before.first + FAR < hit.first);
+        told.iter().skip(near).take_while(|before| before.first <= hit.first).any(|before| {
+            hit.first.saturating_sub(before.last) <= NEAR && text.together(before.first, hit.first)
         })
     };
     // «Negri, il geometra»: a surname.
