@@ -11,7 +11,8 @@
 //! - [`opinions`]: who votes alike on statements, what all agree on and what divides
 //! - [`ballots`]: votes, and the count that anybody can repeat
 //! - [`merging`], [`actions`], [`review`], [`outcomes`]: what becomes of them
-//! - [`events`]: the append-only chain; [`suppression`]: which counts may be shown
+//! - [`events`]: the append-only chain; [`suppression`]: which counts may be shown; [`coverage`]:
+//!   who has been heard so far, and who is missing
 //! - [`forms`], [`staff_forms`]: from fields as strings to drafts
 //! - [`views`]: what pages show, shaped like the pages
 //! - [`import`]: the file format of a whole Ambito
@@ -26,6 +27,7 @@ pub mod ballots;
 pub mod citizen_forms;
 pub mod comments;
 pub mod contributions;
+pub mod coverage;
 pub mod detectors;
 pub mod events;
 pub mod faults;
