@@ -23,11 +23,21 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::It, "forms.ftl", include_str!("../texts/it/forms.ftl")),
     (Lang::It, "staff.ftl", include_str!("../texts/it/staff.ftl")),
     (Lang::It, "mail.ftl", include_str!("../texts/it/mail.ftl")),
+    (Lang::It, "ballots.ftl", include_str!("../texts/it/ballots.ftl")),
+    (Lang::It, "moderation.ftl", include_str!("../texts/it/moderation.ftl")),
+    (Lang::It, "methods.ftl", include_str!("../texts/it/methods.ftl")),
+    (Lang::It, "listening.ftl", include_str!("../texts/it/listening.ftl")),
+    (Lang::It, "rounds.ftl", include_str!("../texts/it/rounds.ftl")),
     (Lang::En, "common.ftl", include_str!("../texts/en/common.ftl")),
     (Lang::En, "public.ftl", include_str!("../texts/en/public.ftl")),
     (Lang::En, "forms.ftl", include_str!("../texts/en/forms.ftl")),
     (Lang::En, "staff.ftl", include_str!("../texts/en/staff.ftl")),
     (Lang::En, "mail.ftl", include_str!("../texts/en/mail.ftl")),
+    (Lang::En, "ballots.ftl", include_str!("../texts/en/ballots.ftl")),
+    (Lang::En, "moderation.ftl", include_str!("../texts/en/moderation.ftl")),
+    (Lang::En, "methods.ftl", include_str!("../texts/en/methods.ftl")),
+    (Lang::En, "listening.ftl", include_str!("../texts/en/listening.ftl")),
+    (Lang::En, "rounds.ftl", include_str!("../texts/en/rounds.ftl")),
 ];
 
 static IT: LazyLock<Texts> = LazyLock::new(|| Texts::read(Lang::It));

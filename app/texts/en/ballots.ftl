@@ -1,0 +1,1 @@
+# Ballots: preparing them, voting, reading the results.

@@ -1,0 +1,1 @@
+# Listening: orders of lists, statements and opinion groups, who is missing.

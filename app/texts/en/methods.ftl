@@ -1,0 +1,1 @@
+# What concertazione, co-programmazione, co-progettazione and co-gestione open.

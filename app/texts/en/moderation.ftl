@@ -1,0 +1,1 @@
+# Moderation: what is held, who decides, what is known of it; present danger.

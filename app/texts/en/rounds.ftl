@@ -1,0 +1,1 @@
+# A round: preparing it, its life, its report.

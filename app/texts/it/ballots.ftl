@@ -1,0 +1,1 @@
+# Schede di voto: prepararle, votare, leggere i risultati.

@@ -1,0 +1,1 @@
+# Ascoltare: ordini degli elenchi, affermazioni e gruppi di opinione, chi manca.

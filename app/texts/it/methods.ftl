@@ -1,0 +1,1 @@
+# Ciò che aprono concertazione, co-programmazione, co-progettazione e co-gestione.

@@ -1,0 +1,1 @@
+# Un percorso: prepararlo, la sua vita, il suo resoconto.
