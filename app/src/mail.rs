@@ -43,6 +43,21 @@ pub fn write(letter: &Letter, language: &str, origin: &str) -> Mail {
                 ),
             }
         }
+        Letter::Danger { ambito, case } => {
+            let address = Page::Moderation.path(&ambito.slug, lang);
+            Mail {
+                subject: texts.get("mail-danger-subject").to_owned(),
+                text: texts.with(
+                    "mail-danger-body",
+                    &[
+                        ("address", format!("{origin}{address}#case-{case}").into()),
+                        ("ambito", ambito.name.as_str().into()),
+                        ("office", ambito.office.as_str().into()),
+                        ("email", ambito.email.as_str().into()),
+                    ],
+                ),
+            }
+        }
     }
 }
 
@@ -54,25 +69,38 @@ mod tests {
     use domain::views::{AmbitoHead, Labels};
 
     #[test]
+    fn an_alert_says_where_and_nothing_of_the_text() {
+        let letter = Letter::Danger { ambito: ambito(), case: 12 };
+        for language in ["it", "en"] {
+            let mail = write(&letter, language, "https://trama.example");
+            assert!(mail.text.contains("#case-12") && mail.text.contains("Ambito X"));
+        }
+    }
+
+    fn ambito() -> AmbitoHead {
+        AmbitoHead {
+            slug: "x".into(),
+            language: "it".into(),
+            name: "Ambito X".into(),
+            region: String::new(),
+            lead_authority: String::new(),
+            office: "Ufficio di Piano".into(),
+            email: "ufficio@x.example".into(),
+            opening_hours: String::new(),
+            labels: Labels {
+                political_body: String::new(),
+                review_body: String::new(),
+                plan: String::new(),
+                annual_programme: String::new(),
+            },
+            demonstration: false,
+        }
+    }
+
+    #[test]
     fn it_says_what_happens_next_and_by_when() {
         let letter = Letter::Received {
-            ambito: AmbitoHead {
-                slug: "x".into(),
-                language: "it".into(),
-                name: "Ambito X".into(),
-                region: String::new(),
-                lead_authority: String::new(),
-                office: "Ufficio di Piano".into(),
-                email: "ufficio@x.example".into(),
-                opening_hours: String::new(),
-                labels: Labels {
-                    political_body: String::new(),
-                    review_body: String::new(),
-                    plan: String::new(),
-                    annual_programme: String::new(),
-                },
-                demonstration: false,
-            },
+            ambito: ambito(),
             kind: Kind::Proposal,
             number: 7,
             public: false,

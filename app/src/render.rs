@@ -19,6 +19,7 @@ use crate::urls::{Lang, Page};
 pub struct Assets {
     files: BTreeMap<String, String>,
     preload: Vec<String>,
+    exit: String,
 }
 
 impl Assets {
@@ -45,6 +46,17 @@ impl Assets {
             }
         }
         Ok(())
+    }
+
+    /// The same, with an address elsewhere to which «Esci in fretta» leads.
+    pub fn leaving_to(mut self, address: &str) -> Assets {
+        self.exit = address.to_owned();
+        self
+    }
+
+    /// Where «Esci in fretta» leads; empty for a page of our own.
+    pub fn exit(&self) -> &str {
+        &self.exit
     }
 
     /// The address of a file; empty if it was not built.
@@ -187,6 +199,8 @@ pub struct Meta {
     pub indexed: bool,
     /// Something in its form is wrong: the title says so first.
     pub faulty: bool,
+    /// The page has «Esci in fretta» and loads the few lines that make it leave no way back.
+    pub leave: bool,
 }
 
 impl Meta {
@@ -244,6 +258,12 @@ impl Meta {
     /// Not for search engines.
     pub fn private(mut self) -> Meta {
         self.indexed = false;
+        self
+    }
+
+    /// With «Esci in fretta».
+    pub fn with_leave(mut self, leave: bool) -> Meta {
+        self.leave = leave;
         self
     }
 
@@ -359,6 +379,10 @@ fn head(html: &mut String, cx: &PageContext<'_>, shell: Option<&Shell>, meta: &M
     if meta.island && !cx.assets.url("hydrate.js").is_empty() {
         let start = attribute(cx.assets.url("hydrate.js"));
         push(&["<script type=\"module\" src=\"", &start, "\"></script>"]);
+    }
+    if meta.leave && !cx.assets.url("leave.js").is_empty() {
+        let leave = attribute(cx.assets.url("leave.js"));
+        push(&["<script defer src=\"", &leave, "\"></script>"]);
     }
     push(&["</head><body"]);
     match meta.density {

@@ -363,6 +363,7 @@ fn footer(cx: &PageContext<'_>, shell: &Shell) -> View {
     let take_part = column(&[
         ("menu-rounds", Page::Rounds),
         ("follow-yours", Page::Follow),
+        ("help-menu", Page::HelpNow),
         ("how-title", Page::How),
         ("search", Page::Search),
     ]);

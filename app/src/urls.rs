@@ -124,6 +124,8 @@ pages! {
     Search: "/cerca", "/search";
     /// Follow a text with its receipt code.
     Follow: "/segui", "/follow";
+    /// Help for who is in danger now.
+    HelpNow: "/aiuto-subito", "/help-now";
     /// A cluster.
     Cluster(i64): "/gruppi/{n}", "/clusters/{n}";
     /// Its thread.

@@ -15,6 +15,7 @@ use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use domain::actions::{ActionState, ActivityState, Missing, Overlap, Part, Sector};
 use domain::citizen_forms::{DRAFT_FIELDS, Step, Turn, step_of, turn};
 use domain::contributions::{AuthorKind, Kind, Stage, Standing, Words};
+use domain::detectors::DetectorClass;
 use domain::faults::{Fault, Refusal, What};
 use domain::forms::{Fields, FormState};
 use domain::merging::{ClusterState, Share};
@@ -22,6 +23,7 @@ use domain::moderation::{Cause, ReasonClass};
 use domain::people::{IdentityLevel, Role};
 use domain::review::{Presence, ReviewOutcome};
 use domain::rounds::{ModerationMode, RoundKind, RoundState};
+use domain::screening::Screening;
 use domain::suppression::Shown;
 use domain::views::*;
 use scraper::{ElementRef, Html, Selector};
@@ -255,6 +257,7 @@ impl World {
             code: code.then(|| "ARC-7KQ4-M2XD-9RTP-V6HN".into()),
             closes: Utc.with_ymd_and_hms(2026, 12, 21, 23, 0, 0).unwrap(),
             at: now(),
+            screening: Screening::default(),
         }
     }
 
@@ -262,6 +265,7 @@ impl World {
         let case = |number, cause, public: bool| CaseCard {
             number,
             cause,
+            detected: Vec::new(),
             at: now() - chrono::Duration::days(1),
             note: (cause == Cause::Flagged).then(|| self.x("C'è il nome di una persona.")),
             card: self.card(Kind::Need, 7, "Non stacco mai", "Da quattro anni"),
@@ -739,6 +743,11 @@ fn pages(world: World, lang: Lang, assets: &Assets) -> Vec<(String, String)> {
     add("moderation", moderation::page(&cx, shell, &world.moderation(), &empty));
     let none = ModerationPage { cases: vec![], decided: 0 };
     add("moderation-empty", moderation::page(&cx, shell, &none, &empty));
+    let mut alarm = world.moderation();
+    alarm.cases[0].cause = Cause::Danger;
+    alarm.cases[0].detected = vec![DetectorClass::Danger, DetectorClass::Phone];
+    alarm.cases[0].words.body = world.x("Mio marito mi picchia. Chiamate il 333 1234567.");
+    add("moderation-danger", moderation::page(&cx, shell, &alarm, &empty));
     let mut sent = FormState { id: "form-1".into(), ..FormState::default() };
     sent.fields.set("case", "2");
     sent.fields.set("reason", world.x("no"));

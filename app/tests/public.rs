@@ -120,6 +120,8 @@ fn all(sample: Sample, lang: Lang) -> Vec<(String, String)> {
                 pages::action::page(cx, &shell, &sample.action_page(all), &blank)
             });
         }
+        add("help", Page::HelpNow, &|cx| pages::help::page(cx, &shell));
+        add("help-after", Page::Need(1), &|cx| pages::help::after(cx, &shell));
         add("privacy", Page::Privacy, &|cx| pages::legal::privacy(cx, &shell));
         add("accessibility", Page::Accessibility, &|cx| pages::legal::accessibility(cx, &shell));
         add("legal", Page::Legal, &|cx| pages::legal::notes(cx, &shell));

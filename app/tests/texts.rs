@@ -167,6 +167,9 @@ fn every_code_has_its_words() {
         "review" => domain::review::ReviewOutcome, "presence" => domain::review::Presence,
         "cluster-state" => domain::merging::ClusterState, "share" => domain::merging::Share,
         "reason-class" => domain::moderation::ReasonClass, "cause" => domain::moderation::Cause,
+        "mod-class" => domain::moderation::ReasonClass,
+        "detector" => domain::detectors::DetectorClass,
+        "detector-name" => domain::detectors::DetectorClass,
         "sort" => domain::views::Sort, "sort-why" => domain::views::Sort,
     }
     let desks = [

@@ -73,6 +73,13 @@ pub fn secret(here: &Here, html: String) -> Response {
     response
 }
 
+/// The same page, for no device to keep: it has words of danger in it, or says what to do about
+/// them (domain.md §8 case 18).
+pub fn unkept(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
 /// Done: on to another page, with a notice shown there once.
 pub fn done(here: &Here, to: Page, notice: &'static str) -> Response {
     redirect(&here.path(to), Some(notice))

@@ -153,10 +153,23 @@ pub struct Serve {
     /// Sender of messages: `Trama <noreply@trama.example>`.
     #[arg(long, env = "TRAMA_MAIL_FROM", default_value = "Trama <noreply@localhost>")]
     pub mail_from: String,
+    /// Where «Esci in fretta» leads: an everyday page elsewhere, such as a weather site; without it
+    /// the page of the territory here.
+    #[arg(long, env = "TRAMA_QUICK_EXIT", value_parser = everyday_page)]
+    pub quick_exit: Option<String>,
     /// Tries a minute for signing in, codes and sendings, by account; ten times as many by
     /// address, which a library shares.
     #[arg(long, env = "TRAMA_TRIES", default_value_t = 20)]
     pub tries: u32,
+}
+
+/// An address of the web, and nothing that a link could do instead.
+fn everyday_page(address: &str) -> Result<String, String> {
+    if address.starts_with("https://") && !address.contains(char::is_whitespace) {
+        Ok(address.to_owned())
+    } else {
+        Err("an address that begins with https://".to_owned())
+    }
 }
 
 impl Serve {

@@ -51,6 +51,7 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
             pages::writing::page(&ctx, &shell, &view, &state)
         }
         Page::Follow => pages::follow::ask(&ctx, &shell, &here.blank()),
+        Page::HelpNow => pages::help::page(&ctx, &shell),
         Page::Cluster(n) => {
             let view = merging::cluster(services, ask, n).await?;
             pages::cluster::page(&ctx, &shell, &view, &personal_form(here))
@@ -132,6 +133,7 @@ pub const fn keepable(page: Page) -> bool {
         | Page::Proposal(_)
         | Page::NeedThread(_)
         | Page::ProposalThread(_)
+        | Page::HelpNow
         | Page::Cluster(_)
         | Page::ClusterThread(_)
         | Page::Actions

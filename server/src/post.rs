@@ -7,9 +7,11 @@ use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::citizen_forms::Turn;
-use domain::contributions::Kind;
+use domain::contributions::{Kind, Standing};
 use domain::faults::{Fault, Refusal, What};
 use domain::forms::{Fields, FormState};
+use domain::moderation::Cause;
+use domain::screening::Screening;
 use domain::views::{RoundAct, Shell};
 use domain::{citizen_forms, staff_forms};
 use serde::Serialize;
@@ -46,7 +48,8 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         Page::EditAction(n) => save_action(here, Some(n), fields).await,
         Page::Action(n) => on_action(here, n).await,
         Page::Decision(n) => decide(here, n, fields).await,
-        Page::Home
+        Page::HelpNow
+        | Page::Home
         | Page::How
         | Page::Territory
         | Page::Bodies
@@ -178,6 +181,7 @@ async fn write(here: &Here, fields: Fields) -> Result<Response, Declined> {
             };
             match sent {
                 Ok(sent) => {
+                    // With words of danger help stands on it before anything else.
                     let html = pages::receipt::page(&here.context(), &shell, &sent.page);
                     return Ok(answer::secret(here, html));
                 }
@@ -197,11 +201,13 @@ async fn write(here: &Here, fields: Fields) -> Result<Response, Declined> {
                 state.faults.extend(view.name_fault(&state.fields));
             }
             let html = pages::writing::page(&ctx, &shell, &view, &state);
-            if state.faults.is_empty() && state.refusal.is_none() {
-                Ok(answer::page(here, html))
+            let drawn = if state.faults.is_empty() && state.refusal.is_none() {
+                answer::page(here, html)
             } else {
-                Ok(answer::again(here, &state, html))
-            }
+                answer::again(here, &state, html)
+            };
+            let danger = Screening::of_fields(&state.fields).danger();
+            Ok(if danger { answer::unkept(drawn) } else { drawn })
         }
         // Closed meanwhile: the text is handed back to be kept.
         Err(declined) => kept(here, &shell, declined, &state.fields),
@@ -219,7 +225,9 @@ fn kept(
         Declined::Refused(refusal) if refusal != Refusal::SignInNeeded => {
             let ctx = here.context();
             let html = pages::refused::refused_keeping(&ctx, shell, &refusal, fields);
-            Ok(answer::status(here, answer::refused(&refusal), html))
+            let drawn = answer::status(here, answer::refused(&refusal), html);
+            let danger = Screening::of_fields(fields).danger();
+            Ok(if danger { answer::unkept(drawn) } else { drawn })
         }
         other => Err(other),
     }
@@ -260,7 +268,11 @@ async fn follow(here: &Here, fields: Fields) -> Result<Response, Declined> {
             ctx.notice = notice;
             let wrong = !state.faults.is_empty() || state.refusal.is_some();
             let html = pages::follow::page(&ctx, &shell, &view, &state);
-            Ok(if wrong { answer::again(here, &state, html) } else { answer::secret(here, html) })
+            Ok(if wrong {
+                answer::unkept(answer::again(here, &state, html))
+            } else {
+                answer::secret(here, html)
+            })
         }
         Err(Declined::NotFound | Declined::Invalid(_)) => {
             state.faults = vec![Fault::new("code", What::UnknownCode)];
@@ -302,13 +314,23 @@ async fn on_contribution(here: &Here, number: i64, fields: Fields) -> Result<Res
                 Err(declined) => Err(declined),
             }
         }
-        "comment" => {
+        "comment" | "comment-as-is" => {
             here.not_too_often()?;
             let parent = state.fields.text("parent").parse().ok();
             let body = state.fields.text("comment").to_owned();
-            comments::submit(services, ask, kind, number, parent, &body, &state.sending())
-                .await
-                .map(|_| "commented")
+            let screening = Screening::of(&[&body]);
+            if screening.cause() == Some(Cause::Detected) && act == "comment" {
+                // Told before it is sent: it comes back, to be rewritten or sent to be read.
+                Err(Declined::Invalid(Vec::new()))
+            } else {
+                comments::submit(services, ask, kind, number, parent, &body, &state.sending())
+                    .await
+                    .map(|sent| match (sent.screening.danger(), sent.standing) {
+                        (true, _) => "help",
+                        (false, Standing::Published) => "commented",
+                        (false, _) => "comment-held",
+                    })
+            }
         }
         "withdraw-comment" => match state.fields.text("number").parse() {
             Ok(comment) => comments::withdraw(services, ask, kind, number, comment)
@@ -328,7 +350,7 @@ async fn on_contribution(here: &Here, number: i64, fields: Fields) -> Result<Res
         "correct" => match citizen_forms::parse_words(kind, &state.fields) {
             Ok(words) => voices::correct(services, ask, Whose::Own(kind, number), words)
                 .await
-                .map(|_| "corrected"),
+                .map(|done| if done.screening.danger() { "help" } else { "corrected" }),
             Err(faults) => Err(Declined::Invalid(faults)),
         },
         "outcome" => match staff_forms::parse_outcome(&state.fields) {
@@ -342,6 +364,11 @@ async fn on_contribution(here: &Here, number: i64, fields: Fields) -> Result<Res
         _ => Err(Declined::NotFound),
     };
     match asked {
+        // Help before anything else, on a page that no device keeps.
+        Ok("help") => {
+            let html = pages::help::after(&here.context(), &here.shell().await?);
+            Ok(answer::unkept(answer::page(here, html)))
+        }
         Ok(notice) => Ok(answer::done(here, here.page, notice)),
         Err(declined) if here.json => Err(declined),
         Err(declined) => {
@@ -349,7 +376,9 @@ async fn on_contribution(here: &Here, number: i64, fields: Fields) -> Result<Res
             let shell = here.shell().await?;
             let view = contributions::page(services, ask, kind, number).await?;
             let html = pages::contribution::page(&here.context(), &shell, &view, &state);
-            Ok(answer::again(here, &state, html))
+            let drawn = answer::again(here, &state, html);
+            let danger = Screening::of(&[state.fields.text("comment")]).danger();
+            Ok(if danger { answer::unkept(drawn) } else { drawn })
         }
     }
 }

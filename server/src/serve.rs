@@ -40,7 +40,7 @@ pub async fn serve(db: Db, settings: Serve) -> ExitCode {
         }
     };
     let assets = match files.addresses() {
-        Ok(assets) => assets,
+        Ok(assets) => assets.leaving_to(settings.quick_exit.as_deref().unwrap_or_default()),
         Err(error) => {
             tracing::error!(%error, "the manifest of styles and icons makes no sense");
             return ExitCode::from(1);

@@ -171,6 +171,7 @@ const PUBLIC: &[Page] = &[
     Page::Search,
     Page::NewNeed,
     Page::Follow,
+    Page::HelpNow,
     Page::Cluster(1),
     Page::ClusterThread(1),
     Page::Actions,
@@ -293,6 +294,75 @@ async fn a_need_without_account_gets_a_receipt_that_follows_it() {
     // Sensitive: nobody finds it yet.
     let search = site.get(&format!("/{SLUG}/cerca?q=suocera"), None).await;
     assert!(!search.body.contains("Di notte non dormo mai"));
+}
+
+/// Case 18: help comes at once, at whichever step, and no device keeps the page.
+#[tokio::test]
+async fn words_of_present_danger_show_help_at_once_and_are_not_kept() {
+    let site = Tried::new().await;
+    let need = path(Page::NewNeed);
+    let body = "Mio marito mi picchia ogni sera e ha detto che stanotte mi ammazza con i bambini.";
+    let first = [("title", "Ho paura"), ("body", body), ("step", "words"), ("go", "next")];
+    let answer = site.post(&need, None, &first).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store");
+    for there in ["href=\"tel:112\"", "href=\"tel:1522\"", "class=\"quick-exit\""] {
+        assert!(answer.body.contains(there), "{there}: {}", answer.body);
+    }
+    let sent = [
+        ("title", "Ho paura"),
+        ("body", body),
+        ("municipality", "CVN"),
+        ("policy", "1.1"),
+        ("author_kind", "cittadino"),
+        ("step", "check"),
+        ("checked", "yes"),
+        ("go", "send"),
+        ("form_id", "00112233445566778899aabbccddee11"),
+    ];
+    let answer = site.post(&need, None, &sent).await;
+    assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store");
+    assert!(answer.body.contains("href=\"tel:112\"") && answer.body.contains("receipt-code"));
+    let search = site.get(&format!("/{SLUG}/cerca?q=picchia+stanotte"), None).await;
+    assert!(!search.body.contains("stanotte mi ammazza"));
+    let claudia = site.session(CLAUDIA).await;
+    let queue = site.get(&path(Page::Moderation), Some(&claudia)).await;
+    let alarm = queue.body.find("notice--refusal").expect("an alarm");
+    assert!(alarm < queue.body.find("<article").expect("the cases"), "before all cases");
+    // Without words of danger a page may be kept for the way back.
+    let plain = [("title", "Autobus"), ("body", "poco"), ("step", "words"), ("go", "next")];
+    let answer = site.post(&need, None, &plain).await;
+    assert_eq!(answer.headers[header::CACHE_CONTROL], "private, no-cache");
+    assert!(!answer.body.contains("tel:112\" class") && !answer.body.contains("quick-exit"));
+}
+
+/// Case 17: what is found is told before it is sent, and sent as it is only if its author says so.
+#[tokio::test]
+async fn a_comment_with_somebodys_number_comes_back_before_it_is_sent() {
+    let site = Tried::new().await;
+    let nadia = site.session(NADIA).await;
+    let page = path(Page::Proposal(site.number("proposta", "telefonata").await));
+    let comment = "Chiamate mia zia Carla al 333 1234567, risponde sempre.";
+    let send = async |act: &str, id: &str| {
+        let fields = [("do", act), ("comment", comment), ("form_id", id)];
+        site.post(&page, Some(&nadia), &fields).await
+    };
+    let told = send("comment", "0123456789abcdef0123456789abcd01").await;
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(told.body.contains("<mark>333 1234567</mark>"), "{}", told.body);
+    assert!(told.body.contains("value=\"comment-as-is\"") && told.body.contains(comment));
+    let held = send("comment-as-is", "0123456789abcdef0123456789abcd01").await;
+    assert_eq!(held.status, StatusCode::SEE_OTHER);
+    assert_eq!(held.cookie("__Host-notice").as_deref(), Some("comment-held"));
+    let visitor = site.get(&page, None).await;
+    assert!(!visitor.body.contains("333 1234567"));
+    let help = "Il mio compagno mi ha appena picchiata, ho paura che stanotte mi ammazzi.";
+    let fields =
+        [("do", "comment"), ("comment", help), ("form_id", "0123456789abcdef0123456789abcd02")];
+    let answer = site.post(&page, Some(&nadia), &fields).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store");
+    assert!(answer.body.contains("href=\"tel:112\"") && !answer.body.contains(help));
 }
 
 fn receipt(html: &str) -> String {

@@ -5,7 +5,8 @@
 //! - [`coded`], [`ids`], [`time`], [`faults`]: the small words everything is written with
 //! - [`people`], [`territory`], [`policy`]: who acts, where, and what they may do
 //! - [`rounds`], [`contributions`], [`comments`], [`moderation`]: voices and the windows they speak in
-//! - [`detectors`]: what a person should read before it is public
+//! - [`detectors`]: what a person should read before it is public; [`screening`]: what they found in
+//!   what somebody sends, and what follows
 //! - [`language`], [`similarity`]: which texts say alike; it suggests and never merges
 //! - [`ordering`]: lists that don't drown who speaks softly, and a proportional order
 //! - [`opinions`]: who votes alike on statements, what all agree on and what divides
@@ -45,6 +46,7 @@ pub mod people;
 pub mod policy;
 pub mod review;
 pub mod rounds;
+pub mod screening;
 pub mod similarity;
 pub mod staff_forms;
 pub mod suppression;

@@ -7,6 +7,8 @@ coded! {
     MessageKind {
         /// What they sent has arrived.
         Received = "ricevuto",
+        /// A text with words of present danger has come: to every moderator.
+        Danger = "pericolo",
     }
 }
 

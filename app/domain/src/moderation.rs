@@ -15,6 +15,10 @@ coded! {
         Before = "preventiva",
         /// Somebody reported it.
         Flagged = "segnalato",
+        /// A detector found something that a person should look at.
+        Detected = "rilevato",
+        /// It has words of present danger: read before all else.
+        Danger = "pericolo",
     }
 }
 
@@ -49,6 +53,10 @@ coded! {
         Advertising = "pubblicita",
         /// Somebody is in danger now.
         PresentDanger = "pericolo_attuale",
+        /// Insults somebody.
+        Insult = "offesa",
+        /// Threatens somebody, or calls to violence.
+        Threat = "minaccia",
     }
 }
 

@@ -19,7 +19,7 @@ use store::audit::{self, Chained, EventRow, RevisionRow, VoiceRow};
 use store::{Snapshot, counts, seals};
 use uuid::Uuid;
 
-use crate::{Declined, Services};
+use crate::{Declined, Services, voices};
 
 /// Something that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +66,8 @@ struct Record {
     anonymous: HashSet<Uuid>,
     /// Texts that an event says were withdrawn.
     withdrawn: HashSet<Uuid>,
+    /// Versions that an event says were erased when the next one replaced them.
+    rewritten: HashSet<(Subject, Uuid, i64)>,
     /// Texts about which a moderator decided.
     moderated: HashSet<Uuid>,
     /// Subjects that came with an import, which may bring tombstones.
@@ -154,6 +156,10 @@ impl Check<'_> {
         let details: Details = serde_json::from_str(&row.details).ok()?;
         if let Some(text) = details.text {
             let version = details.version.unwrap_or(1);
+            // A correction that says so erased the words it replaced.
+            if details.class.as_deref() == Some(voices::ERASED) {
+                record.rewritten.insert((subject, row.subject_id, version - 1));
+            }
             record.texts.insert((subject, row.subject_id, version), text);
         }
         for seal in details.sealed {
@@ -199,7 +205,9 @@ impl Check<'_> {
         record.seen.insert(key);
         let expected = record.record.texts.get(&key);
         let Some(salt) = salt else {
-            if !empty || !record.record.withdrawn.contains(&key.1) {
+            let told =
+                record.record.withdrawn.contains(&key.1) || record.record.rewritten.contains(&key);
+            if !empty || !told {
                 self.say("text_altered", name, "no salt, and no event that erased it");
             }
             return;
@@ -489,6 +497,10 @@ impl Check<'_> {
         }
         for (table, id) in audit::without_reason(snapshot, self.ambito).await? {
             self.say("no_reason", format!("{table} {id}"), "no reason is kept (invariant 5)");
+        }
+        for (table, number) in audit::unheeded(snapshot, self.ambito).await? {
+            let detail = "public while a case of present danger waits (case 18)";
+            self.say("danger_public", format!("{table} {number}"), detail);
         }
         for number in audit::forgotten(snapshot, self.ambito).await? {
             let name = format!("contribution {number}");

@@ -9,11 +9,13 @@ use domain::moderation::Cause;
 use domain::people::{Actor, Role};
 use domain::policy::{Facts, Operation, permit};
 use domain::rounds::ModerationMode;
+use domain::screening::Screening;
 use store::forms_sent::{self, FormHash};
+use store::moderation::NewCase;
 use store::voices::{NewComment, Voice};
 use store::{Tx, chain, identity};
 
-use crate::{Asking, Declined, Services, commit, voices};
+use crate::{Asking, Declined, Services, commit, moderation, voices};
 
 /// A text that waits for moderation is not there for others.
 pub(crate) fn known(voice: &Voice) -> Result<(), Declined> {
@@ -45,8 +47,19 @@ async fn speaker(
     Ok((if citizen { AuthorKind::Citizen } else { AuthorKind::Practitioner }, None))
 }
 
-/// Comments on a public text, or answers one of its top comments. Returns the number of the
-/// comment. A second sending of the same form returns the first one's.
+/// A comment that was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoken {
+    /// Its number in the Ambito.
+    pub number: i64,
+    /// Where it stands: public, or waiting for a moderator.
+    pub standing: Standing,
+    /// What the detectors found in it.
+    pub screening: Screening,
+}
+
+/// Comments on a public text, or answers one of its top comments. What the detectors find in it
+/// holds it for a moderator. A second sending of the same form returns what the first one made.
 pub async fn submit(
     services: &Services,
     ask: &Asking,
@@ -55,13 +68,14 @@ pub async fn submit(
     parent: Option<i64>,
     body: &str,
     sending: &str,
-) -> Result<i64, Declined> {
+) -> Result<Spoken, Declined> {
+    let screening = Screening::of(&[body]);
     let mut tx = services.begin(ask.ambito).await?;
     let form = FormHash::of(sending);
     if let Some(first) = crate::made(&mut tx, form.as_ref()).await? {
-        return store::voices::comment_number(&mut tx, ask.ambito, first.into())
-            .await?
-            .ok_or(Declined::NotFound);
+        let made = store::voices::comment_by_id(&mut tx, ask.ambito, first.into()).await?;
+        let made = made.ok_or(Declined::NotFound)?;
+        return Ok(Spoken { number: made.number, standing: made.standing, screening });
     }
     let voice =
         store::voices::find(&mut tx, ask.ambito, kind, number).await?.ok_or(Declined::NotFound)?;
@@ -87,22 +101,31 @@ pub async fn submit(
 
     let (author_kind, organisation) = speaker(&mut tx, ask).await?;
     let before = voice.round.round.moderation == ModerationMode::Before;
+    let cause = screening.cause().or(before.then_some(Cause::Before));
     let new = NewComment {
         id: services.chance.id(ask.now),
         contribution: voice.id,
         parent: parent_id,
         author_kind,
         organisation,
-        standing: if before { Standing::InModeration } else { Standing::Published },
+        standing: match cause {
+            Some(_) => Standing::InModeration,
+            None => Standing::Published,
+        },
         body,
         salt: services.chance.bytes(),
     };
     let number = store::voices::insert_comment(&mut tx, &leave, &new).await?;
     identity::keep_author(&mut tx, &leave, new.id.uuid(), person).await?;
-    if before {
-        let case: CaseId = services.chance.id(ask.now);
-        let cause = Cause::Before;
-        store::moderation::open(&mut tx, &leave, case, voice.id, Some(new.id), cause, None).await?;
+    if let Some(cause) = cause {
+        let id: CaseId = services.chance.id(ask.now);
+        let (contribution, comment) = (voice.id, Some(new.id));
+        let detected = &screening.classes();
+        let case = NewCase { id, contribution, comment, cause, detected, note: None };
+        store::moderation::open(&mut tx, &leave, &case).await?;
+        if cause == Cause::Danger {
+            moderation::alert(services, ask, &mut tx, &leave, id).await?;
+        }
     }
     forms_sent::remember(&mut tx, &leave, form.as_ref(), new.id.uuid()).await?;
     let details = Details {
@@ -113,8 +136,9 @@ pub async fn submit(
         ..Details::default()
     };
     chain::append(&mut tx, &leave, Subject::Comment, new.id.uuid(), &details).await?;
+    let standing = new.standing;
     commit(tx).await?;
-    Ok(number)
+    Ok(Spoken { number, standing, screening })
 }
 
 /// Withdraws one's own comment: its text is erased, a tombstone stays, answers too.

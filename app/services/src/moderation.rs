@@ -6,13 +6,14 @@ use domain::contributions::{Kind, Standing, Words};
 use domain::events::{Details, Sealed, Subject};
 use domain::faults::Refusal;
 use domain::ids::CaseId;
+use domain::messages::MessageKind;
 use domain::moderation::{Cause, Decision, faults};
-use domain::policy::{Facts, Operation, permit};
+use domain::policy::{Facts, Operation, Permit, permit};
 use domain::staff_forms::DecisionDraft;
 use domain::suppression;
 use domain::views::{CaseCard, ContributionCard, ContributionRef, ModerationPage};
-use store::moderation::{Verdict, Waiting};
-use store::{StoreError, chain, counts, identity, seals};
+use store::moderation::{NewCase, Verdict, Waiting};
+use store::{StoreError, Tx, chain, counts, identity, seals};
 
 use crate::{Asking, Declined, Services, commit};
 
@@ -54,10 +55,15 @@ pub async fn flag(
             }
         }
         None => {
-            let case: CaseId = services.chance.id(ask.now);
-            let cause = Cause::Flagged;
-            store::moderation::open(&mut tx, &leave, case, voice.id, about, cause, Some(note))
-                .await?;
+            let case = NewCase {
+                id: services.chance.id(ask.now),
+                contribution: voice.id,
+                comment: about,
+                cause: Cause::Flagged,
+                detected: &[],
+                note: Some(note),
+            };
+            store::moderation::open(&mut tx, &leave, &case).await?;
         }
     }
     let (subject, id) = match about {
@@ -67,6 +73,22 @@ pub async fn flag(
     let details = Details { class: Some(Cause::Flagged.code().to_owned()), ..Details::default() };
     chain::append(&mut tx, &leave, subject, id, &details).await?;
     commit(tx).await
+}
+
+/// Tells every moderator at once that a text with words of present danger has come: never what it
+/// says, nor whose it is (domain.md §8 case 18).
+pub(crate) async fn alert(
+    services: &Services,
+    ask: &Asking,
+    tx: &mut Tx,
+    leave: &Permit,
+    case: CaseId,
+) -> Result<(), Declined> {
+    for moderator in store::moderation::moderators(tx, ask.ambito).await? {
+        let (message, kind) = (services.chance.id(ask.now), MessageKind::Danger);
+        store::outbox::enqueue(tx, leave, message, kind, moderator, case.uuid()).await?;
+    }
+    Ok(())
 }
 
 /// The most characters that the reports of one text keep together.
@@ -101,6 +123,7 @@ fn card(waiting: Waiting) -> Result<CaseCard, Declined> {
     Ok(CaseCard {
         number: waiting.number,
         cause: waiting.cause,
+        detected: waiting.detected,
         at: waiting.at,
         note: waiting.note,
         card: ContributionCard {
@@ -170,11 +193,9 @@ pub async fn decide(
         Decision::Reject | Decision::Hide => false,
     };
     if let Some(id) = case.comment {
-        let number = store::voices::comment_number(&mut tx, ask.ambito, id)
+        let comment = store::voices::comment_by_id(&mut tx, ask.ambito, id)
             .await?
             .ok_or(Declined::NotFound)?;
-        let comment =
-            store::voices::comment(&mut tx, voice.id, number).await?.ok_or(Declined::NotFound)?;
         let to = if publish { Standing::Published } else { Standing::Hidden };
         match comment.standing {
             Standing::Published | Standing::InModeration => {

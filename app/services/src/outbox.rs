@@ -31,6 +31,13 @@ pub async fn next(services: &Services, now: Moment) -> Result<Option<Ready>, Dec
             (Some(ambito), MessageKind::Received) => {
                 received(&mut snapshot, &ambito.head, claimed.subject.into()).await?
             }
+            (Some(ambito), MessageKind::Danger) => {
+                // Decided meanwhile: nobody is called any more.
+                let case = claimed.subject.into();
+                store::moderation::waiting_number(&mut snapshot, claimed.ambito, case)
+                    .await?
+                    .map(|case| Letter::Danger { ambito: ambito.head.clone(), case })
+            }
             (None, _) => None,
         };
         drop(snapshot);

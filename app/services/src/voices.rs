@@ -12,15 +12,17 @@ use domain::ids::{CaseId, ContributionId, MunicipalityId, PolicyId};
 use domain::messages::MessageKind;
 use domain::moderation::Cause;
 use domain::people::Actor;
-use domain::policy::{Facts, Operation, permit};
+use domain::policy::{Facts, Operation, Permit, permit};
 use domain::rounds::{ModerationMode, Opening, receiving};
+use domain::screening::Screening;
 use domain::territory::Category;
 use domain::views::{ContributionRef, ReceiptPage};
 use store::forms_sent::{self, FormHash};
+use store::moderation::NewCase;
 use store::voices::{NewVoice, Voice};
 use store::{Snapshot, Tx, chain, counts, identity};
 
-use crate::{Asking, Declined, Services, commit, receipts};
+use crate::{Asking, Declined, Services, commit, moderation, receipts};
 
 /// What was sent, and what happens next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,7 +102,10 @@ pub async fn submit(
     let leave = permit(&ask.actor, operation, &Facts::within(ask.ambito, &facts.round), ask.now)?;
     let checked = check(&mut tx, ask, &draft).await?;
 
-    let cause = if checked.sensitive {
+    let screening = Screening::of_words(&draft.words);
+    let cause = if let Some(found) = screening.cause() {
+        Some(found)
+    } else if checked.sensitive {
         Some(Cause::Sensitive)
     } else if facts.round.moderation == ModerationMode::Before {
         Some(Cause::Before)
@@ -122,7 +127,7 @@ pub async fn submit(
         organisation: draft.organisation,
         byline,
         channel: Channel::Online,
-        sensitive: checked.sensitive,
+        sensitive: checked.sensitive || !screening.clear(),
         echo_of: checked.echo_of,
         language: &draft.language,
         words: &draft.words,
@@ -135,9 +140,12 @@ pub async fn submit(
     let receipt = match ask.actor.person() {
         Some(person) => {
             identity::keep_author(&mut tx, &leave, new.id.uuid(), person).await?;
-            let (message, received) = (services.chance.id(ask.now), MessageKind::Received);
-            let about = new.id.uuid();
-            store::outbox::enqueue(&mut tx, &leave, message, received, person, about).await?;
+            // Who is in danger may not be alone with their mail: nothing is sent that tells of it.
+            if !screening.danger() {
+                let (message, received) = (services.chance.id(ask.now), MessageKind::Received);
+                let about = new.id.uuid();
+                store::outbox::enqueue(&mut tx, &leave, message, received, person, about).await?;
+            }
             None
         }
         None => {
@@ -151,8 +159,14 @@ pub async fn submit(
     };
     let standing = match cause {
         Some(cause) => {
-            let case: CaseId = services.chance.id(ask.now);
-            store::moderation::open(&mut tx, &leave, case, new.id, None, cause, None).await?;
+            let id: CaseId = services.chance.id(ask.now);
+            let detected = &screening.classes();
+            let case =
+                NewCase { id, contribution: new.id, comment: None, cause, detected, note: None };
+            store::moderation::open(&mut tx, &leave, &case).await?;
+            if cause == Cause::Danger {
+                moderation::alert(services, ask, &mut tx, &leave, id).await?;
+            }
             Standing::InModeration
         }
         None => {
@@ -184,6 +198,7 @@ pub async fn submit(
             code: receipt,
             closes: facts.round.closes,
             at: leave.at(),
+            screening,
         },
     };
     commit(tx).await?;
@@ -204,6 +219,7 @@ async fn sent_before(
     let code = receipts::code_of_form(sending);
     let its = identity::receipt(tx, ask.ambito, &receipts::hash(&code)).await?;
     let receipt = (its == Some(voice.id)).then(|| receipts::grouped(&code));
+    let screening = Screening::of_words(&words);
     Ok(Sent {
         number: voice.number,
         kind: voice.kind,
@@ -220,6 +236,7 @@ async fn sent_before(
             code: receipt,
             closes: voice.round.round.closes,
             at: voice.created,
+            screening,
         },
     })
 }
@@ -335,13 +352,26 @@ pub(crate) async fn locate(
     }
 }
 
-/// Corrects one's own text before it is public: another revision. Returns which text it is.
+/// A text that was corrected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Corrected {
+    /// Need or proposal.
+    pub kind: Kind,
+    /// Its number in the Ambito.
+    pub number: i64,
+    /// What the detectors find in it now.
+    pub screening: Screening,
+}
+
+/// Corrects one's own text before it is public: another revision. Where somebody else could be
+/// recognised in what stood there before, those words are erased with their salt (domain.md §8
+/// case 17).
 pub async fn correct(
     services: &Services,
     ask: &Asking,
     whose: Whose,
     words: Words,
-) -> Result<(Kind, i64), Declined> {
+) -> Result<Corrected, Declined> {
     let mut tx = services.begin(ask.ambito).await?;
     let (actor, voice, own) = locate(&mut tx, ask, &whose).await?;
     let facts = Facts {
@@ -362,20 +392,51 @@ pub async fn correct(
         return Err(faults.into());
     }
     let (before, language) = counts::words(&mut tx, voice.id, voice.revision).await?;
+    let screening = Screening::of_words(&words);
+    let (kind, number) = (voice.kind, voice.number);
     if before == words {
-        return Ok((voice.kind, voice.number));
+        return Ok(Corrected { kind, number, screening });
     }
     let revision = voice.revision + 1;
     let salt: [u8; 32] = services.chance.bytes();
     store::voices::revise(&mut tx, &leave, voice.id, revision, &language, &words, &salt).await?;
+    let raw = Screening::of_words(&before).third_person();
+    if raw {
+        store::voices::erase_revision(&mut tx, &leave, voice.id, voice.revision).await?;
+    }
+    reassess(services, ask, &mut tx, &leave, &voice, &screening).await?;
     let details = Details {
         version: Some(revision),
         text: Some(hex(&words.hash(&salt))),
+        class: raw.then(|| ERASED.to_owned()),
         ..Details::default()
     };
     chain::append(&mut tx, &leave, Subject::Contribution, voice.id.uuid(), &details).await?;
     commit(tx).await?;
-    Ok((voice.kind, voice.number))
+    Ok(Corrected { kind, number, screening })
+}
+
+/// Keeps the open case of a corrected text in step with what is found in it now. What has come for
+/// another reason, or because of danger, stays what it is: only a person takes an alarm back.
+async fn reassess(
+    services: &Services,
+    ask: &Asking,
+    tx: &mut Tx,
+    leave: &Permit,
+    voice: &Voice,
+    screening: &Screening,
+) -> Result<(), Declined> {
+    let Some(case) = store::moderation::open_on(tx, voice.id, None).await? else { return Ok(()) };
+    let cause = match (case.cause, screening.cause()) {
+        (Cause::Danger, _) => Cause::Danger,
+        (_, Some(found)) => found,
+        (before, None) => before,
+    };
+    store::moderation::reassess(tx, leave, case.id, cause, &screening.classes()).await?;
+    if cause == Cause::Danger && case.cause != Cause::Danger {
+        moderation::alert(services, ask, tx, leave, case.id).await?;
+    }
+    Ok(())
 }
 
 /// Withdraws one's own text, at any time. In no cluster and no action, its words and salts are
@@ -420,7 +481,7 @@ pub async fn withdraw(
     Ok((voice.kind, voice.number))
 }
 
-/// Class of a withdrawal that erased the words.
+/// Class of a withdrawal, or of a correction, that erased the words before it.
 pub(crate) const ERASED: &str = "cancellato";
 /// Class of a withdrawal that kept the words, because others built on them.
 pub(crate) const KEPT: &str = "legame_tagliato";

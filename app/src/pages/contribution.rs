@@ -6,6 +6,7 @@ use domain::faults::Refusal;
 use domain::forms::{Fields, FormState};
 use domain::outcomes::Outcome;
 use domain::rounds::RoundState;
+use domain::screening::Screening;
 use domain::views::{CommentView, ContributionPage, Shell, SimilarCard, Tombstone};
 use islands::SupportButton;
 use leptos::prelude::*;
@@ -16,8 +17,8 @@ use crate::parts::forms::{self, Field, Pick, hidden_field};
 use crate::parts::lists::query;
 use crate::parts::voice::{Size, translation, voice};
 use crate::parts::{
-    Tone, View, arrow_link, card, date, disclosure, meta, nothing, notice, official, p, people,
-    state, thread, why_not, withdrawing, words,
+    Tone, View, arrow_link, card, date, disclosure, help, meta, nothing, notice, official, p,
+    people, state, thread, why_not, withdrawing, words,
 };
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
@@ -46,13 +47,35 @@ pub fn page(
     }
     // Only who may support needs the island.
     about.island = view.may_support.is_ok() && view.standing == Standing::Published;
-    document(cx, shell, about, || body(cx, view, form))
+    let screening = waiting(view);
+    let danger = screening.danger() || Screening::of(&[form.fields.text("comment")]).danger();
+    document(cx, shell, about.with_leave(danger), || {
+        let help = danger.then(|| help::danger(cx, &shell.ambito));
+        let body = body(cx, view, form, &screening);
+        view! { {help}{body} }.into_any()
+    })
 }
 
-fn body(cx: &PageContext<'_>, view: &ContributionPage, form: &FormState) -> View {
+/// What the detectors find in the viewer's own text while it waits: why it does.
+fn waiting(view: &ContributionPage) -> Screening {
+    match &view.words {
+        Some(words) if view.own && view.standing == Standing::InModeration => {
+            Screening::of_words(words)
+        }
+        Some(_) | None => Screening::default(),
+    }
+}
+
+fn body(
+    cx: &PageContext<'_>,
+    view: &ContributionPage,
+    form: &FormState,
+    screening: &Screening,
+) -> View {
     let errors = forms::error_summary(cx, form);
     let main = vec![
         standing(cx, view),
+        help::held(cx, screening, &view.card.contribution.language),
         article(cx, view, form),
         joined(cx, view),
         support(cx, view),
@@ -360,7 +383,8 @@ fn comment(
 /// The form to comment, or to answer a comment.
 fn comment_form(cx: &PageContext<'_>, form: &FormState, parent: Option<i64>) -> View {
     let parent = parent.map(|number| number.to_string()).unwrap_or_default();
-    let sent = form.fields.text("do") == "comment" && form.fields.text("parent") == parent;
+    let said = matches!(form.fields.text("do"), "comment" | "comment-as-is");
+    let sent = said && form.fields.text("parent") == parent;
     let blank = FormState { id: form.id.clone(), ..FormState::default() };
     let form = if sent { form } else { &blank };
     let id = match (sent, parent.is_empty()) {
@@ -375,9 +399,23 @@ fn comment_form(cx: &PageContext<'_>, form: &FormState, parent: Option<i64>) -> 
     let parent_field = (!parent.is_empty()).then(|| hidden_field("parent", parent.clone()));
     let send =
         forms::act("btn btn-outline-primary", "do", "comment", cx.t("comment-send").into_any());
+    // Sent, and something was found in it: rewritten here, or sent as it is to be read first.
+    let screening = Screening::of(&[form.fields.text("comment")]);
+    let found = (sent && form.faults.is_empty() && !screening.clear()).then(|| {
+        let list = help::found(cx, &screening, "");
+        let body = view! {
+            {p(cx.t("found-before-why"))}{list}{p(cx.t("found-comment-next"))}
+        };
+        let told = notice(cx, Tone::Warning, cx.t("found-before"), body.into_any());
+        let as_is = cx.t("found-send-as-is").into_any();
+        let act = forms::act("btn btn-plain", "do", "comment-as-is", as_is);
+        (told, act)
+    });
+    let (told, as_is) = found.unzip();
+    let told = told.map(|told| view! { <div id="found" tabindex="-1" role="alert">{told}</div> });
     let body = view! {
         <form class="form" method="post" action=cx.here() novalidate=true>
-            {form_id}{parent_field}{area}{send}
+            {form_id}{parent_field}{told}{area}<div class="button-row">{send}{as_is}</div>
         </form>
     }
     .into_any();

@@ -7,6 +7,7 @@
 use domain::citizen_forms::fields_of;
 use domain::contributions::{BODY_MOST, FIELD_MOST, Kind, Standing};
 use domain::forms::FormState;
+use domain::screening::Screening;
 use domain::views::{FollowPage, Shell};
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ use crate::parts::forms::{Field, error_summary, form_id, hidden_field, input, su
 use crate::parts::thread::thread;
 use crate::parts::voice::{Size, voice};
 use crate::parts::{
-    View, card, disclosure, facts, nothing, p, page_head, state, why_not, withdrawing, words,
+    View, card, disclosure, facts, help, nothing, p, page_head, state, why_not, withdrawing, words,
 };
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
@@ -46,15 +47,29 @@ pub fn ask(cx: &PageContext<'_>, shell: &Shell, state: &FormState) -> String {
 /// What the holder of a code sees; `state` carries the code, and the words of a correction that
 /// was refused.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &FollowPage, state: &FormState) -> String {
+    let screening = waiting(view);
+    let danger = screening.danger();
     let meta = Meta::new(title(cx, view)).private().faulty(!state.faults.is_empty());
-    document(cx, shell, meta, || body(cx, view, state))
+    document(cx, shell, meta.with_leave(danger), || {
+        let help = danger.then(|| help::danger(cx, &shell.ambito));
+        let body = body(cx, view, state, &screening);
+        view! { {help}{body} }.into_any()
+    })
 }
 
 fn title(cx: &PageContext<'_>, view: &FollowPage) -> &'static str {
     cx.coded("follow-page", view.contribution.kind.code())
 }
 
-fn body(cx: &PageContext<'_>, view: &FollowPage, form: &FormState) -> View {
+/// What the detectors find in a text that waits: why it does.
+fn waiting(view: &FollowPage) -> Screening {
+    match &view.words {
+        Some(words) if view.standing == Standing::InModeration => Screening::of_words(words),
+        Some(_) | None => Screening::default(),
+    }
+}
+
+fn body(cx: &PageContext<'_>, view: &FollowPage, form: &FormState, screening: &Screening) -> View {
     let code = form.fields.text("code").to_owned();
     let said = match &view.words {
         Some(said) => {
@@ -100,6 +115,7 @@ fn body(cx: &PageContext<'_>, view: &FollowPage, form: &FormState) -> View {
         <div class="split">
             <div class="stack-lg">
                 {gone}
+                {help::held(cx, screening, &view.contribution.language)}
                 <section class="measure" aria-label=cx.t("follow-words")>{said}</section>
                 <section class="measure" aria-labelledby="thread">
                     <h2 id="thread">{cx.t("follow-so-far")}</h2>

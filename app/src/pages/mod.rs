@@ -11,6 +11,7 @@ pub mod contributions;
 pub mod decision;
 pub mod follow;
 pub mod front;
+pub mod help;
 pub mod home;
 pub mod how;
 pub mod legal;

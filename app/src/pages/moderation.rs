@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::forms::FormState;
 use domain::moderation::{Cause, Decision, ReasonClass, read_by};
+use domain::screening::Screening;
 use domain::views::{CaseCard, ModerationPage, Shell};
 use leptos::prelude::*;
 
@@ -11,7 +12,9 @@ use crate::parts::forms::{
     Field, Pick, error_summary, form_id, hidden_field, radios, select, submit, text_area,
 };
 use crate::parts::voice::{Size, voice};
-use crate::parts::{Tone, View, card, date, empty, meta, notice, page_head, state, words};
+use crate::parts::{
+    Tone, View, card, date, date_time, empty, help, meta, notice, p, page_head, state, words,
+};
 use crate::render::{Meta, PageContext, document};
 
 /// The queue. Each form posts to this page with the number of its `case`; the one that was sent
@@ -45,6 +48,7 @@ fn body(cx: &PageContext<'_>, view: &ModerationPage, state: &FormState) -> View 
     view! {
         {error_summary(cx, state)}
         {page_head(None, cx.t("mod-title"), Some(cx.t("mod-lead").to_owned()))}
+        {alarm(cx, view)}
         <div class="staff-bar"><p><strong>{waiting}</strong></p><p class="muted">{decided}</p></div>
         <div class="stack">{list}</div>
     }
@@ -69,8 +73,11 @@ fn one(cx: &PageContext<'_>, case: &CaseCard, sent: Option<&FormState>, id: &str
     let cause = match case.cause {
         Cause::Sensitive | Cause::Before => "it-clock",
         Cause::Flagged => "it-flag",
+        Cause::Detected => "it-search",
+        Cause::Danger => "it-warning-circle",
     };
-    let cause = state::badge(cx, "state state--warn", cause, cx.coded("cause", case.cause.code()));
+    let class = if case.cause == Cause::Danger { "state state--bad" } else { "state state--warn" };
+    let cause = state::badge(cx, class, cause, cx.coded("cause", case.cause.code()));
     let facts = meta(vec![
         view! { <strong>{cx.tn("mod-case", number)}</strong> }.into_any(),
         words(state::kind(cx, contribution.kind)),
@@ -83,6 +90,7 @@ fn one(cx: &PageContext<'_>, case: &CaseCard, sent: Option<&FormState>, id: &str
         let link = card::link(cx, contribution);
         view! { <p>{cx.t("mod-comment-on")}" "{link}</p> }
     });
+    let found = found(cx, case, &contribution.language);
     let note = case.note.as_ref().filter(|note| !note.is_empty()).map(|note| {
         let note = voice(note, cx.lang.code(), Size::Plain);
         view! { <div class="panel mb-2"><p class="eyebrow">{cx.t("mod-note")}</p>{note}</div> }
@@ -112,6 +120,7 @@ fn one(cx: &PageContext<'_>, case: &CaseCard, sent: Option<&FormState>, id: &str
                     {comment}
                     {voice(&case.words.body, &lang, Size::Plain)}
                     {more}
+                    {found}
                     {note}
                 </div>
                 {form}
@@ -119,6 +128,44 @@ fn one(cx: &PageContext<'_>, case: &CaseCard, sent: Option<&FormState>, id: &str
         </article>
     }
     .into_any()
+}
+
+/// What the detectors find in it, with the passage; in danger first what is to be done.
+fn found(cx: &PageContext<'_>, case: &CaseCard, language: &str) -> Option<View> {
+    (!case.detected.is_empty()).then(|| {
+        let screening = Screening::of_words(&case.words);
+        let list = help::found(cx, &screening, language);
+        let duty = (case.cause == Cause::Danger).then(|| {
+            let body = view! { {p(cx.t("mod-danger-first"))}{p(cx.t("mod-danger-then"))} };
+            notice(cx, Tone::Warning, cx.t("mod-danger-duty"), body.into_any())
+        });
+        view! {
+            <div class="panel mb-2">
+                {duty}
+                <p class="eyebrow">{cx.t("mod-found")}</p>
+                {list}
+                <p class="small muted">{cx.t("mod-found-more")}</p>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// Texts with words of present danger, told before all else, with the way to each.
+fn alarm(cx: &PageContext<'_>, view: &ModerationPage) -> Option<View> {
+    let danger = view.cases.iter().filter(|case| case.cause == Cause::Danger);
+    let list: Vec<View> = danger
+        .map(|case| {
+            let href = format!("#case-{}", case.number);
+            let (number, at) = (cx.tn("mod-case", case.number), date_time(cx, case.at));
+            view! { <li><a href=href>{number}</a>" · "{at}</li> }.into_any()
+        })
+        .collect();
+    (!list.is_empty()).then(|| {
+        let title = cx.tn("mod-danger", list.len());
+        let body = view! { {p(cx.t("mod-danger-lead"))}<ul>{list}</ul> };
+        notice(cx, Tone::Refusal, title, body.into_any())
+    })
 }
 
 /// By when it is to be read, or that it is public while it waits.
@@ -159,7 +206,11 @@ fn form_of(
         .collect();
     let field = Field::new("decision", cx.t("mod-decision")).id(own("decision"));
     let decision = radios(cx, form, field, picks);
-    let classes = ReasonClass::ALL
+    // What a moderator is likely to give comes first; it is never chosen for them.
+    let likely: Vec<ReasonClass> = case.detected.iter().map(|one| one.likely_reason()).collect();
+    let mut classes: Vec<ReasonClass> = ReasonClass::ALL.to_vec();
+    classes.sort_by_key(|class| !likely.contains(class));
+    let classes = classes
         .iter()
         .map(|class| (class.code().to_owned(), cx.coded("mod-class", class.code()).to_owned()))
         .collect();

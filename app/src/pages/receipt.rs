@@ -7,14 +7,19 @@ use leptos::prelude::*;
 
 use super::writing::day_near;
 use crate::format;
-use crate::parts::{View, card, date_time, facts, icon, words};
+use crate::parts::{View, card, date_time, facts, help, icon, words};
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
 /// The receipt. It is the answer to the sending and is never kept: with the code it goes.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &ReceiptPage) -> String {
-    let meta = Meta::new(cx.t("receipt-title")).private();
-    document(cx, shell, meta, || body(cx, view))
+    let danger = view.screening.danger();
+    let meta = Meta::new(cx.t("receipt-title")).private().with_leave(danger);
+    document(cx, shell, meta, || {
+        let help = danger.then(|| help::danger(cx, &shell.ambito));
+        let body = body(cx, view);
+        view! { {help}{body} }.into_any()
+    })
 }
 
 fn body(cx: &PageContext<'_>, view: &ReceiptPage) -> View {
@@ -85,6 +90,7 @@ fn body(cx: &PageContext<'_>, view: &ReceiptPage) -> View {
                 <h2 id="next">{cx.t("receipt-next-title")}</h2>
                 <ol class="steppers">{steps(cx, view)}</ol>
             </section>
+            {help::held(cx, &view.screening, &view.contribution.language)}
             {back}
             <div class="button-row">
                 <a class="btn btn-plain" href=again>{cx.t("receipt-another")}</a>

@@ -2,11 +2,12 @@
 
 use domain::faults::{Fault, Refusal};
 use domain::forms::{Fields, FormState};
+use domain::screening::Screening;
 use domain::views::Shell;
 use leptos::prelude::*;
 
 use crate::parts::forms::{Field, fault_words, text_area};
-use crate::parts::{View, page_head, refusal_next, refusal_why, sign_in_href};
+use crate::parts::{View, help, page_head, refusal_next, refusal_why, sign_in_href};
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
@@ -50,8 +51,11 @@ pub fn refused_keeping(
     refusal: &Refusal,
     fields: &Fields,
 ) -> String {
-    let meta = Meta::new(cx.t("refused-title")).private();
+    // Refused or not: who is in danger finds help first.
+    let danger = Screening::of_fields(fields).danger();
+    let meta = Meta::new(cx.t("refused-title")).private().with_leave(danger);
     document(cx, shell, meta, || {
+        let help = danger.then(|| help::danger(cx, &shell.ambito));
         let why = refusal_why(cx, refusal);
         let mut acts = Vec::new();
         if matches!(refusal, Refusal::SignInNeeded | Refusal::LevelTooLow { .. }) {
@@ -61,7 +65,7 @@ pub fn refused_keeping(
         acts.push((cx.t("back-home"), cx.path(Page::Home)));
         let kept = kept(cx, fields);
         let told = told(why, refusal_next(cx, refusal).to_owned(), acts);
-        view! { {told}{kept} }.into_any()
+        view! { {help}{told}{kept} }.into_any()
     })
 }
 

@@ -5,10 +5,12 @@
 
 use domain::citizen_forms::{DRAFT_FIELDS, LANGUAGES, Step, step_of, step_shown};
 use domain::contributions::{AuthorKind, FIELD_MOST, Kind, policy_is_sensitive};
+use domain::detectors::Consequence;
 use domain::faults::What;
 use domain::forms::{Fields, FormState};
 use domain::moderation::read_by;
 use domain::rounds::ModerationMode;
+use domain::screening::Screening;
 use domain::views::{PolicyName, Shell, SimilarCard, WritingPage};
 use islands::SimilarWhileWriting;
 use leptos::prelude::*;
@@ -19,7 +21,7 @@ use crate::parts::forms::{
     text_area,
 };
 use crate::parts::voice::{Size, language_name, voice};
-use crate::parts::{View, card, disclosure, hidden, icon, next, p, words};
+use crate::parts::{Tone, View, card, disclosure, help, hidden, icon, next, notice, p, words};
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
@@ -34,15 +36,22 @@ pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &WritingPage, state: &For
         Kind::Need => cx.t("write-need-page"),
         Kind::Proposal => cx.t("write-proposal-page"),
     };
+    let screening = Screening::of_fields(&state.fields);
     let mut meta = Meta::new(format!("{} – {page}", heading(cx, view.kind, step)))
         .described(view.question.clone())
-        .faulty(!state.faults.is_empty());
+        .faulty(!state.faults.is_empty())
+        .with_leave(screening.danger());
     if step == Step::Words {
         meta = meta.with_island();
     } else {
         meta = meta.private();
     }
-    document(cx, shell, meta, || body(cx, view, &state, step))
+    document(cx, shell, meta, || {
+        // Help comes before the form, at whichever step the words were written.
+        let help = screening.danger().then(|| help::danger(cx, &shell.ambito));
+        let body = body(cx, view, &state, step, &screening);
+        view! { {help}{body} }.into_any()
+    })
 }
 
 /// The step to draw: that of the earliest fault, else the one the form says.
@@ -116,7 +125,13 @@ fn step_name(cx: &PageContext<'_>, kind: Kind, step: Step) -> &'static str {
     }
 }
 
-fn body(cx: &PageContext<'_>, view: &WritingPage, state: &FormState, step: Step) -> View {
+fn body(
+    cx: &PageContext<'_>,
+    view: &WritingPage,
+    state: &FormState,
+    step: Step,
+    screening: &Screening,
+) -> View {
     let last = step == Step::Check;
     let summary = error_summary(cx, state);
     let kept = state.refusal.is_some().then(|| p(cx.t("write-refused-kept")));
@@ -126,7 +141,7 @@ fn body(cx: &PageContext<'_>, view: &WritingPage, state: &FormState, step: Step)
         Step::Answers => answers_step(cx, view, state),
         Step::Place => place_step(cx, view, state),
         Step::Who => who_step(cx, view, state),
-        Step::Check => check_step(cx, view, state),
+        Step::Check => check_step(cx, view, state, screening),
     };
     let carried = carried(view, &state.fields, step);
     let leave = (step == Step::Words).then(|| {
@@ -134,7 +149,7 @@ fn body(cx: &PageContext<'_>, view: &WritingPage, state: &FormState, step: Step)
         let arrow = icon(cx, "it-arrow-left", "sm");
         view! { <a class="wizard-back" href=href>{arrow}" "{cx.t("write-leave")}</a> }
     });
-    let buttons = buttons(cx, view.kind, step);
+    let buttons = buttons(cx, view.kind, step, !screening.clear());
     let after = (!last).then(|| {
         let closes = format::deadline_near(cx.lang, view.closes);
         let until = cx.tw("write-until", &[("closes", closes.into())]);
@@ -196,8 +211,9 @@ fn carried(view: &WritingPage, fields: &Fields, step: Step) -> Vec<View> {
 }
 
 /// «Avanti» comes first in the document: it is what the enter key presses.
-fn buttons(cx: &PageContext<'_>, kind: Kind, step: Step) -> View {
+fn buttons(cx: &PageContext<'_>, kind: Kind, step: Step, read_first: bool) -> View {
     let (class, go, label) = match step {
+        Step::Check if read_first => ("btn btn-primary btn-lg", "send", cx.t("write-send-read")),
         Step::Check => ("btn btn-primary btn-lg", "send", cx.t("write-send")),
         Step::Words | Step::Doing | Step::Answers | Step::Place | Step::Who => {
             ("btn btn-primary btn-lg", "next", cx.t("write-go-next"))
@@ -428,10 +444,37 @@ fn signed(cx: &PageContext<'_>, view: &WritingPage, state: &FormState, name: &st
     }
 }
 
-fn check_step(cx: &PageContext<'_>, view: &WritingPage, state: &FormState) -> View {
+/// What the detectors found, before it is sent: rewrite it now, or send it to be read first.
+fn found(cx: &PageContext<'_>, state: &FormState, screening: &Screening) -> Option<View> {
+    let other = screening.noticed.iter().any(|one| one.class.consequence() == Consequence::Hold);
+    other.then(|| {
+        let list = help::found(cx, screening, state.fields.text("language"));
+        let body = view! {
+            {p(cx.t("found-before-why"))}
+            {list}
+            {p(cx.t("found-before-next"))}
+            <div class="button-row">
+                <button class="btn btn-outline-primary" type="submit" name="go" value="words">
+                    {cx.t("found-rewrite")}
+                </button>
+            </div>
+        };
+        notice(cx, Tone::Warning, cx.t("found-before"), body.into_any())
+    })
+}
+
+fn check_step(
+    cx: &PageContext<'_>,
+    view: &WritingPage,
+    state: &FormState,
+    screening: &Screening,
+) -> View {
+    let found = found(cx, state, screening);
     let rows = rows(cx, view, &state.fields);
     let similar = similar(cx, view);
-    let sensitive = state.fields.has("sensitive") || read_first(view, &state.fields).is_some();
+    let sensitive = state.fields.has("sensitive")
+        || read_first(view, &state.fields).is_some()
+        || !screening.clear();
     let by = day_near(cx, read_by(format::local(cx.now).date_naive()));
     let read = if sensitive { "write-send-next-read" } else { "write-send-next-public" };
     let read = cx.tw(read, &[("by", by.into())]);
@@ -446,6 +489,7 @@ fn check_step(cx: &PageContext<'_>, view: &WritingPage, state: &FormState) -> Vi
     view! {
         <h1>{cx.t("write-check-title")}</h1>
         {also}
+        {found}
         <dl class="answers">{rows}</dl>
         {similar}
         {next(cx, read)}

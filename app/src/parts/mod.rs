@@ -4,6 +4,7 @@
 pub mod card;
 pub mod chart;
 pub mod forms;
+pub mod help;
 pub mod lists;
 pub mod state;
 pub mod thread;

@@ -414,6 +414,23 @@ pub async fn without_reason(
     Ok(on!(snapshot, c => sqlx::query_as(sql).bind(ambito.uuid()).fetch_all(c).await?))
 }
 
+/// Texts that are public although a case of present danger on them has not been decided: which
+/// kind of thing, and its number.
+pub async fn unheeded(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+) -> Result<Vec<(String, i64)>, StoreError> {
+    let sql = "SELECT 'contribution' AS what, v.number FROM moderation_cases q \
+        JOIN contributions v ON v.id = q.contribution_id \
+        WHERE q.ambito_id = $1 AND q.cause = 'pericolo' AND q.decided_at IS NULL \
+        AND q.comment_id IS NULL AND v.standing = 'pubblicato' \
+        UNION ALL SELECT 'comment', k.number FROM moderation_cases q \
+        JOIN comments k ON k.id = q.comment_id \
+        WHERE q.ambito_id = $1 AND q.cause = 'pericolo' AND q.decided_at IS NULL \
+        AND k.standing = 'pubblicato' ORDER BY 1, 2";
+    Ok(on!(snapshot, c => sqlx::query_as(sql).bind(ambito.uuid()).fetch_all(c).await?))
+}
+
 /// Texts that wait for a moderator without an open case: nobody would ever read them.
 pub async fn forgotten(snapshot: &mut Snapshot, ambito: AmbitoId) -> Result<Vec<i64>, StoreError> {
     let sql = "SELECT v.number FROM contributions v \

@@ -1,8 +1,10 @@
 //! The moderators' cases: opened by an operation on a text, decided once.
 
 use domain::contributions::{Standing, Words};
-use domain::ids::{AmbitoId, CaseId, CommentId, ContributionId};
+use domain::detectors::DetectorClass;
+use domain::ids::{AmbitoId, CaseId, CommentId, ContributionId, PersonId};
 use domain::moderation::{Cause, Decision, ReasonClass};
+use domain::people::Role;
 use domain::policy::Permit;
 use domain::time::Moment;
 use uuid::Uuid;
@@ -10,35 +12,84 @@ use uuid::Uuid;
 use crate::counts::coded;
 use crate::{Snapshot, StoreError, Tx, on};
 
+/// A case to open.
+#[derive(Debug, Clone, Copy)]
+pub struct NewCase<'a> {
+    /// Id.
+    pub id: CaseId,
+    /// The contribution it is about, or on which the comment stands.
+    pub contribution: ContributionId,
+    /// The comment it is about.
+    pub comment: Option<CommentId>,
+    /// Why it is opened.
+    pub cause: Cause,
+    /// What the detectors found.
+    pub detected: &'a [DetectorClass],
+    /// What whoever reported it wrote.
+    pub note: Option<&'a str>,
+}
+
 /// Opens a case. Returns its number.
-pub async fn open(
-    tx: &mut Tx,
-    permit: &Permit,
-    id: CaseId,
-    contribution: ContributionId,
-    comment: Option<CommentId>,
-    cause: Cause,
-    note: Option<&str>,
-) -> Result<i64, StoreError> {
+pub async fn open(tx: &mut Tx, permit: &Permit, new: &NewCase<'_>) -> Result<i64, StoreError> {
     let next = "SELECT COALESCE(MAX(number), 0) + 1 FROM moderation_cases WHERE ambito_id = $1";
     let sql = "INSERT INTO moderation_cases (id, ambito_id, number, contribution_id, comment_id, \
-        cause, note, opened_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+        cause, detected, note, opened_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let ambito = permit.ambito().uuid();
+    let detected = serde_json::to_string(new.detected)?;
     Ok(on!(tx, c => {
         let (number,): (i64,) = sqlx::query_as(next).bind(ambito).fetch_one(&mut *c).await?;
         sqlx::query(sql)
-            .bind(id.uuid())
+            .bind(new.id.uuid())
             .bind(ambito)
             .bind(number)
-            .bind(contribution.uuid())
-            .bind(comment.map(CommentId::uuid))
-            .bind(cause.code())
-            .bind(note)
+            .bind(new.contribution.uuid())
+            .bind(new.comment.map(CommentId::uuid))
+            .bind(new.cause.code())
+            .bind(&detected)
+            .bind(new.note)
             .bind(permit.at())
             .execute(&mut *c)
             .await?;
         number
     }))
+}
+
+/// An open case whose text was corrected: why it is here now, and what the detectors find.
+pub async fn reassess(
+    tx: &mut Tx,
+    permit: &Permit,
+    id: CaseId,
+    cause: Cause,
+    detected: &[DetectorClass],
+) -> Result<(), StoreError> {
+    let sql = "UPDATE moderation_cases SET cause = $2, detected = $3 \
+               WHERE id = $1 AND ambito_id = $4";
+    let detected = serde_json::to_string(detected)?;
+    let ambito = permit.ambito().uuid();
+    on!(tx, c => {
+        sqlx::query(sql)
+            .bind(id.uuid())
+            .bind(cause.code())
+            .bind(&detected)
+            .bind(ambito)
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// The moderators of an Ambito: to whom an alert is sent.
+pub async fn moderators(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+) -> Result<Vec<PersonId>, StoreError> {
+    let sql = "SELECT DISTINCT person_id FROM grants WHERE ambito_id = $1 AND role = $2 \
+               ORDER BY person_id";
+    let role = Role::Moderator.code();
+    let found: Vec<(Uuid,)> = on!(snapshot, c => {
+        sqlx::query_as(sql).bind(ambito.uuid()).bind(role).fetch_all(c).await?
+    });
+    Ok(found.into_iter().map(|(person,)| person.into()).collect())
 }
 
 /// A case as a decision on it needs it.
@@ -50,23 +101,26 @@ pub struct Case {
     pub contribution: ContributionId,
     /// The comment it is about.
     pub comment: Option<CommentId>,
+    /// Why it is here.
+    pub cause: Cause,
     /// What whoever reported it wrote.
     pub note: Option<String>,
     /// It has been decided, or its text withdrawn.
     pub decided: bool,
 }
 
-type CaseRow = (Uuid, Uuid, Option<Uuid>, Option<String>, Option<Moment>);
+type CaseRow = (Uuid, Uuid, Option<Uuid>, String, Option<String>, Option<Moment>);
 
-fn case(row: CaseRow) -> Case {
-    let (id, contribution, comment, note, decided) = row;
-    Case {
+fn case(row: CaseRow) -> Result<Case, StoreError> {
+    let (id, contribution, comment, cause, note, decided) = row;
+    Ok(Case {
         id: id.into(),
         contribution: contribution.into(),
         comment: comment.map(CommentId::from),
+        cause: coded("moderation_cases", id, &cause)?,
         note,
         decided: decided.is_some(),
-    }
+    })
 }
 
 /// A case by its number.
@@ -75,12 +129,27 @@ pub async fn find(
     ambito: AmbitoId,
     number: i64,
 ) -> Result<Option<Case>, StoreError> {
-    let sql = "SELECT id, contribution_id, comment_id, note, decided_at FROM moderation_cases \
+    let sql = "SELECT id, contribution_id, comment_id, cause, note, decided_at \
+               FROM moderation_cases \
                WHERE ambito_id = $1 AND number = $2";
     let row: Option<CaseRow> = on!(snapshot, c => {
         sqlx::query_as(sql).bind(ambito.uuid()).bind(number).fetch_optional(c).await?
     });
-    Ok(row.map(case))
+    row.map(case).transpose()
+}
+
+/// The number of a case, while it waits.
+pub async fn waiting_number(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    id: CaseId,
+) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT number FROM moderation_cases \
+               WHERE ambito_id = $1 AND id = $2 AND decided_at IS NULL";
+    let found: Option<(i64,)> = on!(snapshot, c => {
+        sqlx::query_as(sql).bind(ambito.uuid()).bind(id.uuid()).fetch_optional(c).await?
+    });
+    Ok(found.map(|(number,)| number))
 }
 
 /// The case that is open on a text, if any.
@@ -89,11 +158,18 @@ pub async fn open_on(
     contribution: ContributionId,
     comment: Option<CommentId>,
 ) -> Result<Option<Case>, StoreError> {
-    let sql = "SELECT id, contribution_id, comment_id, note, decided_at FROM moderation_cases \
+    let sql = "SELECT id, contribution_id, comment_id, cause, note, decided_at \
+               FROM moderation_cases \
                WHERE contribution_id = $1 AND decided_at IS NULL ORDER BY number";
     let rows: Vec<CaseRow> =
         on!(snapshot, c => sqlx::query_as(sql).bind(contribution.uuid()).fetch_all(c).await?);
-    Ok(rows.into_iter().map(case).find(|case| case.comment == comment))
+    for row in rows {
+        let found = case(row)?;
+        if found.comment == comment {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
 }
 
 /// Replaces the note of an open case: another report has come in.
@@ -145,6 +221,8 @@ pub struct Waiting {
     pub number: i64,
     /// Why it is here.
     pub cause: Cause,
+    /// What the detectors found in it when it came.
+    pub detected: Vec<DetectorClass>,
     /// What whoever reported it wrote.
     pub note: Option<String>,
     /// Since when.
@@ -203,6 +281,7 @@ struct WaitingRow {
     case_id: Uuid,
     case_number: i64,
     cause: String,
+    detected: String,
     note: Option<String>,
     opened_at: Moment,
     contribution_id: Uuid,
@@ -234,6 +313,8 @@ impl TryFrom<WaitingRow> for Waiting {
         Ok(Waiting {
             number: row.case_number,
             cause: coded("moderation_cases", row.case_id, &row.cause)?,
+            detected: serde_json::from_str(&row.detected)
+                .map_err(|error| StoreError::row("moderation_cases", row.case_id, error))?,
             note: row.note,
             at: row.opened_at,
             contribution: id.into(),
@@ -256,9 +337,11 @@ impl TryFrom<WaitingRow> for Waiting {
 /// The most cases the queue shows at once.
 const QUEUE: i64 = 200;
 
-/// Open cases, the longest waiting first. The permit is that to read restricted texts.
+/// Open cases: present danger first, then the longest waiting. The permit is that to read
+/// restricted texts.
 pub async fn queue(snapshot: &mut Snapshot, permit: &Permit) -> Result<Vec<Waiting>, StoreError> {
-    let sql = "SELECT q.id AS case_id, q.number AS case_number, q.cause, q.note, q.opened_at, \
+    let sql = "SELECT q.id AS case_id, q.number AS case_number, q.cause, q.detected, q.note, \
+        q.opened_at, \
         v.id AS contribution_id, v.standing, k.number AS comment_number, \
         k.standing AS comment_standing, k.body AS comment_body, \
         w.title, w.body, w.strengths, w.recipients, w.doers, w.resources, w.revision, \
@@ -273,7 +356,8 @@ pub async fn queue(snapshot: &mut Snapshot, permit: &Permit) -> Result<Vec<Waiti
         LEFT JOIN organisations o ON o.id = v.organisation_id \
         LEFT JOIN comments k ON k.id = q.comment_id \
         WHERE q.ambito_id = $1 AND q.decided_at IS NULL \
-        ORDER BY q.opened_at, q.number LIMIT $2";
+        ORDER BY CASE WHEN q.cause = 'pericolo' THEN 0 ELSE 1 END, q.opened_at, q.number \
+        LIMIT $2";
     let ambito = permit.ambito().uuid();
     let rows: Vec<WaitingRow> =
         on!(snapshot, c => sqlx::query_as(sql).bind(ambito).bind(QUEUE).fetch_all(c).await?);

@@ -393,6 +393,21 @@ pub async fn erase(tx: &mut Tx, permit: &Permit, id: ContributionId) -> Result<(
     unname(tx, permit, id).await
 }
 
+/// Erases the words of one revision that a later one has replaced, with their salt: somebody
+/// else could be recognised in them.
+pub async fn erase_revision(
+    tx: &mut Tx,
+    _permit: &Permit,
+    id: ContributionId,
+    revision: i64,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE revisions SET title = '', body = '', strengths = '', recipients = '', \
+               doers = '', resources = '', salt = NULL \
+               WHERE contribution_id = $1 AND revision = $2";
+    on!(tx, c => { sqlx::query(sql).bind(id.uuid()).bind(revision).execute(c).await?; });
+    Ok(())
+}
+
 /// Takes the author's name off a contribution.
 pub async fn unname(tx: &mut Tx, permit: &Permit, id: ContributionId) -> Result<(), StoreError> {
     let sql = "UPDATE contributions SET byline = NULL WHERE id = $1 AND ambito_id = $2";
@@ -509,17 +524,25 @@ pub async fn comment(
     .transpose()
 }
 
-/// The number of a comment.
-pub async fn comment_number(
+/// A comment by its id.
+pub async fn comment_by_id(
     snapshot: &mut Snapshot,
     ambito: AmbitoId,
     id: CommentId,
-) -> Result<Option<i64>, StoreError> {
-    let sql = "SELECT number FROM comments WHERE id = $1 AND ambito_id = $2";
-    let found: Option<(i64,)> = on!(snapshot, c => {
+) -> Result<Option<Comment>, StoreError> {
+    let sql = "SELECT number, parent_id, standing FROM comments WHERE id = $1 AND ambito_id = $2";
+    let row: Option<(i64, Option<Uuid>, String)> = on!(snapshot, c => {
         sqlx::query_as(sql).bind(id.uuid()).bind(ambito.uuid()).fetch_optional(c).await?
     });
-    Ok(found.map(|(number,)| number))
+    row.map(|(number, parent, standing)| {
+        Ok(Comment {
+            id,
+            number,
+            parent: parent.map(CommentId::from),
+            standing: coded("comments", id.uuid(), &standing)?,
+        })
+    })
+    .transpose()
 }
 
 /// A comment to store.

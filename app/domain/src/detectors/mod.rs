@@ -107,18 +107,18 @@ impl DetectorClass {
     }
 
     /// The class of reason a moderator is likely to give, to be offered first and never to be
-    /// recorded unasked; a threat has none of its own.
-    pub const fn likely_reason(self) -> Option<ReasonClass> {
+    /// recorded unasked.
+    pub const fn likely_reason(self) -> ReasonClass {
         match self {
             DetectorClass::FiscalCode
             | DetectorClass::Phone
             | DetectorClass::Email
             | DetectorClass::Address
-            | DetectorClass::Health => Some(ReasonClass::ThirdPerson),
-            DetectorClass::Insult => Some(ReasonClass::Discrimination),
-            DetectorClass::Link => Some(ReasonClass::Advertising),
-            DetectorClass::Danger => Some(ReasonClass::PresentDanger),
-            DetectorClass::Threat => None,
+            | DetectorClass::Health => ReasonClass::ThirdPerson,
+            DetectorClass::Insult => ReasonClass::Insult,
+            DetectorClass::Threat => ReasonClass::Threat,
+            DetectorClass::Link => ReasonClass::Advertising,
+            DetectorClass::Danger => ReasonClass::PresentDanger,
         }
     }
 

@@ -12,6 +12,7 @@ use crate::moderation::ReasonClass;
 use crate::outcomes::Outcome;
 use crate::people::Role;
 use crate::rounds::ModerationMode;
+use crate::screening::Screening;
 use crate::suppression::Shown;
 use crate::time::Moment;
 
@@ -315,6 +316,8 @@ pub struct ReceiptPage {
     pub closes: Moment,
     /// When it was sent.
     pub at: Moment,
+    /// What the detectors found in it: why it is read first, and whether help is shown.
+    pub screening: Screening,
 }
 
 /// What the holder of a receipt code sees and may do.

@@ -20,4 +20,11 @@ pub enum Letter {
         /// When the round closes.
         closes: Moment,
     },
+    /// A text with words of present danger waits to be read.
+    Danger {
+        /// Where.
+        ambito: AmbitoHead,
+        /// Number of the case in the queue.
+        case: i64,
+    },
 }

@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{ContributionCard, RoundRef};
 use crate::contributions::Words;
+use crate::detectors::DetectorClass;
 use crate::moderation::Cause;
 use crate::time::Moment;
 
-/// The queue, the longest waiting first.
+/// The queue: present danger first, then the longest waiting.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ModerationPage {
     /// Open cases.
@@ -23,6 +24,8 @@ pub struct CaseCard {
     pub number: i64,
     /// Why it is here.
     pub cause: Cause,
+    /// What the detectors found in it.
+    pub detected: Vec<DetectorClass>,
     /// Since when.
     pub at: Moment,
     /// What whoever reported it wrote.
