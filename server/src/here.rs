@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, Uri, header};
 use domain::forms::{Fields, FormState};
 use domain::time::Moment;
 use domain::views::Shell;
+use services::frame::Frame;
 use services::{Asking, Declined, Services};
 
 use crate::assets::Files;
@@ -50,12 +51,12 @@ pub struct Here {
     pub slug: String,
     /// Language of the address.
     pub lang: Lang,
-    /// Language of what the institution writes here.
-    pub content: String,
     /// Which page.
     pub page: Page,
     /// Who asks, where, when.
     pub ask: Asking,
+    /// What most pages of the Ambito read alike.
+    pub frame: Arc<Frame>,
     /// Their session.
     pub token: Option<String>,
     /// Notice to show once.
@@ -72,28 +73,44 @@ pub struct Here {
     pub encoding: Encoding,
 }
 
+impl Site {
+    /// The frame of an Ambito, at the version that stands now.
+    pub async fn frame(&self, slug: &str) -> Result<Arc<Frame>, Declined> {
+        match self.versions.read().await {
+            Some(versions) => match versions.get(slug) {
+                Some(&(ambito, version)) => self.services.frame_at(ambito, version).await,
+                None => Err(Declined::NotFound),
+            },
+            // The database does not answer: asking it again says why.
+            None => {
+                let ambito = services::ambito::find(&self.services, slug).await?;
+                let ambito = ambito.ok_or(Declined::NotFound)?;
+                self.services.frame(&mut self.services.look().await?, ambito).await
+            }
+        }
+    }
+}
+
 impl Here {
-    /// Understands a request; `None` if there is no such Ambito.
+    /// Understands a request within an Ambito.
     pub async fn understand(
         site: Arc<Site>,
+        frame: Arc<Frame>,
         peer: SocketAddr,
         uri: &Uri,
         headers: &HeaderMap,
-        slug: &str,
         lang: Lang,
         page: Page,
     ) -> Result<Here, Declined> {
         let now = (site.clock)();
-        let (ambito, content) =
-            services::ambito::place(&site.services, slug).await?.ok_or(Declined::NotFound)?;
+        let ambito = frame.ambito;
         let token = cookies::read(headers, cookies::SESSION).map(str::to_owned);
         let actor =
             services::accounts::actor(&site.services, token.as_deref(), ambito, now).await?;
         let raw_query = uri.query().unwrap_or_default().to_owned();
         Ok(Here {
-            slug: slug.to_owned(),
+            slug: frame.head.head.slug.clone(),
             lang,
-            content,
             page,
             ask: Asking { ambito, actor, now },
             token,
@@ -103,6 +120,7 @@ impl Here {
             address: site.limits.address(peer, headers),
             query: fields(raw_query.as_bytes()),
             raw_query,
+            frame,
             json: headers
                 .get(header::ACCEPT)
                 .and_then(|value| value.to_str().ok())
@@ -128,13 +146,13 @@ impl Here {
             assets: &self.site.assets,
             now: self.ask.now,
             notice: self.notice.as_deref(),
-            content: &self.content,
+            content: &self.frame.head.head.language,
         }
     }
 
     /// Header and footer of the page.
     pub async fn shell(&self) -> Result<Shell, Declined> {
-        services::ambito::shell(self.services(), &self.ask).await
+        services::ambito::shell(self.services(), &self.ask, &self.frame).await
     }
 
     /// The address of another page, in this language.

@@ -102,12 +102,11 @@ async fn kept(site: &Arc<Site>, asked: &Parts) -> Option<Response> {
         return Some(found.answer(headers));
     }
     let peer = peer(&asked.extensions);
-    let here = Here::understand(site.clone(), peer, uri, headers, slug, lang, page).await.ok()?;
+    let frame = site.services.frame_at(ambito, version).await.ok()?;
+    let here = Here::understand(site.clone(), frame, peer, uri, headers, lang, page).await.ok()?;
     // What was declined is answered in the ordinary way, and not kept.
     let html = crate::get::draw(&here).await.ok()?;
-    let mut snapshot = site.services.look().await.ok()?;
-    let windows = store::chain::windows(&mut snapshot, ambito).await.ok()?;
-    let until = cache::until(&windows, here.ask.now);
+    let until = cache::until(&here.frame.windows(), here.ask.now);
     let finished = Finished::new(html, key.encoding, until, &site.headers);
     // The page was drawn from a snapshot at least as new as the version in the key: if the
     // Ambito changed in between, the version has moved on and this key is never asked again.
@@ -129,11 +128,15 @@ async fn page(State(site): State<Arc<Site>>, request: Request) -> Response {
         return nowhere(&site, preferred(&parts.headers)).await;
     };
     let place = page.unwrap_or(Page::Home);
+    let frame = match site.frame(slug).await {
+        Ok(frame) => frame,
+        Err(services::Declined::NotFound) => return nowhere(&site, lang).await,
+        Err(declined) => return answer::broken_bare(&declined),
+    };
     let understood =
-        Here::understand(site.clone(), peer, &parts.uri, &parts.headers, slug, lang, place).await;
+        Here::understand(site.clone(), frame, peer, &parts.uri, &parts.headers, lang, place).await;
     let here = match understood {
         Ok(here) => here,
-        Err(services::Declined::NotFound) => return nowhere(&site, lang).await,
         Err(declined) => return answer::broken_bare(&declined),
     };
     if page.is_none() {

@@ -310,7 +310,9 @@ pub async fn form(
     chosen.contributions.extend(more.into_iter().map(|card| card.id));
     let mut seen = BTreeSet::new();
     chosen.contributions.retain(|id| seen.insert(*id));
-    let offered = sources::offered(&mut snapshot, ask, action.as_ref(), &chosen, query).await?;
+    let frame = services.frame(&mut snapshot, ask.ambito).await?;
+    let offered =
+        sources::offered(&mut snapshot, &frame, ask, action.as_ref(), &chosen, query).await?;
 
     let mut clusters = store::merging::by_ids(&mut snapshot, &chosen.clusters).await?;
     clusters.retain(|cluster| cluster.state != ClusterState::Dissolved);
@@ -328,11 +330,8 @@ pub async fn form(
     let mut people: Vec<(String, String)> =
         codes.officers.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
     people.sort_by_cached_key(|(id, name)| (domain::language::fold(name), id.clone()));
-    let policies: Vec<PolicyName> = read::ambito::policies(&mut snapshot, ask.ambito)
-        .await?
-        .into_iter()
-        .map(|policy| policy.name)
-        .collect();
+    let policies: Vec<PolicyName> =
+        frame.policies.iter().map(|policy| policy.name.clone()).collect();
     let titles: Vec<&str> = origins
         .iter()
         .map(|origin| origin.cluster.title.as_str())

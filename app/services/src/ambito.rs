@@ -15,6 +15,7 @@ use store::read::ambito::Indicator;
 use store::read::{self, Sight};
 use store::{Snapshot, identity};
 
+use crate::frame::Frame;
 use crate::{Asking, Declined, Services, rounds};
 
 /// How many answers the home shows.
@@ -28,15 +29,6 @@ const FIGURES: usize = 6;
 pub async fn find(services: &Services, slug: &str) -> Result<Option<AmbitoId>, Declined> {
     let mut snapshot = services.look().await?;
     Ok(read::ambito::find(&mut snapshot, slug).await?)
-}
-
-/// The Ambito of a slug, with the language of what its institution writes.
-pub async fn place(
-    services: &Services,
-    slug: &str,
-) -> Result<Option<(AmbitoId, String)>, Declined> {
-    let mut snapshot = services.look().await?;
-    Ok(read::ambito::place(&mut snapshot, slug).await?)
 }
 
 /// All Ambiti of the installation, with the rounds that are open now.
@@ -61,26 +53,24 @@ pub async fn list(services: &Services, now: Moment) -> Result<Vec<AmbitoCard>, D
 }
 
 /// What header and footer of every page need.
-pub async fn shell(services: &Services, ask: &Asking) -> Result<Shell, Declined> {
-    let mut snapshot = services.look().await?;
-    let head = read::ambito::head(&mut snapshot, ask.ambito).await?.ok_or(Declined::NotFound)?;
+pub async fn shell(services: &Services, ask: &Asking, frame: &Frame) -> Result<Shell, Declined> {
     let name = match ask.actor.person() {
-        Some(person) => identity::name(&mut snapshot, person).await?,
+        Some(person) => identity::name(&mut services.look().await?, person).await?,
         None => None,
     };
-    let desks = desks(&mut snapshot, ask).await?;
-    Ok(Shell { ambito: head.head, viewer: ViewerHead { name, desks } })
+    let viewer = ViewerHead { name, desks: desks(ask, frame) };
+    Ok(Shell { ambito: frame.head.head.clone(), viewer })
 }
 
 /// Where the viewer works: wherever one of the acts of that place is open to them.
-async fn desks(snapshot: &mut Snapshot, ask: &Asking) -> Result<Vec<Desk>, Declined> {
+fn desks(ask: &Asking, frame: &Frame) -> Vec<Desk> {
     let may = |operation| permit(&ask.actor, operation, &Facts::of(ask.ambito), ask.now).is_ok();
     let mut desks = Vec::new();
     if may(Operation::Moderate) {
         desks.push(Desk::Moderation);
     }
     if may(Operation::MakeCluster) {
-        desks.push(Desk::Workbench(rounds::on_the_bench(snapshot, ask).await?));
+        desks.push(Desk::Workbench(rounds::on_the_bench(&frame.rounds, ask)));
     }
     if may(Operation::DraftAction) || may(Operation::GiveOutcome) {
         desks.push(Desk::Office);
@@ -88,16 +78,16 @@ async fn desks(snapshot: &mut Snapshot, ask: &Asking) -> Result<Vec<Desk>, Decli
     if may(Operation::ReviewAction) {
         desks.push(Desk::Table);
     }
-    Ok(desks)
+    desks
 }
 
 /// Home.
 pub async fn home(services: &Services, ask: &Asking) -> Result<HomePage, Declined> {
     let mut snapshot = services.look().await?;
-    let calendar = rounds::by_state(&mut snapshot, ask).await?;
+    let frame = services.frame(&mut snapshot, ask.ambito).await?;
+    let calendar = rounds::by_state(&mut snapshot, ask, &frame).await?;
     let answers = answers(&mut snapshot, ask).await?;
     let voices = read::lists::newest(&mut snapshot, ask.ambito, None, VOICES).await?;
-    let profile = read::ambito::profile(&mut snapshot, ask.ambito).await?;
     let (spoken, answered) = read::ambito::totals(&mut snapshot, ask.ambito).await?;
     let supporters = read::ambito::supporters(&mut snapshot, ask.ambito).await?;
     // Numbers beside a round are those of that round.
@@ -119,7 +109,7 @@ pub async fn home(services: &Services, ask: &Asking) -> Result<HomePage, Decline
         underway: calendar.past.into_iter().filter(underway).collect(),
         answers,
         voices,
-        figures: figures(&profile, None),
+        figures: figures(&frame.profile, None),
         numbers: Numbers {
             needs: spoken.needs,
             proposals: spoken.proposals,
@@ -189,17 +179,17 @@ pub(crate) fn figures(profile: &[Indicator], areas: Option<&[String]>) -> Vec<Fi
 /// Territory and municipalities.
 pub async fn territory(services: &Services, ask: &Asking) -> Result<TerritoryPage, Declined> {
     let mut snapshot = services.look().await?;
-    let head = read::ambito::head(&mut snapshot, ask.ambito).await?.ok_or(Declined::NotFound)?;
-    let places = read::ambito::municipalities(&mut snapshot, ask.ambito).await?;
+    let frame = services.frame(&mut snapshot, ask.ambito).await?;
     let spoken = read::ambito::spoken_by_municipality(&mut snapshot, ask.ambito).await?;
     Ok(TerritoryPage {
-        population: head.population,
-        note: head.note,
-        municipalities: places
-            .into_iter()
+        population: frame.head.population,
+        note: frame.head.note.clone(),
+        municipalities: frame
+            .places
+            .iter()
             .map(|place| {
                 let said = spoken.get(&place.id).copied().unwrap_or_default();
-                let mut row = place.row;
+                let mut row = place.row.clone();
                 (row.needs, row.proposals) = (said.needs, said.proposals);
                 row
             })
@@ -219,18 +209,19 @@ pub async fn bodies(services: &Services, ask: &Asking) -> Result<BodiesPage, Dec
 /// The plans with areas and policies.
 pub async fn plan(services: &Services, ask: &Asking) -> Result<PlanPage, Declined> {
     let mut snapshot = services.look().await?;
+    let frame = services.frame(&mut snapshot, ask.ambito).await?;
     let plans = read::ambito::plans(&mut snapshot, ask.ambito).await?;
-    let areas = read::ambito::areas(&mut snapshot, ask.ambito).await?;
-    let policies = read::ambito::policies(&mut snapshot, ask.ambito).await?;
     let spoken = read::ambito::spoken_by_policy(&mut snapshot, ask.ambito).await?;
-    let areas = areas
-        .into_iter()
+    let areas = frame
+        .areas
+        .iter()
         .map(|(id, code, name)| AreaCard {
-            code,
-            name,
-            policies: policies
+            code: code.clone(),
+            name: name.clone(),
+            policies: frame
+                .policies
                 .iter()
-                .filter(|policy| policy.area == id)
+                .filter(|policy| policy.area == *id)
                 .map(|policy| {
                     let said = spoken.get(&policy.id).copied().unwrap_or_default();
                     PolicyRow {
@@ -248,6 +239,7 @@ pub async fn plan(services: &Services, ask: &Asking) -> Result<PlanPage, Decline
 /// The community profile.
 pub async fn profile(services: &Services, ask: &Asking) -> Result<ProfilePage, Declined> {
     let mut snapshot = services.look().await?;
-    let profile = read::ambito::profile(&mut snapshot, ask.ambito).await?;
-    Ok(ProfilePage { indicators: profile.into_iter().map(|indicator| indicator.card).collect() })
+    let frame = services.frame(&mut snapshot, ask.ambito).await?;
+    let indicators = frame.profile.iter().map(|indicator| indicator.card.clone()).collect();
+    Ok(ProfilePage { indicators })
 }

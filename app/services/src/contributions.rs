@@ -24,6 +24,7 @@ use store::read::{self, Sight};
 use store::{Snapshot, identity};
 use uuid::Uuid;
 
+use crate::frame::Frame;
 use crate::rounds::{may_send, round_for, takes, window};
 use crate::similar::{self, Similar};
 use crate::{Asking, Declined, Services, threads};
@@ -46,15 +47,14 @@ pub async fn list(
     filter: &Filter,
 ) -> Result<ContributionList, Declined> {
     let mut snapshot = services.look().await?;
-    let rounds = read::rounds::of_ambito(&mut snapshot, ask.ambito).await?;
-    let policies = read::ambito::policies(&mut snapshot, ask.ambito).await?;
-    let places = read::ambito::municipalities(&mut snapshot, ask.ambito).await?;
+    let frame = services.frame(&mut snapshot, ask.ambito).await?;
+    let Frame { rounds, policies, places, .. } = &*frame;
 
     let mut filter = normal(filter);
     let round = filter.round.map(|number| {
         rounds.iter().find(|stored| stored.number == number && announced(stored, ask.now))
     });
-    let asked = resolve(&filter, round, &policies, &places);
+    let asked = resolve(&filter, round, policies, places);
     let stretch = |page: u32| Stretch {
         skip: i64::from(page - 1) * i64::from(PAGE_SIZE),
         take: i64::from(PAGE_SIZE),
@@ -63,7 +63,7 @@ pub async fn list(
     let last = |total| Paging { page: 1, size: PAGE_SIZE, total }.pages();
     let Found { cards, total, some } = match &filter.query {
         Some(query) => {
-            let wanted = wanted(&mut snapshot, ask.ambito, query).await?;
+            let wanted = wanted(&frame, query);
             let at = stretch(filter.page);
             let found = read::lists::search(&mut snapshot, ask.ambito, &wanted, &asked, at).await?;
             if filter.page > last(found.total) {
@@ -85,7 +85,7 @@ pub async fn list(
     let facets = read::lists::facets(&mut snapshot, ask.ambito, filter.kind, asked.round).await?;
     let to_send = |kind| match round {
         Some(round) => may_send(ask, round, kind),
-        None => may_send(ask, round_for(&rounds, kind, None, ask.now), kind),
+        None => may_send(ask, round_for(rounds, kind, None, ask.now), kind),
     };
     let (may_need, may_propose) = (to_send(Kind::Need), to_send(Kind::Proposal));
     let paging = Paging { page: filter.page, size: PAGE_SIZE, total };
@@ -93,10 +93,10 @@ pub async fn list(
         paging,
         cards,
         some,
-        rounds: round_choices(&rounds, &facets, ask.now),
-        areas: area_choices(&policies, &facets),
-        policies: policy_choices(&policies, &facets),
-        municipalities: place_choices(&places, &facets),
+        rounds: round_choices(rounds, &facets, ask.now),
+        areas: area_choices(policies, &facets),
+        policies: policy_choices(policies, &facets),
+        municipalities: place_choices(places, &facets),
         stages: stage_choices(&facets),
         may_need,
         may_propose,
@@ -160,21 +160,15 @@ fn resolve(
 }
 
 /// A query as each language of the Ambito reads it, the main one first.
-pub(crate) async fn wanted(
-    snapshot: &mut Snapshot,
-    ambito: AmbitoId,
-    query: &str,
-) -> Result<Vec<Wanted>, Declined> {
-    let languages =
-        read::ambito::head(snapshot, ambito).await?.map(|head| head.languages).unwrap_or_default();
+pub(crate) fn wanted(frame: &Frame, query: &str) -> Vec<Wanted> {
     let mut readings: Vec<Wanted> = Vec::new();
-    for language in &languages {
+    for language in &frame.head.languages {
         let terms = query_terms(query, Language::from_code(language));
         if !terms.is_empty() && !readings.contains(&terms) {
             readings.push(terms);
         }
     }
-    Ok(readings)
+    readings
 }
 
 fn counted<I: PartialEq + Copy>(counts: &[(I, u64)], id: I) -> u64 {
@@ -475,12 +469,10 @@ pub async fn writing(
     fields: &Fields,
 ) -> Result<WritingPage, Declined> {
     let mut snapshot = services.look().await?;
-    let rounds = read::rounds::of_ambito(&mut snapshot, ask.ambito).await?;
-    let round = round_for(&rounds, kind, fields.text("round").parse().ok(), ask.now);
+    let frame = services.frame(&mut snapshot, ask.ambito).await?;
+    let round = round_for(&frame.rounds, kind, fields.text("round").parse().ok(), ask.now);
     may_send(ask, round, kind)?;
     let Some(round) = round else { return Err(Refusal::NotOpened.into()) };
-    let places = read::ambito::municipalities(&mut snapshot, ask.ambito).await?;
-    let policies = read::ambito::policies(&mut snapshot, ask.ambito).await?;
     let name = match ask.actor.person() {
         Some(person) => identity::name(&mut snapshot, person).await?,
         None => None,
@@ -514,8 +506,8 @@ pub async fn writing(
         question: round.question.clone(),
         closes: round.round.closes,
         moderation: round.round.moderation,
-        municipalities: places.iter().map(Municipality::place).collect(),
-        policies: policies.into_iter().map(|policy| policy.name).collect(),
+        municipalities: frame.places.iter().map(Municipality::place).collect(),
+        policies: frame.policies.iter().map(|policy| policy.name.clone()).collect(),
         name,
         may_unsigned,
         may_sign,
@@ -535,8 +527,8 @@ pub async fn alike(
     now: Moment,
 ) -> Result<Vec<SimilarCard>, Declined> {
     let mut snapshot = services.look().await?;
-    let rounds = read::rounds::of_ambito(&mut snapshot, ambito).await?;
-    match round_for(&rounds, kind, fields.text("round").parse().ok(), now) {
+    let frame = services.frame(&mut snapshot, ambito).await?;
+    match round_for(&frame.rounds, kind, fields.text("round").parse().ok(), now) {
         Some(round) if round.round.state(now) == RoundState::Open => {
             let found =
                 alike_to(services, &mut snapshot, ambito, round, kind, fields, SIMILAR).await?;

@@ -15,6 +15,7 @@ pub mod ambito;
 pub mod check;
 pub mod comments;
 pub mod contributions;
+pub mod frame;
 pub mod merging;
 pub mod moderation;
 pub mod office;
@@ -120,6 +121,8 @@ pub struct Services {
     pub similar: similar::Indexes,
     /// Supports that wait to be kept, shared by all clones.
     pub supports: supports::Lines,
+    /// What most pages read alike, shared by all clones.
+    pub frames: frame::Frames,
 }
 
 /// Who asks, where and when.
@@ -137,7 +140,7 @@ impl Services {
     /// Services over a database.
     pub fn new(db: Db, chance: Chance) -> Self {
         let (similar, supports) = (similar::Indexes::default(), supports::Lines::default());
-        Services { db, chance, similar, supports }
+        Services { db, chance, similar, supports, frames: frame::Frames::default() }
     }
 
     /// Begins to read: everything in one snapshot.

@@ -25,6 +25,7 @@ use store::read::rounds::StoredRound;
 use store::{Snapshot, counts, read};
 
 use crate::contributions::wanted;
+use crate::frame::Frame;
 use crate::similar::{self, Similar};
 use crate::{Asking, Declined, Services, commit, threads};
 
@@ -71,15 +72,14 @@ pub async fn workbench(
     reading: Option<(Kind, i64)>,
 ) -> Result<WorkbenchPage, Declined> {
     let mut snapshot = services.look().await?;
-    let rounds = read::rounds::of_ambito(&mut snapshot, ask.ambito).await?;
+    let frame = services.frame(&mut snapshot, ask.ambito).await?;
+    let Frame { rounds, policies, places, .. } = &*frame;
     let Some(stored) = rounds.iter().find(|stored| stored.number == round) else {
         return Err(Declined::NotFound);
     };
     let facts = Facts::within(ask.ambito, &stored.round);
     permit(&ask.actor, Operation::MakeCluster, &facts, ask.now)?;
 
-    let policies = read::ambito::policies(&mut snapshot, ask.ambito).await?;
-    let places = read::ambito::municipalities(&mut snapshot, ask.ambito).await?;
     let place = filter
         .municipality
         .as_ref()
@@ -113,7 +113,7 @@ pub async fn workbench(
         let cards = lists::page(&mut snapshot, ask.ambito, &asked, stretch, total).await?;
         Found { cards, total, some: false }
     } else {
-        let wanted = wanted(&mut snapshot, ask.ambito, query).await?;
+        let wanted = wanted(&frame, query);
         lists::search(&mut snapshot, ask.ambito, &wanted, &asked, stretch).await?
     };
     let facets =

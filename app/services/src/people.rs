@@ -23,7 +23,8 @@ pub async fn landing(services: &Services, ask: &Asking) -> Result<Landing, Decli
     }
     if has(Role::Facilitator) {
         let mut snapshot = services.look().await?;
-        let round = on_the_bench(&mut snapshot, ask).await?;
+        let frame = services.frame(&mut snapshot, ask.ambito).await?;
+        let round = on_the_bench(&frame.rounds, ask);
         return Ok(Landing::Desk(Desk::Workbench(round)));
     }
     if has(Role::PlanOffice) || has(Role::Coordinator) {
@@ -67,8 +68,8 @@ pub async fn mine(services: &Services, ask: &Asking) -> Result<MinePage, Decline
     let mut roles: Vec<Role> = ask.actor.grants().iter().map(|grant| grant.role).collect();
     roles.sort_unstable();
     roles.dedup();
-    let rounds = read::rounds::of_ambito(&mut snapshot, ask.ambito).await?;
-    let may = |kind| may_send(ask, round_for(&rounds, kind, None, ask.now), kind);
+    let frame = services.frame(&mut snapshot, ask.ambito).await?;
+    let may = |kind| may_send(ask, round_for(&frame.rounds, kind, None, ask.now), kind);
     Ok(MinePage {
         name,
         level: ask.actor.level(),

@@ -9,6 +9,7 @@ use domain::views::{CalendarPage, May, Numbers, RoundAct, RoundPage};
 use store::read::rounds::StoredRound;
 use store::{Snapshot, read};
 
+use crate::frame::Frame;
 use crate::voices::opening;
 use crate::{Asking, Declined, Services, ambito};
 
@@ -20,18 +21,19 @@ const HEARD: u64 = 3;
 /// Calendar of rounds.
 pub async fn calendar(services: &Services, ask: &Asking) -> Result<CalendarPage, Declined> {
     let mut snapshot = services.look().await?;
-    by_state(&mut snapshot, ask).await
+    let frame = services.frame(&mut snapshot, ask.ambito).await?;
+    by_state(&mut snapshot, ask, &frame).await
 }
 
 /// All rounds that are announced, by their state now.
 pub(crate) async fn by_state(
     snapshot: &mut Snapshot,
     ask: &Asking,
+    frame: &Frame,
 ) -> Result<CalendarPage, Declined> {
-    let stored = read::rounds::of_ambito(snapshot, ask.ambito).await?;
     let counts = read::rounds::counts(snapshot, ask.ambito).await?;
     let mut calendar = CalendarPage { open: Vec::new(), next: Vec::new(), past: Vec::new() };
-    for round in &stored {
+    for round in &frame.rounds {
         let said = counts.get(&round.round.id).copied().unwrap_or(0);
         let card = round.card(ask.now, said);
         match card.round.state {
@@ -54,15 +56,15 @@ pub(crate) async fn by_state(
 /// A round.
 pub async fn page(services: &Services, ask: &Asking, number: i64) -> Result<RoundPage, Declined> {
     let mut snapshot = services.look().await?;
-    let stored = read::rounds::by_number(&mut snapshot, ask.ambito, number).await?;
-    let stored = stored
+    let frame = services.frame(&mut snapshot, ask.ambito).await?;
+    let stored = frame
+        .rounds
+        .iter()
+        .find(|stored| stored.number == number)
         .filter(|stored| stored.round.state(ask.now) != RoundState::Draft)
         .ok_or(Declined::NotFound)?;
     let id = stored.round.id;
     let heard = read::rounds::heard(&mut snapshot, ask.ambito, id).await?;
-    let places = read::ambito::municipalities(&mut snapshot, ask.ambito).await?;
-    let areas = read::ambito::areas(&mut snapshot, ask.ambito).await?;
-    let profile = read::ambito::profile(&mut snapshot, ask.ambito).await?;
     let voices = read::lists::newest(&mut snapshot, ask.ambito, Some(id), VOICES).await?;
     let sessions = read::rounds::sessions(&mut snapshot, id).await?;
     let listens = takes(&stored.round, Kind::Need) || takes(&stored.round, Kind::Proposal);
@@ -85,32 +87,34 @@ pub async fn page(services: &Services, ask: &Asking, number: i64) -> Result<Roun
         moderation: stored.round.moderation,
         vote_method: stored.vote_method,
         tie_rule: stored.tie_rule.clone(),
-        areas: areas
-            .into_iter()
+        areas: frame
+            .areas
+            .iter()
             .filter(|(_, code, _)| stored.areas.contains(code))
-            .map(|(_, _, name)| name)
+            .map(|(_, _, name)| name.clone())
             .collect(),
         report: stored.report.clone(),
         suspended: match stored.round.state(ask.now) {
             RoundState::Suspended => Some(stored.suspended_reason.clone().unwrap_or_default()),
             _ => None,
         },
-        figures: ambito::figures(&profile, Some(&stored.areas)),
+        figures: ambito::figures(&frame.profile, Some(&stored.areas)),
         voices,
         needs: heard.needs,
         proposals: heard.proposals,
         unanswered: heard.unanswered,
-        unheard: places
-            .into_iter()
+        unheard: frame
+            .places
+            .iter()
             .map(|place| {
                 let said = heard.municipalities.get(&place.id).copied().unwrap_or(0);
-                (place.row.name, said)
+                (place.row.name.clone(), said)
             })
             .filter(|(_, said)| speaking && *said < HEARD)
             .collect(),
         sessions,
-        may_need: may_send(ask, Some(&stored), Kind::Need),
-        may_propose: may_send(ask, Some(&stored), Kind::Proposal),
+        may_need: may_send(ask, Some(stored), Kind::Need),
+        may_propose: may_send(ask, Some(stored), Kind::Proposal),
         acts: acts(ask, &stored.round),
     })
 }
@@ -148,11 +152,7 @@ fn acts(ask: &Asking, round: &Round) -> Vec<RoundAct> {
 
 /// The number of the round whose voices are brought together next: one that is open, else one in
 /// synthesis, else one that has closed; of several the one that closes first.
-pub(crate) async fn on_the_bench(
-    snapshot: &mut Snapshot,
-    ask: &Asking,
-) -> Result<Option<i64>, Declined> {
-    let rounds = read::rounds::of_ambito(snapshot, ask.ambito).await?;
+pub(crate) fn on_the_bench(rounds: &[StoredRound], ask: &Asking) -> Option<i64> {
     let ranked = rounds.iter().filter_map(|stored| {
         let rank = match stored.round.state(ask.now) {
             RoundState::Open => 0,
@@ -166,7 +166,7 @@ pub(crate) async fn on_the_bench(
         let listens = takes(&stored.round, Kind::Need) || takes(&stored.round, Kind::Proposal);
         listens.then_some((rank, stored.round.closes, stored.number))
     });
-    Ok(ranked.min().map(|(_, _, number)| number))
+    ranked.min().map(|(_, _, number)| number)
 }
 
 /// Whether a round asks for this kind at all.

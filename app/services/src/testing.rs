@@ -130,6 +130,12 @@ impl World {
         execute(&self.fresh.db, sql, values).await.map(|_| ())
     }
 
+    /// Changes what stands, and raises the version as every operation does.
+    async fn change(&self, sql: &'static str, values: Vec<Value>) -> Result<(), StoreError> {
+        self.run(sql, values).await?;
+        self.run("UPDATE ambiti SET version = version + 1", Vec::new()).await
+    }
+
     async fn build(&self) -> Result<(), StoreError> {
         use Value::{Bool, Bytes, Id, NoId, NoText, Number, Text};
         let text = |text: &str| Text(text.to_owned());
@@ -318,7 +324,7 @@ impl World {
 
     /// Moves the open round's mark: «annunciato», «sospeso», «in_sintesi», «restituito»…
     pub async fn mark_round(&self, mark: &str) -> Result<(), StoreError> {
-        self.run(
+        self.change(
             "UPDATE rounds SET mark = $2 WHERE id = $1",
             vec![Value::Id(self.round.uuid()), Value::Text(mark.to_owned())],
         )
@@ -327,7 +333,7 @@ impl World {
 
     /// Sets the open round's mode of moderation.
     pub async fn moderate_round(&self, mode: &str) -> Result<(), StoreError> {
-        self.run(
+        self.change(
             "UPDATE rounds SET moderation = $2 WHERE id = $1",
             vec![Value::Id(self.round.uuid()), Value::Text(mode.to_owned())],
         )

@@ -7,7 +7,7 @@ use domain::forms::Fields;
 use domain::people::Actor;
 use domain::rounds::RoundState;
 use domain::suppression::Shown;
-use domain::views::{Desk, Filter, NextStep, RoundAct, Sort, StepWhat, Thread};
+use domain::views::{Desk, Filter, NextStep, RoundAct, Shell, Sort, StepWhat, Thread};
 use serde::Serialize;
 use services::testing::{World, counted_chance, noon};
 use services::{Asking, Declined, Services};
@@ -16,6 +16,11 @@ use store::testing::{Value, execute};
 
 /// A word that stands in no other text.
 const SECRET: &str = "zafferano";
+
+async fn shell(services: &Services, ask: &Asking) -> Shell {
+    let frame = services.frame(&mut services.look().await.unwrap(), ask.ambito).await.unwrap();
+    ambito::shell(services, ask, &frame).await.unwrap()
+}
 
 fn json(view: &impl Serialize) -> String {
     serde_json::to_string(view).unwrap()
@@ -46,7 +51,7 @@ async fn all_pages(world: &World, ask: &Asking) -> String {
     let s = &world.services;
     let mut all = String::new();
     all += &json(&ambito::list(s, ask.now).await.unwrap());
-    all += &json(&ambito::shell(s, ask).await.unwrap());
+    all += &json(&shell(s, ask).await);
     all += &json(&ambito::home(s, ask).await.unwrap());
     all += &json(&ambito::territory(s, ask).await.unwrap());
     all += &json(&ambito::bodies(s, ask).await.unwrap());
@@ -312,13 +317,13 @@ async fn a_page_knows_what_its_reader_may_do() {
 
         let desks = |person| {
             let ask = world.asking(person);
-            async move { ambito::shell(s, &ask).await.unwrap().viewer.desks }
+            async move { shell(s, &ask).await.viewer.desks }
         };
         assert_eq!(desks(world.citizen).await, []);
         assert_eq!(desks(world.moderator).await, [Desk::Moderation]);
         assert_eq!(desks(world.members[0]).await, [Desk::Table]);
         assert_eq!(desks(world.office).await, [Desk::Workbench(Some(1)), Desk::Office]);
-        let shell = ambito::shell(s, &visitor).await.unwrap();
+        let shell = shell(s, &visitor).await;
         assert_eq!(shell.viewer.name, None);
     }
 }

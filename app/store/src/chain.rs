@@ -3,7 +3,6 @@
 use domain::events::{Details, Event, Subject};
 use domain::ids::AmbitoId;
 use domain::policy::Permit;
-use domain::time::Moment;
 use uuid::Uuid;
 
 use crate::{Snapshot, StoreError, Tx, on};
@@ -33,12 +32,12 @@ async fn end(tx: &mut Tx, ambito: AmbitoId) -> Result<End, StoreError> {
     }
 }
 
-/// The version of an Ambito: whatever is public has changed when it has.
-pub async fn version(snapshot: &mut Snapshot, ambito: AmbitoId) -> Result<i64, StoreError> {
+/// The version of an Ambito: it moves with whatever is written there.
+pub async fn version(snapshot: &mut Snapshot, ambito: AmbitoId) -> Result<Option<i64>, StoreError> {
     let sql = "SELECT version FROM ambiti WHERE id = $1";
-    let (version,): (i64,) =
-        on!(snapshot, c => sqlx::query_as(sql).bind(ambito.uuid()).fetch_one(c).await?);
-    Ok(version)
+    let row: Option<(i64,)> =
+        on!(snapshot, c => sqlx::query_as(sql).bind(ambito.uuid()).fetch_optional(c).await?);
+    Ok(row.map(|(version,)| version))
 }
 
 /// Appends what was done to the chain. Returns its place.
@@ -95,13 +94,4 @@ pub async fn versions(db: &crate::Db) -> Result<Vec<(String, AmbitoId, i64)>, St
         crate::Db::Postgres(pool) => sqlx::query_as(sql).fetch_all(pool).await?,
     };
     Ok(rows.into_iter().map(|(slug, id, version)| (slug, id.into(), version)).collect())
-}
-
-/// First moment of each round's window and first moment after it.
-pub async fn windows(
-    snapshot: &mut Snapshot,
-    ambito: AmbitoId,
-) -> Result<Vec<(Moment, Moment)>, StoreError> {
-    let sql = "SELECT opens_at, closes_at FROM rounds WHERE ambito_id = $1 AND mark <> 'bozza'";
-    Ok(on!(snapshot, c => sqlx::query_as(sql).bind(ambito.uuid()).fetch_all(c).await?))
 }

@@ -18,6 +18,7 @@ use store::read::lists::{self, Asked, Found, Stretch};
 use store::{Snapshot, actions};
 
 use crate::contributions::wanted;
+use crate::frame::Frame;
 use crate::{Asking, Declined};
 
 /// How many clusters are offered.
@@ -33,6 +34,7 @@ const QUERY_MOST: usize = 200;
 /// clusters and proposals, with words what speaks of them, needs too.
 pub(super) async fn offered(
     snapshot: &mut Snapshot,
+    frame: &Frame,
     ask: &Asking,
     action: Option<&StoredAction>,
     chosen: &Sources,
@@ -44,14 +46,14 @@ pub(super) async fn offered(
     };
     let (mut clusters, mut texts) = (Vec::new(), Vec::new());
     let (mut total, mut all_words) = (0, false);
-    let words = wanted(snapshot, ask.ambito, &query).await?;
+    let words = wanted(frame, &query);
     let taken = BTreeSet::from_iter(
         read::contributions::cards(snapshot, &chosen.contributions, read::Sight::Public)
             .await?
             .into_iter()
             .map(|card| card.card.contribution.number),
     );
-    for round in read::rounds::of_ambito(snapshot, ask.ambito).await?.iter().rev() {
+    for round in frame.rounds.iter().rev() {
         if round.plan != plan || round.round.state(ask.now) == RoundState::Draft {
             continue;
         }

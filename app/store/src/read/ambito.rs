@@ -24,17 +24,6 @@ pub async fn find(snapshot: &mut Snapshot, slug: &str) -> Result<Option<AmbitoId
     Ok(row.map(|(id,)| id.into()))
 }
 
-/// The Ambito of a slug, with the language of what its institution writes: the first of its
-/// languages.
-pub async fn place(
-    snapshot: &mut Snapshot,
-    slug: &str,
-) -> Result<Option<(AmbitoId, String)>, StoreError> {
-    let sql = "SELECT id, languages FROM ambiti WHERE slug = $1";
-    let row: Option<(Uuid, String)> = first(snapshot, sql, &[slug.into()]).await?;
-    row.map(|(id, languages)| Ok((id.into(), main_language(&languages)?))).transpose()
-}
-
 fn main_language(languages: &str) -> Result<String, StoreError> {
     let languages: Vec<String> = serde_json::from_str(languages)?;
     Ok(languages.into_iter().next().unwrap_or_default())
