@@ -104,6 +104,8 @@ pages! {
     Rounds: "/percorsi", "/rounds";
     /// A round.
     Round(i64): "/percorsi/{n}", "/rounds/{n}";
+    /// Its rules and its windows.
+    RoundRules(i64): "/percorsi/{n}/regole", "/rounds/{n}/rules";
     /// Needs.
     Needs: "/bisogni", "/needs";
     /// A need.
@@ -142,6 +144,12 @@ pages! {
     SignOut: "/esci", "/sign-out";
     /// One's own texts.
     Mine: "/mie-voci", "/my-voices";
+    /// Begin a round.
+    NewRound: "/lavoro/percorsi/nuovo", "/work/rounds/new";
+    /// Prepare a round.
+    EditRound(i64): "/lavoro/percorsi/{n}", "/work/rounds/{n}";
+    /// See it as each role will.
+    RoundPreview(i64): "/lavoro/percorsi/{n}/anteprima", "/work/rounds/{n}/preview";
     /// Queue of the moderators.
     Moderation: "/lavoro/moderazione", "/work/moderation";
     /// The workbench of a round.

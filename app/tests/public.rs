@@ -9,6 +9,8 @@
     reason = "where to write pages to look at is asked of the environment"
 )]
 
+#[path = "public/rounds.rs"]
+mod rounds;
 #[path = "public/sample.rs"]
 mod sample;
 
@@ -122,6 +124,7 @@ fn all(sample: Sample, lang: Lang) -> Vec<(String, String)> {
         }
         add("help", Page::HelpNow, &|cx| pages::help::page(cx, &shell));
         add("help-after", Page::Need(1), &|cx| pages::help::after(cx, &shell));
+        rounds::add(sample, &shell, &mut add);
         add("privacy", Page::Privacy, &|cx| pages::legal::privacy(cx, &shell));
         add("accessibility", Page::Accessibility, &|cx| pages::legal::accessibility(cx, &shell));
         add("legal", Page::Legal, &|cx| pages::legal::notes(cx, &shell));

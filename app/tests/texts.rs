@@ -165,6 +165,19 @@ fn every_code_has_its_words() {
         "activity" => ActivityState, "missing" => Missing,
         "sheet-part" => Part,
         "review" => domain::review::ReviewOutcome, "presence" => domain::review::Presence,
+        "gap" => domain::rounds::design::Gap, "unusual" => domain::rounds::design::Unusual,
+        "window-kind" => domain::rounds::windows::WindowKind,
+        "wizard-step" => domain::staff_forms::rounds::RoundStep,
+        "wizard-title" => domain::staff_forms::rounds::RoundStep,
+        "wizard-lead" => domain::staff_forms::rounds::RoundStep,
+        "template-asks" => domain::rounds::RoundKind,
+        "template-pitfall" => domain::rounds::RoundKind,
+        "template-who" => domain::rounds::RoundKind, "template-tie" => domain::rounds::RoundKind,
+        "template-results" => domain::rounds::RoundKind,
+        "template-decides" => domain::rounds::RoundKind,
+        "wizard-question-hint" => domain::rounds::RoundKind,
+        "wizard-window-hint" => domain::rounds::RoundKind,
+        "preview-no-level" => domain::people::IdentityLevel,
         "cluster-state" => domain::merging::ClusterState, "share" => domain::merging::Share,
         "reason-class" => domain::moderation::ReasonClass, "cause" => domain::moderation::Cause,
         "mod-class" => domain::moderation::ReasonClass,
@@ -183,9 +196,10 @@ fn every_code_has_its_words() {
     let next = [Moderation, Closing, Synthesis, Completing, Review, Deliberation];
     lists.push(("next", next.iter().map(|step| step.code()).collect()));
     lists.push(("next-more", next.iter().map(|step| step.code()).collect()));
-    use domain::views::RoundAct::*;
-    let acts = [Suspend, Resume, StartSynthesis, GiveBack];
+    let acts = domain::views::RoundAct::ALL;
     lists.push(("act", acts.iter().map(|act| act.code()).collect()));
+    let onlookers = domain::views::Onlooker::ALL;
+    lists.push(("onlooker", onlookers.iter().map(|one| one.code()).collect()));
     lists.push(("month", "1 2 3 4 5 6 7 8 9 10 11 12".split(' ').collect()));
     lists.push(("weekday", "1 2 3 4 5 6 7".split(' ').collect()));
     for lang in Lang::ALL {

@@ -14,5 +14,6 @@ export const EMAILS = {
   paolo: at("paolo.zanetti"),
   luca: at("luca.amati"),
   claudia: at("claudia.neri"),
+  giulia: at("giulia.ferretti"),
   franco: at("franco.gatti", "tavolo.val-d-arcina.example"),
 };

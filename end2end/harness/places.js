@@ -16,6 +16,7 @@ const VOICES = {
 const STAFF = {
   Mine: "nadia", Moderation: "claudia", Workbench: "paolo", NewCluster: "paolo",
   NewAction: "paolo", EditAction: "paolo", Office: "luca", Table: "franco", Decision: "franco",
+  NewRound: "paolo", EditRound: "paolo", RoundPreview: "paolo",
 };
 
 /** Adds what the demonstration lacks: an action being written and one at the Tavolo. */
@@ -46,6 +47,15 @@ export async function prepare(playwright, site) {
     made[name] = Number(to.match(/(\d+)$/)[1]);
     made[`${name}Voice`] = number;
   }
+  const rounds = `${site.base}/${site.slug}/lavoro/percorsi/nuovo`;
+  const begun = await paolo.post(rounds, {
+    form: {
+      kind: "consultazione", title: "Chi assiste chi", question: "Che cosa serve a chi assiste?",
+      areas: "famiglia", opening: "bisogni", step: "design", go: "save", form_id: "prepare-round",
+    },
+  });
+  if (begun.status() !== 303) throw new Error(`the round was not saved: ${begun.status()}`);
+  made.draftRound = Number(begun.headers().location.match(/\/(\d+)(\?|$)/)[1]);
   const home = await (await paolo.get(`${site.base}/${site.slug}`)).text();
   made.round = Number(home.match(/\/percorsi\/(\d+)"/)[1]);
   await paolo.dispose();
@@ -81,6 +91,8 @@ export async function places() {
       place(name, at(({ made }) => made.ready), { who });
     } else if (name === "EditAction") {
       place(name, at(({ made }) => made.unready), { who });
+    } else if (name === "EditRound" || name === "RoundPreview") {
+      place(name, at(({ made }) => made.draftRound), { who });
     } else if (it.includes("{n}")) {
       place(name, at(() => 1), { who });
     } else {
@@ -102,6 +114,14 @@ export async function places() {
   place("An action at the Tavolo, for its drafter",
     (lang, { made }) => r("/azioni/", "/actions/")(lang) + made.ready, { who: "paolo" });
   place("A proposal being written", r("/proposte/nuova", "/proposals/new"), { who: "nadia" });
+  const draft = (lang, { made }) => r("/lavoro/percorsi/", "/work/rounds/")(lang) + made.draftRound;
+  for (const step of ["materials", "running", "results", "evaluation"]) {
+    place(`EditRound, ${step}`, (lang, world) => `${draft(lang, world)}?passo=${step}`, { who: "paolo" });
+  }
+  place("A round that begins from a template",
+    r("/lavoro/percorsi/nuovo?metodo=co_progettazione", "/work/rounds/new?metodo=co_progettazione"),
+    { who: "paolo" });
+  place("The calendar, for who prepares", r("/percorsi", "/rounds"), { who: "luca" });
   place("A page that is not for everyone", r("/lavoro/moderazione", "/work/moderation"),
     { who: "nadia", status: 403 });
 

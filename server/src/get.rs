@@ -5,9 +5,10 @@ use app::urls::Page;
 use axum::response::Response;
 use domain::contributions::{Kind, Stage};
 use domain::forms::{Fields, FormState};
-use domain::views::{Filter, Sort};
+use domain::views::{Filter, Onlooker, Sort};
 use services::{
-    Declined, actions, ambito, contributions, merging, moderation, office, people, rounds, table,
+    Declined, actions, ambito, contributions, merging, moderation, office, people, round_design,
+    rounds, table,
 };
 
 use crate::here::Here;
@@ -31,6 +32,24 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
         Page::Round(n) => {
             let view = rounds::page(services, ask, n).await?;
             pages::round::page(&ctx, &shell, &view, &personal_form(here))
+        }
+        Page::RoundRules(n) => {
+            pages::round_rules::page(&ctx, &shell, &round_design::rules(services, ask, n).await?)
+        }
+        Page::NewRound => new_round(here, &ctx, &shell).await?,
+        Page::EditRound(n) => {
+            let mut state = here.blank();
+            state.fields = round_design::written(services, ask, n).await?;
+            state.fields.set("step", here.query.text(pages::round_start::STEP));
+            let view = round_design::form(services, ask, Some(n), &state.fields).await?;
+            pages::round_wizard::page(&ctx, &shell, &view, &state)
+        }
+        Page::RoundPreview(n) => {
+            let by = Onlooker::parse(here.query.text(pages::round_preview::ROLE));
+            let by = by.unwrap_or(Onlooker::Visitor);
+            let view = round_design::preview(services, ask, n, by).await?;
+            let state = round_design::reference(services, ask, n).await?.state;
+            pages::round_preview::page(&ctx, &shell, n, state, &view)
         }
         Page::Needs => list(here, &ctx, &shell, Some(Kind::Need)).await?,
         Page::Proposals => list(here, &ctx, &shell, Some(Kind::Proposal)).await?,
@@ -126,6 +145,7 @@ pub const fn keepable(page: Page) -> bool {
         | Page::Profile
         | Page::Rounds
         | Page::Round(_)
+        | Page::RoundRules(_)
         | Page::Needs
         | Page::Proposals
         | Page::Search
@@ -148,6 +168,9 @@ pub const fn keepable(page: Page) -> bool {
         | Page::SignIn
         | Page::SignOut
         | Page::Mine
+        | Page::NewRound
+        | Page::EditRound(_)
+        | Page::RoundPreview(_)
         | Page::Moderation
         | Page::Workbench(_)
         | Page::NewCluster(_)
@@ -165,6 +188,29 @@ pub async fn answer(here: &Here) -> Response {
         Ok(html) => answer::page(here, html),
         Err(declined) => answer::declined(here, declined).await,
     }
+}
+
+/// Where a round begins; with a kind or a round to copy in the address, its first step.
+async fn new_round(
+    here: &Here,
+    ctx: &app::render::PageContext<'_>,
+    shell: &domain::views::Shell,
+) -> Result<String, Declined> {
+    let (services, ask) = (here.services(), &here.ask);
+    let mut state = here.blank();
+    if let Ok(number) = here.query.text(pages::round_start::COPY).parse() {
+        let today = pages::round_wizard::today(ctx);
+        let copied = round_design::copied(services, ask, number).await?;
+        state.fields = pages::round_wizard::dated(&copied, ctx.content, today);
+    } else if let Ok(kind) = here.query.text(pages::round_start::KIND).parse() {
+        let today = pages::round_wizard::today(ctx);
+        state.fields = pages::round_wizard::offered(ctx.content, kind, today);
+    } else {
+        let view = round_design::start(services, ask).await?;
+        return Ok(pages::round_start::page(ctx, shell, &view));
+    }
+    let view = round_design::form(services, ask, None, &state.fields).await?;
+    Ok(pages::round_wizard::page(ctx, shell, &view, &state))
 }
 
 /// Forms on public pages have an id only for who may send them, so that the page of a visitor

@@ -1,6 +1,8 @@
 //! `POST`: one arm a form: parse, operate, redirect — or draw the same page again with what was
 //! written and what is wrong with it.
 
+mod rounds;
+
 use app::pages;
 use app::urls::Page;
 use axum::Json;
@@ -42,6 +44,8 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         Page::Need(n) | Page::Proposal(n) => on_contribution(here, n, fields).await,
         Page::Round(n) => on_round(here, n, fields).await,
         Page::Cluster(n) => on_cluster(here, n, fields).await,
+        Page::NewRound => rounds::prepare(here, None, fields).await,
+        Page::EditRound(n) => rounds::prepare(here, Some(n), fields).await,
         Page::Moderation => moderate(here, fields).await,
         Page::NewCluster(n) => make_cluster(here, n, fields).await,
         Page::NewAction => save_action(here, None, fields).await,
@@ -56,6 +60,8 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         | Page::Plan
         | Page::Profile
         | Page::Rounds
+        | Page::RoundRules(_)
+        | Page::RoundPreview(_)
         | Page::Needs
         | Page::Proposals
         | Page::Search

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on should stop")]
 
+#[path = "http/rounds.rs"]
+mod rounds;
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -166,6 +169,7 @@ const PUBLIC: &[Page] = &[
     Page::Round(1),
     Page::Round(2),
     Page::Round(3),
+    Page::RoundRules(2),
     Page::Needs,
     Page::Proposals,
     Page::Search,

@@ -53,6 +53,12 @@ coded! {
         RoundAct = "round_act",
         /// An act of the Comitato.
         Deliberation = "deliberation",
+        /// The rules of a round, without its window.
+        RoundRules = "round_rules",
+        /// The windows of a round, each an edition of its own.
+        RoundWindows = "round_windows",
+        /// What stood when a round that was opened once more had closed.
+        RoundSnapshot = "round_snapshot",
     }
 }
 

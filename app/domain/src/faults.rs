@@ -179,6 +179,11 @@ pub enum Refusal {
         /// How many.
         left: u32,
     },
+    /// The round lacks what its kind must have before it is announced.
+    RoundNotWhole {
+        /// What is missing.
+        gaps: Vec<crate::rounds::design::Gap>,
+    },
     /// Things of different rounds or kinds were put together.
     DoNotBelong,
     /// In use: an action was drafted from it.
@@ -211,6 +216,7 @@ impl Refusal {
             Refusal::AtTable => "at-table",
             Refusal::Decided => "decided",
             Refusal::Unanswered { .. } => "unanswered",
+            Refusal::RoundNotWhole { .. } => "round-not-whole",
             Refusal::DoNotBelong => "do-not-belong",
             Refusal::InUse => "in-use",
             Refusal::SentBefore => "sent-before",

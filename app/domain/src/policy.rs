@@ -55,6 +55,16 @@ coded! {
         ReviewAction = "review_action",
         /// Answer a contribution that enters no action.
         GiveOutcome = "give_outcome",
+        /// Prepare a round: write its draft.
+        PrepareRound = "prepare_round",
+        /// Announce it: from then on it opens by the clock.
+        AnnounceRound = "announce_round",
+        /// Take an announced round back to its draft, before it opens.
+        RecallRound = "recall_round",
+        /// Close an open round before its time.
+        CloseRound = "close_round",
+        /// Open a closed round once more, with a new window.
+        ReopenRound = "reopen_round",
         /// Suspend a round.
         SuspendRound = "suspend_round",
         /// Resume it.
@@ -144,10 +154,15 @@ const fn roles(operation: Operation) -> &'static [Role] {
         Operation::DraftAction | Operation::SendToTable => &[Facilitator, PlanOffice, Coordinator],
         Operation::ReviewAction => &[PlanTable],
         Operation::GiveOutcome => &[PlanOffice, Coordinator],
-        Operation::SuspendRound
+        Operation::PrepareRound => &[Facilitator, PlanOffice],
+        Operation::AnnounceRound
+        | Operation::RecallRound
+        | Operation::CloseRound
+        | Operation::SuspendRound
         | Operation::ResumeRound
         | Operation::StartSynthesis
         | Operation::GiveBackRound => &[PlanOffice],
+        Operation::ReopenRound => &[Coordinator],
         Operation::Deliberate => &[MayorsCommittee],
         Operation::ImportAmbito
         | Operation::CreateAccount
@@ -158,7 +173,7 @@ const fn roles(operation: Operation) -> &'static [Role] {
 }
 
 /// What of a round an operation needs to be open.
-const fn opening(operation: Operation) -> Option<Opening> {
+pub const fn opening(operation: Operation) -> Option<Opening> {
     match operation {
         Operation::SubmitNeed | Operation::SubmitSignedNeed => Some(Opening::Needs),
         Operation::SubmitProposal => Some(Opening::Proposals),
@@ -178,6 +193,11 @@ const fn opening(operation: Operation) -> Option<Opening> {
         | Operation::SendToTable
         | Operation::ReviewAction
         | Operation::GiveOutcome
+        | Operation::PrepareRound
+        | Operation::AnnounceRound
+        | Operation::RecallRound
+        | Operation::CloseRound
+        | Operation::ReopenRound
         | Operation::SuspendRound
         | Operation::ResumeRound
         | Operation::StartSynthesis
@@ -249,6 +269,21 @@ fn window(
     let Some(round) = facts.round else { return Ok(()) };
     let state = round.state(now);
     match operation {
+        // The rules are frozen once it is announced; nobody edits them under people's eyes.
+        Operation::PrepareRound | Operation::AnnounceRound if state != RoundState::Draft => {
+            return Err(Refusal::AlreadyDone);
+        }
+        // From its opening on somebody may have taken part.
+        Operation::RecallRound if state != RoundState::Scheduled => {
+            return Err(Refusal::AlreadyDone);
+        }
+        Operation::CloseRound if !matches!(state, RoundState::Open | RoundState::Suspended) => {
+            return Err(Refusal::AlreadyDone);
+        }
+        // Secret results appear with the synthesis: from then on it stays closed (invariant 16).
+        Operation::ReopenRound if state != RoundState::Closed => {
+            return Err(Refusal::AlreadyDone);
+        }
         Operation::SuspendRound if state != RoundState::Open => return Err(Refusal::AlreadyDone),
         Operation::ResumeRound if state != RoundState::Suspended => {
             return Err(Refusal::AlreadyDone);

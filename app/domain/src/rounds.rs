@@ -3,6 +3,10 @@
 //! Whether a round is open is worked out from its window at every request; nothing depends on
 //! a timer having run (invariant 2).
 
+pub mod design;
+pub mod templates;
+pub mod windows;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};

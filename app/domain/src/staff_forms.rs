@@ -18,6 +18,8 @@
 //! - **direct outcome**: `outcome`, `reason`, `addressed_to` (code of an organisation).
 //! - **moderation**: `decision`, `reason_class`, `reason`.
 
+pub mod rounds;
+
 use std::str::FromStr;
 
 use chrono::NaiveDate;

@@ -6,6 +6,8 @@
 //! It reads one snapshot and changes nothing. What it says names rows by number and id, never
 //! words or people.
 
+mod rounds;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::actions::{ActionState, Sheet, version_hash};
@@ -50,6 +52,7 @@ pub async fn run(services: &Services) -> Result<Vec<Problem>, Declined> {
         check.comments(&mut snapshot, &record).await?;
         check.decisions(&mut snapshot, &record).await?;
         check.seals(&mut snapshot, &record).await?;
+        check.rounds(&mut snapshot).await?;
         check.invariants(&mut snapshot).await?;
     }
     Ok(problems)

@@ -19,7 +19,7 @@ mod voices;
 use std::collections::HashMap;
 use std::fmt;
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta, TimeZone};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use chrono_tz::Tz;
 use domain::events::{Details, Subject};
 use domain::import::file::File;
@@ -183,19 +183,13 @@ impl Clock {
         Clock { zone, today: now.with_timezone(&zone).date_naive(), now }
     }
 
-    /// The moment of an offset. Of an hour that the change of clocks doubles, the earlier one;
-    /// of one that it skips, as long after the change.
+    /// The moment of an offset.
     fn at(&self, offset: &Offset) -> Moment {
         self.moment(offset.resolve(self.today))
     }
 
     fn moment(&self, local: NaiveDateTime) -> Moment {
-        let found = self.zone.from_local_datetime(&local).earliest();
-        let found = found.or_else(|| {
-            let later = local.checked_add_signed(TimeDelta::hours(1))?;
-            self.zone.from_local_datetime(&later).earliest()
-        });
-        found.map_or_else(|| local.and_utc(), |moment| moment.to_utc())
+        crate::times::moment(self.zone, local)
     }
 
     /// First moment after a window whose last minute this is.
@@ -352,6 +346,7 @@ fn class(code: &str) -> Details {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::TimeZone;
 
     fn clock() -> Clock {
         let now = chrono::Utc.with_ymd_and_hms(2026, 11, 23, 8, 0, 0).unwrap();

@@ -23,6 +23,7 @@ pub mod outcomes;
 pub mod people;
 pub mod receipts;
 pub mod round_acts;
+pub mod round_design;
 pub mod rounds;
 pub mod similar;
 pub mod supports;
@@ -30,6 +31,7 @@ pub mod table;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod threads;
+mod times;
 pub mod voices;
 
 use std::sync::Arc;

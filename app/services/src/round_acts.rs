@@ -4,17 +4,20 @@ use domain::contributions::text;
 use domain::faults::Refusal;
 use domain::policy::{Facts, Operation, permit};
 use domain::rounds::RoundMark;
+use domain::rounds::windows::{REASON_MOST, WindowKind};
 use domain::views::RoundAct;
 use store::read;
 use store::round_acts::{self, Beside};
+use store::round_design::Turn;
 
 use crate::{Asking, Declined, Services, commit};
 
 /// The most characters of the account that is given back.
 pub const REPORT_MOST: u32 = 20_000;
 
-/// Suspends a round (with a reason), resumes it, begins its synthesis or gives it back (with an
-/// account). `written` is that reason or account, a fault of it is of the field `text`.
+/// Suspends a round (with a reason), resumes it, takes it back to its draft before it opens or
+/// closes it before its time (with a reason, as another window), begins its synthesis or gives it
+/// back (with an account). `written` is that reason or account, a fault of it is of the field `text`.
 ///
 /// A round is given back only when every published text has an outcome, and none waits for a
 /// moderator, who could still publish it (invariant 5). With it, answers that came through
@@ -28,7 +31,8 @@ pub async fn act(
 ) -> Result<(), Declined> {
     let mut faults = Vec::new();
     match act {
-        RoundAct::Suspend => text(&mut faults, "text", written, 1_000, 3),
+        RoundAct::Suspend | RoundAct::Recall => text(&mut faults, "text", written, 1_000, 3),
+        RoundAct::Close => text(&mut faults, "text", written, REASON_MOST, 5),
         RoundAct::GiveBack => text(&mut faults, "text", written, REPORT_MOST, 5),
         RoundAct::Resume | RoundAct::StartSynthesis => {}
     }
@@ -38,19 +42,35 @@ pub async fn act(
     let written = written.trim();
     let mut tx = services.begin(ask.ambito).await?;
     let stored = read::rounds::by_number(&mut tx, ask.ambito, number).await?;
-    let round = stored.ok_or(Declined::NotFound)?.round;
+    let stored = stored.ok_or(Declined::NotFound)?;
+    let round = &stored.round;
     let operation = match act {
         RoundAct::Suspend => Operation::SuspendRound,
         RoundAct::Resume => Operation::ResumeRound,
+        RoundAct::Recall => Operation::RecallRound,
+        RoundAct::Close => Operation::CloseRound,
         RoundAct::StartSynthesis => Operation::StartSynthesis,
         RoundAct::GiveBack => Operation::GiveBackRound,
     };
-    let facts = Facts::within(ask.ambito, &round);
+    let facts = Facts::within(ask.ambito, round);
     let permit = permit(&ask.actor, operation, &facts, ask.now)?;
     let (mark, beside) = match act {
         RoundAct::Suspend => (RoundMark::Suspended, Beside::Reason(written)),
         RoundAct::Resume => (RoundMark::Announced, Beside::Nothing),
         RoundAct::StartSynthesis => (RoundMark::InSynthesis, Beside::Nothing),
+        RoundAct::Recall | RoundAct::Close => {
+            let (kind, mark, closes) = if act == RoundAct::Recall {
+                (WindowKind::Recalled, RoundMark::Draft, round.closes)
+            } else {
+                (WindowKind::ClosedEarly, RoundMark::Announced, permit.at())
+            };
+            let (opens, from) = (round.opens, round.opens);
+            let (reason, rules_hash, also) = (written, None, &[][..]);
+            let turn = Turn { kind, mark, opens, from, closes, reason, rules_hash, also };
+            let new_salt = || services.chance.bytes();
+            store::round_design::turn(&mut tx, &permit, &stored, &turn, new_salt).await?;
+            return commit(tx).await;
+        }
         RoundAct::GiveBack => {
             let left = round_acts::unanswered(&mut tx, round.id).await?
                 + round_acts::in_moderation(&mut tx, round.id).await?;

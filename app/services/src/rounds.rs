@@ -3,15 +3,16 @@
 use domain::contributions::Kind;
 use domain::faults::Refusal;
 use domain::policy::{Facts, Operation, permit};
+use domain::rounds::windows::{Window, WindowKind};
 use domain::rounds::{Opening, Round, RoundState, receiving};
 use domain::time::Moment;
-use domain::views::{CalendarPage, May, Numbers, RoundAct, RoundPage};
+use domain::views::{CalendarPage, May, Numbers, RoundAct, RoundLife, RoundPage};
 use store::read::rounds::StoredRound;
 use store::{Snapshot, read};
 
 use crate::frame::Frame;
 use crate::voices::opening;
-use crate::{Asking, Declined, Services, ambito};
+use crate::{Asking, Declined, Services, ambito, round_design};
 
 /// How many of the newest voices the page of a round shows.
 const VOICES: i64 = 4;
@@ -32,12 +33,20 @@ pub(crate) async fn by_state(
     frame: &Frame,
 ) -> Result<CalendarPage, Declined> {
     let counts = read::rounds::counts(snapshot, ask.ambito).await?;
-    let mut calendar = CalendarPage { open: Vec::new(), next: Vec::new(), past: Vec::new() };
+    let mut calendar = CalendarPage {
+        open: Vec::new(),
+        next: Vec::new(),
+        past: Vec::new(),
+        drafts: Vec::new(),
+        may_prepare: round_design::may_prepare(ask).is_ok(),
+    };
     for round in &frame.rounds {
         let said = counts.get(&round.round.id).copied().unwrap_or(0);
         let card = round.card(ask.now, said);
         match card.round.state {
-            RoundState::Draft => {}
+            // Nobody else knows of it yet.
+            RoundState::Draft if !calendar.may_prepare => {}
+            RoundState::Draft => calendar.drafts.push(card),
             RoundState::Open => calendar.open.push(card),
             RoundState::Scheduled => calendar.next.push(card),
             RoundState::Suspended
@@ -61,12 +70,26 @@ pub async fn page(services: &Services, ask: &Asking, number: i64) -> Result<Roun
         .rounds
         .iter()
         .find(|stored| stored.number == number)
-        .filter(|stored| stored.round.state(ask.now) != RoundState::Draft)
+        .filter(|stored| {
+            stored.round.state(ask.now) != RoundState::Draft
+                || round_design::may_prepare(ask).is_ok()
+        })
         .ok_or(Declined::NotFound)?;
+    view_of(&mut snapshot, ask, &frame, stored).await
+}
+
+/// A round as somebody sees it.
+pub(crate) async fn view_of(
+    snapshot: &mut Snapshot,
+    ask: &Asking,
+    frame: &Frame,
+    stored: &StoredRound,
+) -> Result<RoundPage, Declined> {
     let id = stored.round.id;
-    let heard = read::rounds::heard(&mut snapshot, ask.ambito, id).await?;
-    let voices = read::lists::newest(&mut snapshot, ask.ambito, Some(id), VOICES).await?;
-    let sessions = read::rounds::sessions(&mut snapshot, id).await?;
+    let heard = read::rounds::heard(snapshot, ask.ambito, id).await?;
+    let voices = read::lists::newest(snapshot, ask.ambito, Some(id), VOICES).await?;
+    let sessions = read::rounds::sessions(snapshot, id).await?;
+    let windows = store::round_design::windows(snapshot, id.uuid()).await?;
     let listens = takes(&stored.round, Kind::Need) || takes(&stored.round, Kind::Proposal);
     // Where nobody can speak yet, or any more, nobody has failed to.
     let speaking =
@@ -116,7 +139,25 @@ pub async fn page(services: &Services, ask: &Asking, number: i64) -> Result<Roun
         may_need: may_send(ask, Some(stored), Kind::Need),
         may_propose: may_send(ask, Some(stored), Kind::Proposal),
         acts: acts(ask, &stored.round),
+        life: life(ask, stored, windows.last().map(|(window, _)| window)),
     })
+}
+
+/// How a round stands with its rules and its last window.
+fn life(ask: &Asking, stored: &StoredRound, last: Option<&Window>) -> RoundLife {
+    let speaking = stored.round.state(ask.now) == RoundState::Open;
+    let may = |operation| {
+        permit(&ask.actor, operation, &Facts::within(ask.ambito, &stored.round), ask.now).is_ok()
+    };
+    RoundLife {
+        hash: round_design::rules_of(stored).1,
+        frozen: round_design::frozen(stored, ask.now),
+        reopened: last
+            .filter(|window| window.kind == WindowKind::Reopened && speaking)
+            .map(|window| window.reason.clone()),
+        may_prepare: round_design::may_prepare(ask).is_ok(),
+        may_reopen: may(Operation::ReopenRound),
+    }
 }
 
 /// What was said in a round.
@@ -139,6 +180,8 @@ fn acts(ask: &Asking, round: &Round) -> Vec<RoundAct> {
     [
         (RoundAct::Suspend, Operation::SuspendRound),
         (RoundAct::Resume, Operation::ResumeRound),
+        (RoundAct::Recall, Operation::RecallRound),
+        (RoundAct::Close, Operation::CloseRound),
         (RoundAct::StartSynthesis, Operation::StartSynthesis),
         (RoundAct::GiveBack, Operation::GiveBackRound),
     ]

@@ -334,7 +334,7 @@ async fn a_round_stands_as_the_clock_says() {
         let s = &world.services;
         let (visitor, office) = (world.visitor(), world.asking(world.office));
         let page = rounds::page(s, &office, 1).await.unwrap();
-        assert_eq!(page.acts, [RoundAct::Suspend]);
+        assert_eq!(page.acts, [RoundAct::Suspend, RoundAct::Close]);
         assert_eq!(page.may_need, Ok(()), "the office writes needs with its name");
         assert_eq!(page.unheard.len(), ambito_places(&world).await);
         assert!(rounds::page(s, &visitor, 1).await.unwrap().acts.is_empty());
@@ -356,7 +356,7 @@ async fn a_round_stands_as_the_clock_says() {
         );
         world.mark_round("sospeso").await.unwrap();
         let page = rounds::page(s, &office, 1).await.unwrap();
-        assert_eq!(page.acts, [RoundAct::Resume]);
+        assert_eq!(page.acts, [RoundAct::Resume, RoundAct::Close]);
         assert_eq!(page.may_propose, Err(Refusal::Suspended));
         let home = ambito::home(s, &visitor).await.unwrap();
         assert_eq!((home.open.len(), home.underway.len()), (0, 1), "suspended is not over");

@@ -28,9 +28,16 @@ pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &RoundPage, form: &FormSt
     document(cx, shell, meta, || body(cx, shell, view, form))
 }
 
-fn body(cx: &PageContext<'_>, shell: &Shell, view: &RoundPage, form: &FormState) -> View {
+/// All of the page but what stands around it.
+pub(super) fn body(
+    cx: &PageContext<'_>,
+    shell: &Shell,
+    view: &RoundPage,
+    form: &FormState,
+) -> View {
     let errors = forms::error_summary(cx, form);
     let (head, told) = (head(cx, view), told(cx, view));
+    let life = super::round_life::told(cx, view);
     let boxes = boxes(cx, view);
     let main = vec![ways(cx, shell, view), report(cx, view), figures(cx, view), voices(cx, view)];
     let aside = vec![
@@ -46,6 +53,7 @@ fn body(cx: &PageContext<'_>, shell: &Shell, view: &RoundPage, form: &FormState)
         <div class="stack-lg">
             {head}
             {told}
+            {life}
             {boxes}
             <div class="split">
                 <div class="stack-lg">{main}</div>
@@ -472,6 +480,7 @@ fn rules(cx: &PageContext<'_>, view: &RoundPage) -> View {
         <section aria-labelledby="rules">
             <h2 class="h3" id="rules">{cx.t("rules-title")}</h2>
             {who}{supports}{moderation}{about}
+            {super::round_life::rules_link(cx, view)}
         </section>
     }
     .into_any()
@@ -505,7 +514,11 @@ fn administration(cx: &PageContext<'_>, view: &RoundPage, form: &FormState) -> V
     }
     let radios = forms::radios(cx, &form, Field::new("act", cx.t("administration-what")), picks);
     let mut field = Field::new("text", cx.t("administration-text"));
-    if !view.acts.iter().any(|act| matches!(act, RoundAct::Suspend | RoundAct::GiveBack)) {
+    let told = |act: &RoundAct| match act {
+        RoundAct::Suspend | RoundAct::Recall | RoundAct::Close | RoundAct::GiveBack => true,
+        RoundAct::Resume | RoundAct::StartSynthesis => false,
+    };
+    if !view.acts.iter().any(told) {
         field = field.optional();
     }
     let text = forms::text_area(cx, &form, field.hint(cx.t("administration-text-hint")), 5, false);

@@ -1,5 +1,6 @@
 //! The calendar of rounds.
 
+use domain::rounds::RoundState;
 use domain::views::{CalendarPage, RoundCard, Shell};
 use leptos::prelude::*;
 
@@ -29,9 +30,20 @@ fn body(cx: &PageContext<'_>, view: &CalendarPage) -> View {
         })
     };
     let (next, past) = (group("next", &view.next), group("past", &view.past));
+    let drafts = group("drafts", &view.drafts);
+    let begin = view.may_prepare.then(|| {
+        let href = cx.path(Page::NewRound);
+        view! {
+            <div class="button-row mt-0 mb-4">
+                <a class="btn btn-outline-primary" href=href>{cx.t("start-title")}</a>
+            </div>
+        }
+    });
     view! {
         {head}
+        {begin}
         <div class="stack-lg">
+            {drafts}
             <section aria-labelledby="open"><h2 id="open">{cx.t("rounds-open")}</h2>{open}</section>
             {next}
             {past}
@@ -46,11 +58,16 @@ fn cards(cx: &PageContext<'_>, list: &[RoundCard]) -> View {
 }
 
 fn card(cx: &PageContext<'_>, round: &RoundCard) -> View {
-    let href = cx.path(Page::Round(round.round.number));
-    let (title, question) = (round.round.title.clone(), round.question.clone());
+    let draft = round.round.state == RoundState::Draft;
+    let number = round.round.number;
+    let href = cx.path(if draft { Page::EditRound(number) } else { Page::Round(number) });
+    let title = super::round_start::title_of(cx, &round.round.title);
+    let question = round.question.clone();
     let kind = cx.coded("round-kind", round.round.kind.code());
     let badge = state::round(cx, round.round.state);
-    let window = window(cx, round);
+    // A draft may have no window yet.
+    let chosen = !draft || round.opens < round.closes;
+    let window = if chosen { window(cx, round) } else { cx.t("draft-no-window").to_owned() };
     let texts = (round.contributions > 0).then(|| {
         let words = cx.tn("texts-count", round.contributions);
         view! { <span class="entry-support">{words}</span> }

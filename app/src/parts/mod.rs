@@ -135,6 +135,9 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         Refusal::NoQuorum { counted, minimum } => {
             cx.tw(&key, &[("counted", (*counted).into()), ("minimum", (*minimum).into())])
         }
+        Refusal::RoundNotWhole { gaps } => {
+            cx.tw(&key, &[("n", i64::try_from(gaps.len()).unwrap_or(i64::MAX).into())])
+        }
         Refusal::Unanswered { left } => cx.tw(&key, &[("n", (*left).into())]),
         Refusal::SignInNeeded
         | Refusal::NotYourRole

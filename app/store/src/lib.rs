@@ -19,6 +19,7 @@ pub mod outbox;
 pub mod outcomes;
 pub mod read;
 pub mod round_acts;
+pub mod round_design;
 pub mod seals;
 pub mod table;
 #[cfg(feature = "testing")]

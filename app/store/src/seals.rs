@@ -20,6 +20,12 @@ pub async fn parts(
     what: Sealed,
     id: Uuid,
 ) -> Result<Option<Vec<String>>, StoreError> {
+    if what == Sealed::RoundWindows {
+        // Moments are written in more than one way: they are sealed as numbers.
+        let windows = crate::round_design::windows(snapshot, id).await?;
+        let parts: Vec<String> = windows.iter().flat_map(|(window, _)| window.parts()).collect();
+        return Ok((!parts.is_empty()).then_some(parts));
+    }
     // Each statement gives rows of three texts; all of them, in order, are sealed.
     let sql = match what {
         Sealed::Review => {
@@ -51,6 +57,20 @@ pub async fn parts(
             "SELECT act_number AS a, reason AS b, parts AS c, CAST(0 AS BIGINT) AS o \
              FROM deliberations WHERE id = $1"
         }
+        Sealed::RoundRules => {
+            "SELECT kind AS a, title AS b, question AS c, CAST(1 AS BIGINT) AS o \
+             FROM rounds WHERE id = $1 \
+             UNION ALL SELECT objective, given, open, 2 FROM rounds WHERE id = $1 \
+             UNION ALL SELECT off_limits, opened, moderation, 3 FROM rounds WHERE id = $1 \
+             UNION ALL SELECT vote_method, tie_rule, areas, 4 FROM rounds WHERE id = $1 \
+             UNION ALL SELECT COALESCE(notice, ''), design, COALESCE(rules_hash, ''), 5 \
+             FROM rounds WHERE id = $1 ORDER BY 4"
+        }
+        Sealed::RoundSnapshot => {
+            "SELECT document AS a, '' AS b, '' AS c, CAST(0 AS BIGINT) AS o \
+             FROM round_snapshots WHERE id = $1"
+        }
+        Sealed::RoundWindows => return Ok(None),
     };
     type Row = (String, String, String, i64);
     let rows: Vec<Row> = all(snapshot, sql, &[id.into()]).await?;
@@ -114,6 +134,7 @@ pub async fn sealable(
         UNION ALL SELECT 'dissolution', id FROM clusters \
             WHERE ambito_id = $1 AND state = 'sciolto' \
         UNION ALL SELECT 'round_act', id FROM rounds WHERE ambito_id = $1 \
+        UNION ALL SELECT 'round_rules', id FROM rounds WHERE ambito_id = $1 \
         UNION ALL SELECT 'deliberation', id FROM deliberations WHERE ambito_id = $1 \
         ORDER BY 1, 2";
     let rows: Vec<(String, Uuid)> = all(snapshot, sql, &[ambito.uuid().into()]).await?;

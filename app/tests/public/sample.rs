@@ -296,6 +296,8 @@ impl Sample {
                 self.round_card(RoundState::Suspended),
                 self.round_card(RoundState::GivenBack),
             ],
+            drafts: vec![self.round_card(RoundState::Draft)],
+            may_prepare: true,
         }
     }
 
@@ -365,6 +367,14 @@ impl Sample {
                 Err(Refusal::Closed { closed: ago(1) })
             },
             acts: vec![],
+            life: RoundLife {
+                hash: "5f2a".repeat(16),
+                frozen: state != RoundState::Draft && state != RoundState::Scheduled,
+                reopened: (state == RoundState::Open)
+                    .then(|| self.s("Il cartellone di Roccalba portava la data sbagliata.")),
+                may_prepare: true,
+                may_reopen: state == RoundState::Closed,
+            },
         }
     }
 

@@ -35,6 +35,10 @@ pub struct CalendarPage {
     pub next: Vec<RoundCard>,
     /// Suspended, closed, in synthesis, given back: the newest first.
     pub past: Vec<RoundCard>,
+    /// Being prepared: for who prepares rounds; nobody else knows of them.
+    pub drafts: Vec<RoundCard>,
+    /// The viewer prepares rounds.
+    pub may_prepare: bool,
 }
 
 /// A round.
@@ -87,6 +91,23 @@ pub struct RoundPage {
     pub may_propose: May,
     /// Administration, for the Ufficio di Piano: which acts are possible now.
     pub acts: Vec<RoundAct>,
+    /// Its rules and windows, and what can be done with it beside the acts.
+    pub life: RoundLife,
+}
+
+/// How a round stands with its rules and windows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundLife {
+    /// SHA-256 of the rules without the window, in hexadecimal.
+    pub hash: String,
+    /// The rules can't be changed any more: it has opened.
+    pub frozen: bool,
+    /// It was opened once more, with this reason; `None` if not, or if it has closed since.
+    pub reopened: Option<String>,
+    /// The viewer prepares rounds.
+    pub may_prepare: bool,
+    /// The viewer may open it once more now.
+    pub may_reopen: bool,
 }
 
 /// What the Ufficio di Piano can do to a round now.
@@ -97,6 +118,10 @@ pub enum RoundAct {
     Suspend,
     /// Resume.
     Resume,
+    /// Take back to its draft, with a reason, before it opens.
+    Recall,
+    /// Close before its time, with a reason.
+    Close,
     /// Begin the synthesis.
     StartSynthesis,
     /// Give back, with an account; refused while somebody is unanswered.
@@ -109,16 +134,26 @@ impl RoundAct {
         match self {
             RoundAct::Suspend => "suspend",
             RoundAct::Resume => "resume",
+            RoundAct::Recall => "recall",
+            RoundAct::Close => "close",
             RoundAct::StartSynthesis => "start-synthesis",
             RoundAct::GiveBack => "give-back",
         }
     }
 
+    /// All of them.
+    pub const ALL: [RoundAct; 6] = [
+        RoundAct::Suspend,
+        RoundAct::Resume,
+        RoundAct::Recall,
+        RoundAct::Close,
+        RoundAct::StartSynthesis,
+        RoundAct::GiveBack,
+    ];
+
     /// The act of a code.
     pub fn parse(code: &str) -> Option<RoundAct> {
-        [RoundAct::Suspend, RoundAct::Resume, RoundAct::StartSynthesis, RoundAct::GiveBack]
-            .into_iter()
-            .find(|act| act.code() == code)
+        RoundAct::ALL.into_iter().find(|act| act.code() == code)
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use domain::contributions::{Kind, Stage};
 use domain::ids::{AmbitoId, MunicipalityId, PlanId, RoundId};
 use domain::people::IdentityLevel;
+use domain::rounds::design::{Extras, Notice};
 use domain::rounds::{Opening, Round, VoteMethod};
 use domain::suppression;
 use domain::time::Moment;
@@ -17,7 +18,7 @@ use crate::counts::coded;
 use crate::{Snapshot, StoreError};
 
 /// A round as it is stored: what policy must know, and what its page shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct StoredRound {
     /// What policy must know.
     pub round: Round,
@@ -53,6 +54,14 @@ pub struct StoredRound {
     pub report: Option<String>,
     /// Why it is suspended.
     pub suspended_reason: Option<String>,
+    /// Its notice; empty if it has none.
+    pub notice: Notice,
+    /// What is measured, what to read, how it is answered and evaluated.
+    pub extras: Extras,
+    /// How often its draft was saved.
+    pub design_version: i64,
+    /// Hash of its rules, since it was announced here.
+    pub rules_hash: Option<String>,
 }
 
 impl StoredRound {
@@ -107,6 +116,10 @@ struct RoundRow {
     areas: String,
     report: Option<String>,
     suspended_reason: Option<String>,
+    notice: Option<String>,
+    design: String,
+    design_version: i64,
+    rules_hash: Option<String>,
 }
 
 impl TryFrom<RoundRow> for StoredRound {
@@ -151,6 +164,13 @@ impl TryFrom<RoundRow> for StoredRound {
             areas: serde_json::from_str(&row.areas)?,
             report: row.report,
             suspended_reason: row.suspended_reason,
+            notice: match row.notice.as_deref() {
+                Some(notice) => serde_json::from_str(notice)?,
+                None => Notice::default(),
+            },
+            extras: serde_json::from_str(&row.design)?,
+            design_version: row.design_version,
+            rules_hash: row.rules_hash,
         })
     }
 }
@@ -158,7 +178,7 @@ impl TryFrom<RoundRow> for StoredRound {
 const COLUMNS: &str = "SELECT r.id, r.ambito_id, r.number, r.plan_id, p.title AS plan_title, \
     r.kind, r.title, r.mark, r.question, r.objective, r.given, r.open, r.off_limits, \
     r.opens_at, r.closes_at, r.returned_at, r.opened, r.moderation, r.vote_method, r.tie_rule, \
-    r.areas, r.report, r.suspended_reason FROM rounds r JOIN plans p ON p.id = r.plan_id";
+    r.areas, r.report, r.suspended_reason, r.notice, r.design, r.design_version, r.rules_hash FROM rounds r JOIN plans p ON p.id = r.plan_id";
 
 async fn load(
     snapshot: &mut Snapshot,
