@@ -23,6 +23,7 @@ if [ "$purpose" = test ]; then
   elif [ -z "$(ls -d /usr/lib/postgresql/*/bin/initdb "$(pg_config --bindir 2>/dev/null)/initdb" 2>/dev/null)" ]; then
     want postgresql "every statement is tested on it too"
   fi
+  command -v sqlite3 >/dev/null || want sqlite3 "lets the browser stories move the window of a round"
   command -v strace >/dev/null || want strace "shows that a write is synced before it is answered"
 fi
 if [ "$purpose" = bench ]; then

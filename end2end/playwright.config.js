@@ -3,7 +3,7 @@
 import { defineConfig } from "@playwright/test";
 
 const TOLD_TWICE = [
-  "nadia", "paolo", "franco", "thread", "support", "awkward", "keyboard", "english",
+  "nadia", "paolo", "franco", "thread", "support", "awkward", "keyboard", "english", "methods",
 ];
 const stories = (names) => names.map((name) => `stories/${name}.spec.js`);
 

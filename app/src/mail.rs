@@ -1,6 +1,7 @@
 //! E-mails as plain text, in the language of who gets them. Never a person's own words in them:
 //! a need can speak of illness, and e-mail is read by others.
 
+use domain::messages::MessageKind;
 use domain::views::Letter;
 
 use crate::format;
@@ -21,6 +22,30 @@ pub fn write(letter: &Letter, language: &str, origin: &str) -> Mail {
     let lang = Lang::ALL.into_iter().find(|lang| lang.code() == language).unwrap_or_default();
     let texts = Texts::of(lang);
     match letter {
+        Letter::OfRound { ambito, kind, round, closes } => {
+            let page = match kind {
+                MessageKind::Received
+                | MessageKind::Danger
+                | MessageKind::PositionDisputed
+                | MessageKind::PositionToConfirm => Page::Positions(*round),
+                MessageKind::PartnerSilent => Page::SharedDraft(*round),
+            };
+            let closes = format::deadline(lang, *closes);
+            let key = |part: &str| format!("mail-{}-{part}", kind.code().replace('_', "-"));
+            Mail {
+                subject: texts.get(&key("subject")).to_owned(),
+                text: texts.with(
+                    &key("body"),
+                    &[
+                        ("closes", closes.into()),
+                        ("address", format!("{origin}{}", page.path(&ambito.slug, lang)).into()),
+                        ("ambito", ambito.name.as_str().into()),
+                        ("office", ambito.office.as_str().into()),
+                        ("email", ambito.email.as_str().into()),
+                    ],
+                ),
+            }
+        }
         Letter::Received { ambito, kind, number, public, closes } => {
             let address = Page::contribution(*kind, *number).path(&ambito.slug, lang);
             let what = texts.coded("mail-received-kind", kind.code());

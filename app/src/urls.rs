@@ -106,6 +106,34 @@ pages! {
     Round(i64): "/percorsi/{n}", "/rounds/{n}";
     /// Its rules and its windows.
     RoundRules(i64): "/percorsi/{n}/regole", "/rounds/{n}/rules";
+    /// The draft of a round.
+    Priorities(i64): "/percorsi/{n}/priorita", "/rounds/{n}/priorities";
+    /// Write it.
+    EditDraft(i64): "/percorsi/{n}/priorita/testo", "/rounds/{n}/priorities/text";
+    /// Propose an amendment to it.
+    NewAmendment(i64): "/percorsi/{n}/emendamenti/nuovo", "/rounds/{n}/amendments/new";
+    /// Merge amendments.
+    MergeAmendments(i64): "/percorsi/{n}/emendamenti/unione", "/rounds/{n}/amendments/merge";
+    /// An amendment.
+    Amendment(i64): "/emendamenti/{n}", "/amendments/{n}";
+    /// Positions of organisations in a round.
+    Positions(i64): "/percorsi/{n}/posizioni", "/rounds/{n}/positions";
+    /// What organisations bring.
+    Resources(i64): "/percorsi/{n}/risorse", "/rounds/{n}/resources";
+    /// The shared draft of a round.
+    SharedDraft(i64): "/percorsi/{n}/bozza", "/rounds/{n}/draft";
+    /// Add a section to it.
+    NewSection(i64): "/percorsi/{n}/bozza/nuova", "/rounds/{n}/draft/new";
+    /// A section.
+    Section(i64): "/sezioni/{n}", "/sections/{n}";
+    /// Write it.
+    EditSection(i64): "/sezioni/{n}/testo", "/sections/{n}/text";
+    /// The indicative budget of a round.
+    Budget(i64): "/percorsi/{n}/preventivo", "/rounds/{n}/budget";
+    /// Who is invited.
+    Guests(i64): "/percorsi/{n}/invitati", "/rounds/{n}/invited";
+    /// What a round came to.
+    Minutes(i64): "/percorsi/{n}/verbale", "/rounds/{n}/minutes";
     /// Needs.
     Needs: "/bisogni", "/needs";
     /// A need.

@@ -10,6 +10,8 @@ export const EMAILS = {
   nadia: at("nadia.rinaldi", "posta.example"),
   irene: at("irene.baldini", "posta.example"),
   teuta: at("teuta.hoxha", "associazioni.example"),
+  silvia: at("silvia.tosi", "associazioni.example"),
+  giulia: at("giulia.ferretti"),
   graziella: at("graziella.monti", "associazioni.example"),
   paolo: at("paolo.zanetti"),
   luca: at("luca.amati"),

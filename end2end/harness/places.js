@@ -15,9 +15,16 @@ const VOICES = {
 /** Who works at which page. */
 const STAFF = {
   Mine: "nadia", Moderation: "claudia", Workbench: "paolo", NewCluster: "paolo",
+  EditDraft: "luca", Guests: "luca", NewSection: "luca", EditSection: "luca",
   NewAction: "paolo", EditAction: "paolo", Office: "luca", Table: "franco", Decision: "franco",
   NewRound: "paolo", EditRound: "paolo", RoundPreview: "paolo",
 };
+
+/** Rounds of agreement that pages about one are tried on: their numbers in the demonstration. */
+const ROUNDS = { Priorities: 3, EditDraft: 3, Positions: 3, Guests: 3, Minutes: 3, Resources: 4,
+  SharedDraft: 4, NewSection: 4, Budget: 4 };
+/** Pages that need a round of agreement that is open: stories/methods.spec.js tries them. */
+const OPEN_ONLY = ["NewAmendment", "MergeAmendments", "Amendment"];
 
 /** Adds what the demonstration lacks: an action being written and one at the Tavolo. */
 export async function prepare(playwright, site) {
@@ -59,6 +66,24 @@ export async function prepare(playwright, site) {
   const home = await (await paolo.get(`${site.base}/${site.slug}`)).text();
   made.round = Number(home.match(/\/percorsi\/(\d+)"/)[1]);
   await paolo.dispose();
+  const luca = await playwright.request.newContext({ maxRedirects: 0 });
+  await session(luca, site, "luca");
+  const draft = await luca.post(`${site.base}/${site.slug}/percorsi/3/priorita/testo`, {
+    form: {
+      text: "Uno: ore di sollievo per chi assiste in casa.\n\nDue: trasporti la sera.",
+      version: "0", form_id: "prepare-draft",
+    },
+  });
+  if (draft.status() !== 303) throw new Error(`the draft was not saved: ${draft.status()}`);
+  const section = await luca.post(`${site.base}/${site.slug}/percorsi/4/bozza/nuova`, {
+    form: {
+      title: "Orari e giornate nelle frazioni", text: "Il lunedì mattina, a Roccalba.",
+      version: "0", form_id: "prepare-section",
+    },
+  });
+  if (section.status() !== 303) throw new Error(`the section was not saved: ${section.status()}`);
+  made.section = Number(section.headers().location.match(/(\d+)$/)[1]);
+  await luca.dispose();
   return made;
 }
 
@@ -87,6 +112,12 @@ export async function places() {
         `${route(lang).replace("{n}", made.round)}?leggi=proposta-${made.readyVoice}`, { who });
     } else if (name === "Round") {
       for (const n of [1, 2, 3]) place(`${name} ${n}`, at(() => n));
+    } else if (name === "Section" || name === "EditSection") {
+      place(name, at(({ made }) => made.section), { who });
+    } else if (OPEN_ONLY.includes(name)) {
+      continue;
+    } else if (ROUNDS[name]) {
+      place(name, at(() => ROUNDS[name]), { who });
     } else if (name === "Decision") {
       place(name, at(({ made }) => made.ready), { who });
     } else if (name === "EditAction") {

@@ -67,6 +67,19 @@ export async function database({ postgres = false } = {}) {
   return { url: `sqlite://${file}`, drop };
 }
 
+/** Moves the window of a round, as if days had passed: it opens and closes so many from now. */
+export async function moves(site, round, opens, closes) {
+  const at = (days) => new Date(Date.now() + days * 864e5).toISOString().replace("Z", "+00:00");
+  const statement =
+    `UPDATE rounds SET opens_at = '${at(opens)}', closes_at = '${at(closes)}' WHERE number = ${round}; ` +
+    "UPDATE ambiti SET version = version + 1;";
+  if (site.url.startsWith("sqlite://")) {
+    await run("sqlite3", ["-cmd", ".timeout 5000", site.url.slice("sqlite://".length), statement]);
+  } else {
+    await run("psql", ["--quiet", "--no-psqlrc", "--dbname", site.url, "--command", statement]);
+  }
+}
+
 function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer().once("error", reject).listen(0, "127.0.0.1", () => {

@@ -6,9 +6,10 @@ use axum::response::Response;
 use domain::contributions::{Kind, Stage};
 use domain::forms::{Fields, FormState};
 use domain::views::{Filter, Onlooker, Sort};
+use services::methods::sections::Place;
 use services::{
-    Declined, actions, ambito, contributions, merging, moderation, office, people, round_design,
-    rounds, table,
+    Declined, actions, ambito, contributions, merging, methods, moderation, office, people,
+    round_design, rounds, table,
 };
 
 use crate::here::Here;
@@ -50,6 +51,60 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
             let view = round_design::preview(services, ask, n, by).await?;
             let state = round_design::reference(services, ask, n).await?.state;
             pages::round_preview::page(&ctx, &shell, n, state, &view)
+        }
+        Page::Priorities(n) => {
+            let version = here.query.text("versione").parse().ok();
+            let view = methods::drafts::page(services, ask, n, version).await?;
+            pages::methods::draft::page(&ctx, &shell, &view)
+        }
+        Page::EditDraft(n) => {
+            let view = methods::drafts::form(services, ask, n).await?;
+            let mut state = here.blank();
+            state.fields.set("text", view.written.as_str());
+            pages::methods::draft::form(&ctx, &shell, &view, &state)
+        }
+        Page::NewAmendment(n) => {
+            let paragraph = here.query.text("paragrafo").parse().unwrap_or(0);
+            let view = methods::amendments::form(services, ask, n, paragraph, None).await?;
+            pages::methods::amendments::form(&ctx, &shell, &view, &here.blank())
+        }
+        Page::MergeAmendments(n) => {
+            let view = methods::amendments::merge_form(services, ask, n).await?;
+            pages::methods::amendments::merge(&ctx, &shell, &view, &here.blank())
+        }
+        Page::Amendment(n) => {
+            let view = methods::amendments::page(services, ask, n).await?;
+            pages::methods::amendments::page(&ctx, &shell, &view, &personal_form(here))
+        }
+        Page::Positions(n) => {
+            let view = methods::positions::page(services, ask, n).await?;
+            pages::methods::positions::page(&ctx, &shell, &view, &personal_form(here))
+        }
+        Page::Resources(n) => {
+            let view = methods::resources::page(services, ask, n).await?;
+            pages::methods::resources::page(&ctx, &shell, &view, &personal_form(here))
+        }
+        Page::SharedDraft(n) => {
+            let view = methods::sections::page(services, ask, n).await?;
+            pages::methods::sections::page(&ctx, &shell, &view, &personal_form(here))
+        }
+        Page::NewSection(n) => section_form(here, &ctx, &shell, Place::New(n)).await?,
+        Page::EditSection(n) => section_form(here, &ctx, &shell, Place::Existing(n)).await?,
+        Page::Section(n) => {
+            let view = methods::sections::section(services, ask, n).await?;
+            pages::methods::sections::section(&ctx, &shell, &view, &personal_form(here))
+        }
+        Page::Budget(n) => {
+            let view = methods::budget::page(services, ask, n).await?;
+            pages::methods::budget::page(&ctx, &shell, &view, &personal_form(here))
+        }
+        Page::Guests(n) => {
+            let view = methods::guests::page(services, ask, n).await?;
+            pages::methods::guests::page(&ctx, &shell, &view, &personal_form(here))
+        }
+        Page::Minutes(n) => {
+            let view = methods::minutes::page(services, ask, n).await?;
+            pages::methods::minutes::page(&ctx, &shell, &view, &personal_form(here))
         }
         Page::Needs => list(here, &ctx, &shell, Some(Kind::Need)).await?,
         Page::Proposals => list(here, &ctx, &shell, Some(Kind::Proposal)).await?,
@@ -146,6 +201,15 @@ pub const fn keepable(page: Page) -> bool {
         | Page::Rounds
         | Page::Round(_)
         | Page::RoundRules(_)
+        | Page::Priorities(_)
+        | Page::Amendment(_)
+        | Page::Positions(_)
+        | Page::Resources(_)
+        | Page::SharedDraft(_)
+        | Page::Section(_)
+        | Page::Budget(_)
+        | Page::Guests(_)
+        | Page::Minutes(_)
         | Page::Needs
         | Page::Proposals
         | Page::Search
@@ -173,6 +237,11 @@ pub const fn keepable(page: Page) -> bool {
         | Page::RoundPreview(_)
         | Page::Moderation
         | Page::Workbench(_)
+        | Page::EditDraft(_)
+        | Page::NewSection(_)
+        | Page::EditSection(_)
+        | Page::NewAmendment(_)
+        | Page::MergeAmendments(_)
         | Page::NewCluster(_)
         | Page::NewAction
         | Page::EditAction(_)
@@ -217,6 +286,17 @@ async fn new_round(
 /// can be kept.
 fn personal_form(here: &Here) -> FormState {
     if here.token.is_some() { here.blank() } else { FormState::default() }
+}
+
+/// The form of a section of a shared draft.
+async fn section_form(
+    here: &Here,
+    ctx: &app::render::PageContext<'_>,
+    shell: &domain::views::Shell,
+    place: Place,
+) -> Result<String, Declined> {
+    let view = methods::sections::form(here.services(), &here.ask, place).await?;
+    Ok(pages::methods::sections::form(ctx, shell, &view, &here.blank()))
 }
 
 async fn list(

@@ -1,6 +1,7 @@
 //! `POST`: one arm a form: parse, operate, redirect — or draw the same page again with what was
 //! written and what is wrong with it.
 
+mod methods;
 mod rounds;
 
 use app::pages;
@@ -17,6 +18,7 @@ use domain::screening::Screening;
 use domain::views::{RoundAct, Shell};
 use domain::{citizen_forms, staff_forms};
 use serde::Serialize;
+use services::methods::sections::Place;
 use services::voices::Whose;
 use services::{
     Asking, Declined, accounts, actions, comments, contributions, merging, moderation, outcomes,
@@ -52,8 +54,22 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         Page::EditAction(n) => save_action(here, Some(n), fields).await,
         Page::Action(n) => on_action(here, n).await,
         Page::Decision(n) => decide(here, n, fields).await,
+        Page::EditDraft(n) => methods::draft(here, n, fields).await,
+        Page::NewAmendment(n) => methods::propose(here, n, fields).await,
+        Page::MergeAmendments(n) => methods::merge(here, n, fields).await,
+        Page::Amendment(n) => methods::amendment(here, n, fields).await,
+        Page::Positions(n) => methods::position(here, n, fields).await,
+        Page::Resources(n) => methods::resource(here, n, fields).await,
+        Page::SharedDraft(n) => methods::remind(here, n, fields).await,
+        Page::NewSection(n) => methods::section(here, Place::New(n), fields).await,
+        Page::EditSection(n) => methods::section(here, Place::Existing(n), fields).await,
+        Page::Section(n) => methods::consent(here, n, fields).await,
+        Page::Budget(n) => methods::budget(here, n, fields).await,
+        Page::Guests(n) => methods::guests(here, n, fields).await,
+        Page::Minutes(n) => methods::minutes(here, n, fields).await,
         Page::HelpNow
         | Page::Home
+        | Page::Priorities(_)
         | Page::How
         | Page::Territory
         | Page::Bodies

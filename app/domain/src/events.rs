@@ -23,6 +23,18 @@ coded! {
         Contribution = "contribution",
         /// A comment.
         Comment = "comment",
+        /// A version of the draft of a round.
+        Draft = "draft",
+        /// An amendment.
+        Amendment = "amendment",
+        /// What somebody stated for an organisation.
+        Position = "position",
+        /// A section of a shared draft.
+        Section = "section",
+        /// A line of an indicative budget.
+        BudgetLine = "budget_line",
+        /// What an organisation brings to a round, or expects.
+        Resource = "resource",
         /// A cluster.
         Cluster = "cluster",
         /// An action.
@@ -49,6 +61,36 @@ coded! {
         Sources = "sources",
         /// Why a cluster was undone.
         Dissolution = "dissolution",
+        /// An invitation or admission to a round, or its end.
+        Invitation = "invitation",
+        /// A version of a draft.
+        Draft = "draft",
+        /// An amendment, as it was proposed.
+        Amendment = "amendment",
+        /// What was decided on it.
+        AmendmentVerdict = "amendment_verdict",
+        /// What somebody stated for an organisation.
+        Position = "position",
+        /// Which of two positions of one organisation stands.
+        Settlement = "settlement",
+        /// The end of a mandate.
+        MandateEnd = "mandate_end",
+        /// What an organisation declared.
+        Resource = "resource",
+        /// Its taking it back.
+        ResourceEnd = "resource_end",
+        /// A version of a section of a shared draft.
+        SectionVersion = "section_version",
+        /// What a partner says of one.
+        Consent = "consent",
+        /// A line of an indicative budget.
+        BudgetLine = "budget_line",
+        /// Its being taken out.
+        BudgetLineEnd = "budget_line_end",
+        /// A word to a partner that was silent.
+        Reminder = "reminder",
+        /// Minutes of a round.
+        Minutes = "minutes",
         /// What the Ufficio did to a round last.
         RoundAct = "round_act",
         /// An act of the Comitato.

@@ -186,6 +186,22 @@ pub enum Refusal {
     },
     /// Things of different rounds or kinds were put together.
     DoNotBelong,
+    /// The round has opened: its draft changes by amendments alone.
+    DraftFixed,
+    /// The paragraph is no longer in the draft.
+    ParagraphGone,
+    /// The organisation is not among those invited to the round, or admitted to it.
+    NotInvited,
+    /// The round is still open: this comes after it.
+    StillOpen {
+        /// When it closes.
+        closes: Moment,
+    },
+    /// Amendments nobody has decided on are left.
+    Undecided {
+        /// How many.
+        left: u32,
+    },
     /// In use: an action was drafted from it.
     InUse,
     /// This form was sent before, with other words.
@@ -218,6 +234,11 @@ impl Refusal {
             Refusal::Unanswered { .. } => "unanswered",
             Refusal::RoundNotWhole { .. } => "round-not-whole",
             Refusal::DoNotBelong => "do-not-belong",
+            Refusal::DraftFixed => "draft-fixed",
+            Refusal::ParagraphGone => "paragraph-gone",
+            Refusal::NotInvited => "not-invited",
+            Refusal::StillOpen { .. } => "still-open",
+            Refusal::Undecided { .. } => "undecided",
             Refusal::InUse => "in-use",
             Refusal::SentBefore => "sent-before",
             Refusal::TooOften => "too-often",

@@ -52,6 +52,10 @@ ids! {
     ContributionId,
     /// A comment.
     CommentId,
+    /// An amendment to the draft of a round.
+    AmendmentId,
+    /// A section of a shared draft.
+    SectionId,
     /// A merge that points at its sources.
     ClusterId,
     /// A candidate action (*scheda intervento*).

@@ -11,6 +11,7 @@
 //! - [`ordering`]: lists that don't drown who speaks softly, and a proportional order
 //! - [`opinions`]: who votes alike on statements, what all agree on and what divides
 //! - [`ballots`]: votes, and the count that anybody can repeat
+//! - [`methods`]: drafts, amendments, positions and resources of rounds of agreement
 //! - [`merging`], [`actions`], [`review`], [`outcomes`]: what becomes of them
 //! - [`events`]: the append-only chain; [`suppression`]: which counts may be shown; [`coverage`]:
 //!   who has been heard so far, and who is missing
@@ -38,6 +39,7 @@ pub mod import;
 pub mod language;
 pub mod merging;
 pub mod messages;
+pub mod methods;
 pub mod moderation;
 pub mod opinions;
 pub mod ordering;

@@ -9,6 +9,12 @@ coded! {
         Received = "ricevuto",
         /// A text with words of present danger has come: to every moderator.
         Danger = "pericolo",
+        /// Two who speak for their organisation state different positions.
+        PositionDisputed = "posizione_doppia",
+        /// Who stated their organisation's position speaks for it no more.
+        PositionToConfirm = "posizione_da_riconfermare",
+        /// Their organisation is admitted to a co-progettazione and has done nothing so far.
+        PartnerSilent = "partner_in_silenzio",
     }
 }
 

@@ -65,6 +65,42 @@ coded! {
         CloseRound = "close_round",
         /// Open a closed round once more, with a new window.
         ReopenRound = "reopen_round",
+        /// Invite organisations to a round, admit them, or end that.
+        Invite = "invite",
+        /// Write the draft of a round before it opens.
+        WriteDraft = "write_draft",
+        /// Propose an amendment to it.
+        ProposeAmendment = "propose_amendment",
+        /// Withdraw one's own.
+        WithdrawAmendment = "withdraw_amendment",
+        /// Merge several into one text.
+        MergeAmendments = "merge_amendments",
+        /// Accept or reject one.
+        DecideAmendment = "decide_amendment",
+        /// State the position of an organisation, change it, take it back.
+        StatePosition = "state_position",
+        /// Settle which of two positions of one organisation stands.
+        SettlePosition = "settle_position",
+        /// End the mandate of who speaks for an organisation.
+        EndMandate = "end_mandate",
+        /// Declare what an organisation brings.
+        DeclareResource = "declare_resource",
+        /// Take it back.
+        WithdrawResource = "withdraw_resource",
+        /// Write a section of a shared draft for the institution, which prepares it.
+        PrepareSection = "prepare_section",
+        /// Write a section of a shared draft, or another version of it.
+        WriteSection = "write_section",
+        /// Say whether a partner can live with a section.
+        GiveConsent = "give_consent",
+        /// Write to a partner that has been silent.
+        RemindPartner = "remind_partner",
+        /// Write a line of the indicative budget.
+        WriteBudgetLine = "write_budget_line",
+        /// Take it out.
+        WithdrawBudgetLine = "withdraw_budget_line",
+        /// Write the minutes of a round: agreement, or disagreement on record.
+        WriteMinutes = "write_minutes",
         /// Suspend a round.
         SuspendRound = "suspend_round",
         /// Resume it.
@@ -91,17 +127,19 @@ pub struct Facts<'a> {
     pub public: bool,
     /// The actor drafted what is to be decided.
     pub drafted: bool,
+    /// The organisation the actor speaks for is invited to the round, or admitted to it.
+    pub invited: bool,
 }
 
 impl<'a> Facts<'a> {
     /// Facts of something that depends on no round and no earlier act.
     pub const fn of(ambito: AmbitoId) -> Facts<'a> {
-        Facts { ambito, round: None, own: false, public: true, drafted: false }
+        Facts { ambito, round: None, own: false, public: true, drafted: false, invited: true }
     }
 
     /// The same, within a round.
     pub const fn within(ambito: AmbitoId, round: &'a Round) -> Facts<'a> {
-        Facts { ambito, round: Some(round), own: false, public: true, drafted: false }
+        Facts { round: Some(round), ..Facts::of(ambito) }
     }
 }
 
@@ -153,9 +191,26 @@ const fn roles(operation: Operation) -> &'static [Role] {
         Operation::MakeCluster | Operation::DissolveCluster => &[Facilitator, PlanOffice],
         Operation::DraftAction | Operation::SendToTable => &[Facilitator, PlanOffice, Coordinator],
         Operation::ReviewAction => &[PlanTable],
-        Operation::GiveOutcome => &[PlanOffice, Coordinator],
-        Operation::PrepareRound => &[Facilitator, PlanOffice],
-        Operation::AnnounceRound
+        Operation::GiveOutcome | Operation::EndMandate => &[PlanOffice, Coordinator],
+        Operation::PrepareRound
+        | Operation::WriteDraft
+        | Operation::MergeAmendments
+        | Operation::DecideAmendment
+        | Operation::PrepareSection
+        | Operation::RemindPartner
+        | Operation::WriteMinutes => &[Facilitator, PlanOffice],
+        Operation::ProposeAmendment
+        | Operation::WithdrawAmendment
+        | Operation::StatePosition
+        | Operation::DeclareResource
+        | Operation::WithdrawResource
+        | Operation::WriteSection
+        | Operation::GiveConsent
+        | Operation::WriteBudgetLine
+        | Operation::WithdrawBudgetLine => &[Representative],
+        Operation::SettlePosition => &[Coordinator],
+        Operation::Invite
+        | Operation::AnnounceRound
         | Operation::RecallRound
         | Operation::CloseRound
         | Operation::SuspendRound
@@ -179,6 +234,11 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
         Operation::SubmitProposal => Some(Opening::Proposals),
         Operation::Comment => Some(Opening::Comments),
         Operation::Support | Operation::WithdrawSupport => Some(Opening::Supports),
+        Operation::ProposeAmendment | Operation::WithdrawAmendment => Some(Opening::Amendments),
+        Operation::StatePosition => Some(Opening::Positions),
+        Operation::WriteSection | Operation::GiveConsent => Some(Opening::SharedDraft),
+        Operation::WriteBudgetLine | Operation::WithdrawBudgetLine => Some(Opening::Budget),
+        Operation::DeclareResource | Operation::WithdrawResource => Some(Opening::Commitments),
         Operation::ImportAmbito
         | Operation::CreateAccount
         | Operation::CorrectContribution
@@ -198,6 +258,15 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
         | Operation::RecallRound
         | Operation::CloseRound
         | Operation::ReopenRound
+        | Operation::Invite
+        | Operation::WriteDraft
+        | Operation::MergeAmendments
+        | Operation::DecideAmendment
+        | Operation::SettlePosition
+        | Operation::EndMandate
+        | Operation::PrepareSection
+        | Operation::RemindPartner
+        | Operation::WriteMinutes
         | Operation::SuspendRound
         | Operation::ResumeRound
         | Operation::StartSynthesis
@@ -294,6 +363,14 @@ fn window(
         Operation::GiveBackRound if state != RoundState::InSynthesis => {
             return Err(Refusal::AlreadyDone);
         }
+        Operation::Invite
+        | Operation::WriteDraft
+        | Operation::MergeAmendments
+        | Operation::DecideAmendment
+        | Operation::SettlePosition
+        | Operation::PrepareSection
+        | Operation::RemindPartner
+        | Operation::WriteMinutes => return method_window(operation, round, state),
         _ => {}
     }
     let Some(opening) = opening(operation) else { return Ok(()) };
@@ -311,6 +388,42 @@ fn window(
     if actor.level() < needed { Err(Refusal::LevelTooLow { needed }) } else { Ok(()) }
 }
 
+/// When the institution does its part of a round of agreement: it prepares before the opening,
+/// decides while organisations speak and until the round is given back, and writes the minutes
+/// after the closing.
+fn method_window(operation: Operation, round: &Round, state: RoundState) -> Result<(), Refusal> {
+    let opens = |openings: &[Opening]| openings.iter().any(|one| round.level_for(*one).is_some());
+    let asked: &[Opening] = match operation {
+        Operation::WriteDraft => &[Opening::Positions, Opening::Amendments],
+        Operation::MergeAmendments | Operation::DecideAmendment => &[Opening::Amendments],
+        Operation::SettlePosition => &[Opening::Positions],
+        Operation::PrepareSection | Operation::RemindPartner => &[Opening::SharedDraft],
+        _ => &[Opening::Positions, Opening::Amendments, Opening::Commitments, Opening::SharedDraft],
+    };
+    if !opens(asked) {
+        return Err(Refusal::NotOpened);
+    }
+    let over = Refusal::Closed { closed: round.closes };
+    match (operation, state) {
+        (_, RoundState::GivenBack | RoundState::Archived) => Err(over),
+        (
+            Operation::Invite | Operation::PrepareSection | Operation::RemindPartner,
+            RoundState::Closed | RoundState::InSynthesis,
+        ) => Err(over),
+        (Operation::WriteDraft, RoundState::Draft | RoundState::Scheduled)
+        | (Operation::Invite | Operation::PrepareSection, _)
+        | (Operation::WriteMinutes, RoundState::Closed | RoundState::InSynthesis) => Ok(()),
+        (Operation::WriteDraft, _) => Err(Refusal::DraftFixed),
+        (Operation::WriteMinutes, _) => Err(Refusal::StillOpen { closes: round.closes }),
+        (_, RoundState::Draft) => Err(Refusal::NotOpened),
+        (_, RoundState::Scheduled) => Err(Refusal::NotYetOpen { opens: round.opens }),
+        (
+            _,
+            RoundState::Open | RoundState::Suspended | RoundState::Closed | RoundState::InSynthesis,
+        ) => Ok(()),
+    }
+}
+
 /// The state of the thing itself.
 fn state(operation: Operation, facts: &Facts<'_>) -> Result<(), Refusal> {
     match operation {
@@ -326,6 +439,23 @@ fn state(operation: Operation, facts: &Facts<'_>) -> Result<(), Refusal> {
             Err(Refusal::NotPublic)
         }
         Operation::ReviewAction if facts.drafted => Err(Refusal::OwnDraft),
+        Operation::WithdrawAmendment
+        | Operation::WithdrawResource
+        | Operation::WithdrawBudgetLine
+            if !facts.own =>
+        {
+            Err(Refusal::NotYours)
+        }
+        Operation::ProposeAmendment
+        | Operation::StatePosition
+        | Operation::DeclareResource
+        | Operation::WriteSection
+        | Operation::GiveConsent
+        | Operation::WriteBudgetLine
+            if !facts.invited =>
+        {
+            Err(Refusal::NotInvited)
+        }
         _ => Ok(()),
     }
 }
@@ -402,35 +532,70 @@ mod tests {
             "Who may do what, in each state of a consultation round (needs L0, all else L2).\n\
              ✓ yes   o only one's own   – no\n",
         );
-        let columns = columns();
         for &state in RoundState::ALL {
-            let round = round(state);
-            let _ = write!(table, "\n{:<24}", format!("[{}]", state.code()));
-            for (name, _) in &columns {
-                let _ = write!(table, "{name:>9}");
-            }
-            table.push('\n');
-            for &operation in Operation::ALL {
-                let _ = write!(table, "{:<24}", operation.code());
-                for (_, actor) in &columns {
-                    let facts = Facts {
-                        public: operation != Operation::CorrectContribution,
-                        ..Facts::within(ambito(), &round)
-                    };
-                    let mine = Facts { own: true, ..facts };
-                    let mark = if permit(actor, operation, &facts, now()).is_ok() {
-                        "✓"
-                    } else if permit(actor, operation, &mine, now()).is_ok() {
-                        "o"
-                    } else {
-                        "–"
-                    };
-                    let _ = write!(table, "{mark:>9}");
-                }
-                table.push('\n');
+            part(&mut table, &format!("[{}]", state.code()), &round(state), |_| true);
+        }
+        table.push_str(
+            "\nThe other methods, each opening all it may (L3): only what the state of the round \
+             decides.\n",
+        );
+        for &kind in RoundKind::ALL.iter().filter(|kind| **kind != RoundKind::Consultation) {
+            let mut opened: std::collections::BTreeMap<_, _> =
+                Opening::ALL.iter().map(|one| (*one, IdentityLevel::L3)).collect();
+            for state in
+                [RoundState::Scheduled, RoundState::Open, RoundState::Closed, RoundState::GivenBack]
+            {
+                let round = Round { kind, opened, ..round(state) };
+                let heading = format!("[{} {}]", kind.code(), state.code());
+                part(&mut table, &heading, &round, |one| opening(one).is_some() || of_method(one));
+                opened = round.opened;
             }
         }
         table
+    }
+
+    /// What a round of agreement decides by itself.
+    fn of_method(operation: Operation) -> bool {
+        matches!(
+            operation,
+            Operation::Invite
+                | Operation::WriteDraft
+                | Operation::MergeAmendments
+                | Operation::DecideAmendment
+                | Operation::SettlePosition
+                | Operation::PrepareSection
+                | Operation::RemindPartner
+                | Operation::WriteMinutes
+        )
+    }
+
+    fn part(table: &mut String, heading: &str, round: &Round, shown: impl Fn(Operation) -> bool) {
+        let columns = columns();
+        let wide = heading.chars().count().max(24);
+        let _ = write!(table, "\n{heading:<wide$}");
+        for (name, _) in &columns {
+            let _ = write!(table, "{name:>9}");
+        }
+        table.push('\n');
+        for &operation in Operation::ALL.iter().filter(|one| shown(**one)) {
+            let _ = write!(table, "{:<wide$}", operation.code());
+            for (_, actor) in &columns {
+                let facts = Facts {
+                    public: operation != Operation::CorrectContribution,
+                    ..Facts::within(ambito(), round)
+                };
+                let mine = Facts { own: true, ..facts };
+                let mark = if permit(actor, operation, &facts, now()).is_ok() {
+                    "✓"
+                } else if permit(actor, operation, &mine, now()).is_ok() {
+                    "o"
+                } else {
+                    "–"
+                };
+                let _ = write!(table, "{mark:>9}");
+            }
+            table.push('\n');
+        }
     }
 
     /// `UPDATE=1 cargo test -p domain` writes the table anew; read the difference.

@@ -505,6 +505,13 @@ impl Check<'_> {
             let detail = "public while a case of present danger waits (case 18)";
             self.say("danger_public", format!("{table} {number}"), detail);
         }
+        for (what, id) in store::methods::unsealed(snapshot, self.ambito).await? {
+            self.say("text_unrecorded", format!("{what} {id}"), "no event vouches for it");
+        }
+        for number in store::methods::astray(snapshot, self.ambito).await? {
+            let name = format!("amendment {number}");
+            self.say("draft_wrong", name, "its verdict and the draft don't agree");
+        }
         for number in audit::forgotten(snapshot, self.ambito).await? {
             let name = format!("contribution {number}");
             self.say("case_missing", name, "waits for a moderator without a case");

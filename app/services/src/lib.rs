@@ -17,6 +17,7 @@ pub mod comments;
 pub mod contributions;
 pub mod frame;
 pub mod merging;
+pub mod methods;
 pub mod moderation;
 pub mod office;
 pub mod outcomes;

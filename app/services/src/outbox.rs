@@ -1,7 +1,7 @@
 //! Messages that wait: what the next one says, and what became of it.
 
 use domain::contributions::Standing;
-use domain::ids::ContributionId;
+use domain::ids::{ContributionId, RoundId};
 use domain::messages::MessageKind;
 use domain::time::Moment;
 use domain::views::{AmbitoHead, Letter};
@@ -38,6 +38,12 @@ pub async fn next(services: &Services, now: Moment) -> Result<Option<Ready>, Dec
                     .await?
                     .map(|case| Letter::Danger { ambito: ambito.head.clone(), case })
             }
+            (
+                Some(ambito),
+                kind @ (MessageKind::PositionDisputed
+                | MessageKind::PositionToConfirm
+                | MessageKind::PartnerSilent),
+            ) => of_round(&mut snapshot, &ambito.head, kind, claimed.subject.into()).await?,
             (None, _) => None,
         };
         drop(snapshot);
@@ -68,6 +74,22 @@ async fn received(
         number: seen.card.contribution.number,
         public: seen.standing == Standing::Published,
         closes: round.round.closes,
+    }))
+}
+
+/// A letter about a round.
+async fn of_round(
+    snapshot: &mut store::Snapshot,
+    ambito: &AmbitoHead,
+    kind: MessageKind,
+    round: RoundId,
+) -> Result<Option<Letter>, Declined> {
+    let stored = store::read::rounds::by_id(snapshot, round).await?;
+    Ok(stored.map(|stored| Letter::OfRound {
+        ambito: ambito.clone(),
+        kind,
+        round: stored.number,
+        closes: stored.round.closes,
     }))
 }
 

@@ -12,7 +12,7 @@ use store::{Snapshot, read};
 
 use crate::frame::Frame;
 use crate::voices::opening;
-use crate::{Asking, Declined, Services, ambito, round_design};
+use crate::{Asking, Declined, Services, ambito, methods, round_design};
 
 /// How many of the newest voices the page of a round shows.
 const VOICES: i64 = 4;
@@ -91,6 +91,7 @@ pub(crate) async fn view_of(
     let sessions = read::rounds::sessions(snapshot, id).await?;
     let windows = store::round_design::windows(snapshot, id.uuid()).await?;
     let listens = takes(&stored.round, Kind::Need) || takes(&stored.round, Kind::Proposal);
+    let method = methods::summary(snapshot, ask, stored).await?;
     // Where nobody can speak yet, or any more, nobody has failed to.
     let speaking =
         listens && matches!(stored.round.state(ask.now), RoundState::Open | RoundState::Suspended);
@@ -136,6 +137,7 @@ pub(crate) async fn view_of(
             .filter(|(_, said)| speaking && *said < HEARD)
             .collect(),
         sessions,
+        method,
         may_need: may_send(ask, Some(stored), Kind::Need),
         may_propose: may_send(ask, Some(stored), Kind::Proposal),
         acts: acts(ask, &stored.round),

@@ -15,6 +15,7 @@ pub mod help;
 pub mod home;
 pub mod how;
 pub mod legal;
+pub mod methods;
 pub mod mine;
 pub mod moderation;
 pub mod office;

@@ -12,7 +12,7 @@ use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
 /// Fields that hold what a person wrote, and are worth handing back.
-const WRITTEN: [&str; 16] = [
+const WRITTEN: [&str; 20] = [
     "title",
     "body",
     "strengths",
@@ -29,6 +29,10 @@ const WRITTEN: [&str; 16] = [
     "own_initiative",
     "conditions",
     "minority",
+    "text",
+    "why",
+    "what",
+    "minutes",
 ];
 
 /// Something may not be done (403, 429). `kept` is what was written, as names and values.

@@ -39,7 +39,9 @@ pub(super) fn body(
     let (head, told) = (head(cx, view), told(cx, view));
     let life = super::round_life::told(cx, view);
     let boxes = boxes(cx, view);
-    let main = vec![ways(cx, shell, view), report(cx, view), figures(cx, view), voices(cx, view)];
+    let method = super::methods::summary(cx, &view.card.round, view.method.as_ref());
+    let main =
+        vec![method, ways(cx, shell, view), report(cx, view), figures(cx, view), voices(cx, view)];
     let aside = vec![
         unheard(cx, view),
         stages(cx, view),

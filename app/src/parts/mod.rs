@@ -3,6 +3,7 @@
 
 pub mod card;
 pub mod chart;
+pub mod diff;
 pub mod forms;
 pub mod help;
 pub mod lists;
@@ -138,7 +139,12 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         Refusal::RoundNotWhole { gaps } => {
             cx.tw(&key, &[("n", i64::try_from(gaps.len()).unwrap_or(i64::MAX).into())])
         }
-        Refusal::Unanswered { left } => cx.tw(&key, &[("n", (*left).into())]),
+        Refusal::Unanswered { left } | Refusal::Undecided { left } => {
+            cx.tw(&key, &[("n", (*left).into())])
+        }
+        Refusal::StillOpen { closes } => {
+            cx.tw(&key, &[("date", format::deadline(cx.lang, *closes).into())])
+        }
         Refusal::SignInNeeded
         | Refusal::NotYourRole
         | Refusal::NotYours
@@ -152,6 +158,9 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         | Refusal::AtTable
         | Refusal::Decided
         | Refusal::DoNotBelong
+        | Refusal::DraftFixed
+        | Refusal::ParagraphGone
+        | Refusal::NotInvited
         | Refusal::InUse
         | Refusal::SentBefore
         | Refusal::TooOften => cx.t(&key).to_owned(),

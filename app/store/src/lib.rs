@@ -14,6 +14,7 @@ pub mod forms_sent;
 pub mod identity;
 pub mod import;
 pub mod merging;
+pub mod methods;
 pub mod moderation;
 pub mod outbox;
 pub mod outcomes;

@@ -49,6 +49,77 @@ pub async fn parts(
             "SELECT COALESCE(dissolved_reason, '') AS a, '' AS b, '' AS c, CAST(0 AS BIGINT) AS o \
              FROM clusters WHERE id = $1 AND state = 'sciolto'"
         }
+        Sealed::Invitation => {
+            "SELECT o.code AS a, CASE WHEN i.invited THEN '1' ELSE '0' END AS b, i.reason AS c, \
+             CAST(0 AS BIGINT) AS o FROM invitations i JOIN organisations o ON o.id = i.organisation_id \
+             WHERE i.id = $1"
+        }
+        Sealed::Draft => {
+            "SELECT CAST(version AS TEXT) AS a, text AS b, why AS c, CAST(0 AS BIGINT) AS o \
+             FROM draft_versions WHERE id = $1"
+        }
+        Sealed::Amendment => {
+            "SELECT m.kind || ' ' || CAST(m.paragraph AS TEXT) || ' ' || \
+             CAST(m.base_version AS TEXT) || ' ' || COALESCE(o.code, '') AS a, m.text AS b, \
+             m.reason AS c, CAST(0 AS BIGINT) AS o FROM amendments m \
+             LEFT JOIN organisations o ON o.id = m.organisation_id WHERE m.id = $1 \
+             UNION ALL SELECT CAST(n.number AS TEXT), '', '', s.position \
+             FROM amendment_sources s JOIN amendments n ON n.id = s.source_id \
+             WHERE s.amendment_id = $1 ORDER BY 4"
+        }
+        Sealed::AmendmentVerdict => {
+            "SELECT state || ' ' || COALESCE(CAST(version AS TEXT), '') AS a, reason AS b, \
+             COALESCE(adapted, '') AS c, CAST(0 AS BIGINT) AS o FROM amendment_verdicts WHERE id = $1"
+        }
+        Sealed::Position => {
+            "SELECT o.code || ' ' || CAST(p.subject AS TEXT) || ' ' || CAST(p.version AS TEXT) \
+             AS a, COALESCE(p.stance, '') AS b, p.reason AS c, CAST(0 AS BIGINT) AS o FROM position_statements p \
+             JOIN organisations o ON o.id = p.organisation_id WHERE p.id = $1"
+        }
+        Sealed::Settlement => {
+            "SELECT CAST(p.position AS TEXT) AS a, s.reason AS b, '' AS c, CAST(0 AS BIGINT) AS o \
+             FROM position_settlements s JOIN position_statements p ON p.id = s.statement_id \
+             WHERE s.id = $1"
+        }
+        Sealed::MandateEnd => {
+            "SELECT o.code AS a, e.reason AS b, '' AS c, CAST(0 AS BIGINT) AS o FROM ended_mandates e \
+             JOIN organisations o ON o.id = e.organisation_id WHERE e.id = $1"
+        }
+        Sealed::Resource => {
+            "SELECT o.code || ' ' || r.side || ' ' || r.kind AS a, r.what AS b, \
+             COALESCE(CAST(r.amount AS TEXT), '') || ' ' || r.unit AS c, CAST(0 AS BIGINT) AS o FROM resources r \
+             JOIN organisations o ON o.id = r.organisation_id WHERE r.id = $1"
+        }
+        Sealed::ResourceEnd => {
+            "SELECT reason AS a, '' AS b, '' AS c, CAST(0 AS BIGINT) AS o FROM resource_ends WHERE id = $1"
+        }
+        Sealed::SectionVersion => {
+            "SELECT CAST(s.number AS TEXT) || ' ' || CAST(v.version AS TEXT) || ' ' || \
+             COALESCE(o.code, '') || ' ' || v.title AS a, v.text AS b, v.why AS c, CAST(0 AS BIGINT) AS o \
+             FROM section_versions v JOIN sections s ON s.id = v.section_id \
+             LEFT JOIN organisations o ON o.id = v.organisation_id WHERE v.id = $1"
+        }
+        Sealed::Consent => {
+            "SELECT o.code || ' ' || CAST(c.version AS TEXT) AS a, c.consent AS b, \
+             c.reason AS c, CAST(0 AS BIGINT) AS o FROM consents c \
+             JOIN organisations o ON o.id = c.organisation_id WHERE c.id = $1"
+        }
+        Sealed::BudgetLine => {
+            "SELECT o.code || ' ' || CAST(l.cents AS TEXT) AS a, l.what AS b, l.source AS c, CAST(0 AS BIGINT) AS o \
+             FROM budget_lines l JOIN organisations o ON o.id = l.organisation_id \
+             WHERE l.id = $1"
+        }
+        Sealed::BudgetLineEnd => {
+            "SELECT reason AS a, '' AS b, '' AS c, CAST(0 AS BIGINT) AS o FROM budget_line_ends WHERE id = $1"
+        }
+        Sealed::Reminder => {
+            "SELECT o.code AS a, '' AS b, '' AS c, CAST(0 AS BIGINT) AS o FROM reminders r \
+             JOIN organisations o ON o.id = r.organisation_id WHERE r.id = $1"
+        }
+        Sealed::Minutes => {
+            "SELECT CAST(version AS TEXT) || ' ' || ending AS a, words AS b, '' AS c, CAST(0 AS BIGINT) AS o \
+             FROM round_minutes WHERE id = $1"
+        }
         Sealed::RoundAct => {
             "SELECT mark AS a, COALESCE(suspended_reason, '') AS b, COALESCE(report, '') AS c, \
              CAST(0 AS BIGINT) AS o FROM rounds WHERE id = $1"

@@ -356,6 +356,7 @@ impl Sample {
                     present: Shown::None,
                 },
             ],
+            method: None,
             may_need: if state == RoundState::Open {
                 Ok(())
             } else {

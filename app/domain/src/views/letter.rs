@@ -7,6 +7,17 @@ use crate::time::Moment;
 /// What a message says. It never holds the words of a text: e-mail is read by others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Letter {
+    /// Something to do in a round for an organisation one speaks for.
+    OfRound {
+        /// Where.
+        ambito: AmbitoHead,
+        /// What.
+        kind: crate::messages::MessageKind,
+        /// Number of the round.
+        round: i64,
+        /// When the round closes.
+        closes: Moment,
+    },
     /// What somebody sent has arrived.
     Received {
         /// Where.

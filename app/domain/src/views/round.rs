@@ -85,6 +85,8 @@ pub struct RoundPage {
     pub unheard: Vec<(String, u64)>,
     /// Sessions.
     pub sessions: Vec<SessionCard>,
+    /// What it opens beside voices; `None` for a consultation.
+    pub method: Option<super::MethodSummary>,
     /// May send a need.
     pub may_need: May,
     /// May send a proposal.

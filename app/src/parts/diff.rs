@@ -1,0 +1,76 @@
+//! Two texts beside each other, with what differs marked word by word: `del` and `ins`, each said
+//! in words too, for who can't see a line or a colour.
+
+use domain::methods::diff::{Run, words_between};
+use leptos::prelude::*;
+
+use super::{View, hidden};
+use crate::render::PageContext;
+
+fn said(cx: &PageContext<'_>, begins: &'static str, ends: &'static str) -> (View, View) {
+    (hidden(format!("[{} ", cx.t(begins))), hidden(format!(" {}] ", cx.t(ends))))
+}
+
+fn removed(cx: &PageContext<'_>, words: &str) -> View {
+    let (begins, ends) = said(cx, "diff-removed", "diff-ends");
+    let words = words.to_owned();
+    view! { <del>{begins}{words}{ends}</del> }.into_any()
+}
+
+fn added(cx: &PageContext<'_>, words: &str) -> View {
+    let (begins, ends) = said(cx, "diff-added", "diff-ends");
+    let words = words.to_owned();
+    view! { <ins>{begins}{words}{ends}</ins> }.into_any()
+}
+
+/// The first text, with what the second lacks marked.
+pub fn before(cx: &PageContext<'_>, old: &str, new: &str) -> View {
+    let runs: Vec<View> = words_between(old, new)
+        .iter()
+        .filter_map(|run| match run {
+            Run::Same(words) => Some(words.clone().into_any()),
+            Run::Removed(words) => Some(removed(cx, words)),
+            Run::Added(_) => None,
+        })
+        .collect();
+    text(cx, runs)
+}
+
+/// The second text, with what the first lacks marked.
+pub fn after(cx: &PageContext<'_>, old: &str, new: &str) -> View {
+    let runs: Vec<View> = words_between(old, new)
+        .iter()
+        .filter_map(|run| match run {
+            Run::Same(words) => Some(words.clone().into_any()),
+            Run::Added(words) => Some(added(cx, words)),
+            Run::Removed(_) => None,
+        })
+        .collect();
+    text(cx, runs)
+}
+
+fn text(cx: &PageContext<'_>, runs: Vec<View>) -> View {
+    view! { <p class="diff" lang=cx.content_lang() dir="auto">{runs}</p> }.into_any()
+}
+
+/// A text of a draft: its line breaks kept.
+pub fn plain(cx: &PageContext<'_>, words: &str) -> View {
+    text(cx, vec![words.to_owned().into_any()])
+}
+
+/// Two texts beside each other under their titles, which are no headings: it stands in notices too.
+pub fn beside(
+    cx: &PageContext<'_>,
+    (old_title, old): (String, &str),
+    (new_title, new): (String, &str),
+) -> View {
+    let (left, right) = (before(cx, old, new), after(cx, old, new));
+    view! {
+        <div class="beside">
+            <div class="box"><p class="beside-title">{old_title}</p>{left}</div>
+            <div class="box"><p class="beside-title">{new_title}</p>{right}</div>
+        </div>
+        <p class="small muted">{cx.t("diff-legend")}</p>
+    }
+    .into_any()
+}

@@ -1,0 +1,25 @@
+-- What a co-progettazione writes is appended, never changed.
+CREATE TRIGGER sections_no_update BEFORE UPDATE ON sections
+BEGIN SELECT RAISE(ABORT, 'sections is append-only'); END;
+CREATE TRIGGER sections_no_delete BEFORE DELETE ON sections
+BEGIN SELECT RAISE(ABORT, 'sections is append-only'); END;
+CREATE TRIGGER section_versions_no_update BEFORE UPDATE ON section_versions
+BEGIN SELECT RAISE(ABORT, 'section_versions is append-only'); END;
+CREATE TRIGGER section_versions_no_delete BEFORE DELETE ON section_versions
+BEGIN SELECT RAISE(ABORT, 'section_versions is append-only'); END;
+CREATE TRIGGER consents_no_update BEFORE UPDATE ON consents
+BEGIN SELECT RAISE(ABORT, 'consents is append-only'); END;
+CREATE TRIGGER consents_no_delete BEFORE DELETE ON consents
+BEGIN SELECT RAISE(ABORT, 'consents is append-only'); END;
+CREATE TRIGGER budget_lines_no_update BEFORE UPDATE ON budget_lines
+BEGIN SELECT RAISE(ABORT, 'budget_lines is append-only'); END;
+CREATE TRIGGER budget_lines_no_delete BEFORE DELETE ON budget_lines
+BEGIN SELECT RAISE(ABORT, 'budget_lines is append-only'); END;
+CREATE TRIGGER budget_line_ends_no_update BEFORE UPDATE ON budget_line_ends
+BEGIN SELECT RAISE(ABORT, 'budget_line_ends is append-only'); END;
+CREATE TRIGGER budget_line_ends_no_delete BEFORE DELETE ON budget_line_ends
+BEGIN SELECT RAISE(ABORT, 'budget_line_ends is append-only'); END;
+CREATE TRIGGER reminders_no_update BEFORE UPDATE ON reminders
+BEGIN SELECT RAISE(ABORT, 'reminders is append-only'); END;
+CREATE TRIGGER reminders_no_delete BEFORE DELETE ON reminders
+BEGIN SELECT RAISE(ABORT, 'reminders is append-only'); END;
