@@ -5,8 +5,8 @@
 //
 // Five copies of the demonstration, each with random ids, shuffled items and without ground truth
 // and declared links, are imported into a fresh database each; then five more in which all items
-// have one and the same policy. The ground truth is read here alone. Exit 1 below what issue 2
-// asks (22 of 23 proposals and 15 of 17 needs; without policy 17 and 8), 2 if nothing could be
+// have one and the same policy. The ground truth is read here alone. Exit 1 below what
+// is aimed at (22 of 23 proposals and 15 of 17 needs; without policy 17 and 8), 2 if nothing could be
 // measured.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
