@@ -377,6 +377,7 @@ fn footer(cx: &PageContext<'_>, shell: &Shell) -> View {
         ("privacy-title", Page::Privacy),
         ("accessibility-title", Page::Accessibility),
         ("legal-title", Page::Legal),
+        ("record-title", Page::ModerationRecord),
     ]);
     view! {
         <footer class="site-foot" id="footer">

@@ -180,6 +180,10 @@ pages! {
     RoundPreview(i64): "/lavoro/percorsi/{n}/anteprima", "/work/rounds/{n}/preview";
     /// Queue of the moderators.
     Moderation: "/lavoro/moderazione", "/work/moderation";
+    /// One case of the moderators.
+    Case(i64): "/lavoro/moderazione/{n}", "/work/moderation/{n}";
+    /// Supports that came all together.
+    Bursts: "/lavoro/sostegni-insieme", "/work/supports-together";
     /// The workbench of a round.
     Workbench(i64): "/lavoro/banco/{n}", "/work/workbench/{n}";
     /// Make a cluster in a round.
@@ -194,6 +198,8 @@ pages! {
     Table: "/lavoro/tavolo", "/work/table";
     /// The screen to decide on an action.
     Decision(i64): "/lavoro/tavolo/{n}", "/work/table/{n}";
+    /// The public record of moderation.
+    ModerationRecord: "/moderazione", "/moderation";
     /// Privacy notice.
     Privacy: "/privacy", "/privacy";
     /// Accessibility statement.

@@ -6,20 +6,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::pages::{
-    action_form, cluster_form, decision, follow, mine, moderation, office, receipt, sign_in, table,
-    workbench, writing,
+    action_form, bursts, case, cluster_form, decision, follow, mine, moderation, office, receipt,
+    sign_in, table, workbench, writing,
 };
 use app::render::{Assets, PageContext};
 use app::urls::{Lang, Page};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use domain::actions::{ActionState, ActivityState, Missing, Overlap, Part, Sector};
+use domain::bursts::{Burst, Finding};
 use domain::citizen_forms::{DRAFT_FIELDS, Step, Turn, step_of, turn};
+use domain::comments::FlagReason;
 use domain::contributions::{AuthorKind, Kind, Stage, Standing, Words};
 use domain::detectors::DetectorClass;
 use domain::faults::{Fault, Refusal, What};
 use domain::forms::{Fields, FormState};
 use domain::merging::{ClusterState, Share};
-use domain::moderation::{Cause, ReasonClass};
+use domain::moderation::{Cause, Decision, ReasonClass, SofteningAnswer};
 use domain::people::{IdentityLevel, Role};
 use domain::review::{Presence, ReviewOutcome};
 use domain::rounds::{ModerationMode, RoundKind, RoundState};
@@ -247,6 +249,22 @@ impl World {
             thread: self.thread(),
             may_correct: if correctable { Ok(()) } else { Err(Refusal::AlreadyPublic) },
             may_withdraw: Ok(()),
+            handled: if correctable {
+                let softening = Some(self.softening());
+                Handled { softening, ..Handled::default() }
+            } else {
+                Handled::default()
+            },
+        }
+    }
+
+    fn softening(self) -> SofteningView {
+        SofteningView {
+            number: 1,
+            at: now(),
+            words: Words { body: self.x("Da anni dormo poche ore per notte."), ..self.words() },
+            note: self.x("Così la signora non si riconosce."),
+            answer: None,
         }
     }
 
@@ -266,6 +284,7 @@ impl World {
             number,
             cause,
             detected: Vec::new(),
+            flagged_for: if public { vec![FlagReason::Hurts, FlagReason::Hurts] } else { vec![] },
             at: now() - chrono::Duration::days(1),
             note: (cause == Cause::Flagged).then(|| self.x("C'è il nome di una persona.")),
             card: self.card(Kind::Need, 7, "Non stacco mai", "Da quattro anni"),
@@ -273,11 +292,47 @@ impl World {
             revision: 1,
             comment: public.then_some(4),
             public,
+            claim: Some(Claim { mine: public, until: now() + chrono::Duration::minutes(20) }),
+            appealed: public.then(|| Earlier {
+                at: now(),
+                decision: Decision::Hide,
+                class: Some(ReasonClass::Insult),
+                reason: self.x("Offende una persona."),
+            }),
+            softened: (!public).then(now),
+            repeated: public,
+            may_decide: Ok(()),
         };
         ModerationPage {
             cases: vec![case(1, Cause::Sensitive, false), case(2, Cause::Flagged, true)],
             decided: 3,
+            appeals_only: false,
         }
+    }
+
+    fn bursts(self) -> BurstsPage {
+        let burst = Burst {
+            from: now() - chrono::Duration::minutes(9),
+            to: now(),
+            supports: 31,
+            young: 28,
+            single: 30,
+        };
+        let card = |number, note: Option<NoteView>| BurstCard {
+            contribution: self.reference(Kind::Proposal, number, "I sabati del sollievo"),
+            supports: 40,
+            burst,
+            may_propose: note.as_ref().map_or(Ok(()), |_| Err(Refusal::AlreadyDone)),
+            may_confirm: note.as_ref().map_or(Err(Refusal::NotPublic), |_| Ok(())),
+            note,
+        };
+        let note = NoteView {
+            from: burst.from,
+            finding: Finding::Ordinary,
+            note: self.x("Una classe della scuola media ha votato in aula."),
+            confirmed: None,
+        };
+        BurstsPage { bursts: vec![card(6, None), card(7, Some(note))] }
     }
 
     fn source(self, number: i64, share: Share) -> SourceView {
@@ -741,8 +796,41 @@ fn pages(world: World, lang: Lang, assets: &Assets) -> Vec<(String, String)> {
 
     let cx = on(Page::Moderation);
     add("moderation", moderation::page(&cx, shell, &world.moderation(), &empty));
-    let none = ModerationPage { cases: vec![], decided: 0 };
+    let none = ModerationPage { cases: vec![], decided: 0, appeals_only: true };
     add("moderation-empty", moderation::page(&cx, shell, &none, &empty));
+    let mut refused = world.moderation();
+    let until = now() + chrono::Duration::minutes(20);
+    refused.cases[0].may_decide = Err(Refusal::Claimed { until });
+    refused.cases[1].may_decide = Err(Refusal::SameDecider);
+    add("moderation-claimed", moderation::page(&cx, shell, &refused, &empty));
+    let at_case = on(Page::Case(1));
+    let mut one = CasePage {
+        card: world.moderation().cases[0].clone(),
+        softenings: vec![SofteningView {
+            answer: Some(SofteningAnswer::Refused),
+            ..world.softening()
+        }],
+        may_soften: Ok(()),
+    };
+    add("case", case::page(&at_case, shell, &one, &empty));
+    let mut faulty = FormState { id: "form-2".into(), ..FormState::default() };
+    faulty.fields.set("body", world.x("corto"));
+    faulty.faults = vec![
+        Fault::new("body", What::TooFewWords { least: 10 }),
+        Fault::new("title", missing),
+        Fault::new("note", missing),
+    ];
+    add("case-faulty", case::page(&at_case, shell, &one, &faulty));
+    one.may_soften = Err(Refusal::AlreadyPublic);
+    add("case-public", case::page(&at_case, shell, &one, &empty));
+    let together = on(Page::Bursts);
+    let found = world.bursts();
+    add("bursts", bursts::page(&together, shell, &found, &empty));
+    let mut said = FormState { id: "form-3".into(), ..FormState::default() };
+    said.fields.set("number", "6");
+    said.faults = vec![Fault::new("finding", missing), Fault::new("note", missing)];
+    add("bursts-faulty", bursts::page(&together, shell, &found, &said));
+    add("bursts-empty", bursts::page(&together, shell, &BurstsPage { bursts: vec![] }, &empty));
     let mut alarm = world.moderation();
     alarm.cases[0].cause = Cause::Danger;
     alarm.cases[0].detected = vec![DetectorClass::Danger, DetectorClass::Phone];
@@ -1175,7 +1263,8 @@ fn the_code_is_never_in_an_address() {
         }
     }
     let codes = select(&page, "input[type='hidden'][name='code']");
-    assert_eq!(codes.len(), 2);
+    // To correct, to withdraw; a softer wording to take, to refuse, to write anew.
+    assert_eq!(codes.len(), 5);
     assert!(codes.iter().all(|code| attribute(code, "value") == "ARC-7KQ4-M2XD"));
     for form in select(&page, "main form") {
         assert_eq!(attribute(&form, "method"), "post");

@@ -123,6 +123,11 @@ fn all(sample: Sample, lang: Lang) -> Vec<(String, String)> {
             });
         }
         add("help", Page::HelpNow, &|cx| pages::help::page(cx, &shell));
+        for any in [false, true] {
+            add(&format!("record-{any}"), Page::ModerationRecord, &|cx| {
+                pages::moderation_record::page(cx, &shell, &sample.record(any))
+            });
+        }
         add("help-after", Page::Need(1), &|cx| pages::help::after(cx, &shell));
         rounds::add(sample, &shell, &mut add);
         add("privacy", Page::Privacy, &|cx| pages::legal::privacy(cx, &shell));
@@ -338,8 +343,18 @@ fn forms_post_to_their_page_and_say_what_they_do() {
         .filter_map(|button| button.value().attr("value"))
         .map(str::to_owned)
         .collect();
-    let expected =
-        ["comment", "correct", "flag", "outcome", "support", "withdraw", "withdraw-comment"];
+    let expected = [
+        "appeal",
+        "comment",
+        "correct",
+        "disagree",
+        "edit-comment",
+        "flag",
+        "outcome",
+        "support",
+        "withdraw",
+        "withdraw-comment",
+    ];
     assert_eq!(acts, expected.map(str::to_owned).into());
     for form in select(&html, "main form[method=post]") {
         assert_eq!(form.value().attr("action"), Some("/val-d-arcina/bisogni/901"));

@@ -18,7 +18,7 @@ export async function moderates(moderator, title, decision, reason_class, reason
 /** The form beside a text in the queue: within the nearest entry that holds both. */
 export function caseForm(moderator, title) {
   return moderator.page.locator(
-    `xpath=//form[.//*[@name='case']][(ancestor::li | ancestor::article | ancestor::section)` +
+    `xpath=//form[.//*[@name='decision']][(ancestor::li | ancestor::article | ancestor::section)` +
     `[last()][contains(normalize-space(.), ${quoted(title)})]]`,
   ).first();
 }

@@ -14,8 +14,8 @@ const VOICES = {
 };
 /** Who works at which page. */
 const STAFF = {
-  Mine: "nadia", Moderation: "claudia", Workbench: "paolo", NewCluster: "paolo",
   EditDraft: "luca", Guests: "luca", NewSection: "luca", EditSection: "luca",
+  Mine: "nadia", Moderation: "claudia", Case: "claudia", Bursts: "claudia", Workbench: "paolo", NewCluster: "paolo",
   NewAction: "paolo", EditAction: "paolo", Office: "luca", Table: "franco", Decision: "franco",
   NewRound: "paolo", EditRound: "paolo", RoundPreview: "paolo",
 };
@@ -84,6 +84,11 @@ export async function prepare(playwright, site) {
   if (section.status() !== 303) throw new Error(`the section was not saved: ${section.status()}`);
   made.section = Number(section.headers().location.match(/(\d+)$/)[1]);
   await luca.dispose();
+  const claudia = await playwright.request.newContext();
+  await session(claudia, site, "claudia");
+  const queue = await (await claudia.get(`${site.base}/${site.slug}/lavoro/moderazione`)).text();
+  made.case = Number(queue.match(/\/lavoro\/moderazione\/(\d+)"/)[1]);
+  await claudia.dispose();
   return made;
 }
 
@@ -118,6 +123,8 @@ export async function places() {
       continue;
     } else if (ROUNDS[name]) {
       place(name, at(() => ROUNDS[name]), { who });
+    } else if (name === "Case") {
+      place(name, at(({ made }) => made.case), { who });
     } else if (name === "Decision") {
       place(name, at(({ made }) => made.ready), { who });
     } else if (name === "EditAction") {
@@ -170,6 +177,25 @@ export async function places() {
   };
   place("Writing, with errors", newNeed, { then: (person) => person.presses("go", "next") });
   for (const steps of [1, 2, 3]) place(`Writing, step ${steps + 1}`, newNeed, { then: toStep(steps) });
+  place("Writing, in danger", newNeed, {
+    then: async (person) => {
+      await person.writes({
+        title: "Ho paura",
+        body: "Mio marito mi picchia ogni sera e ha detto che stanotte mi ammazza con i bambini.",
+      });
+      await person.presses("go", "next");
+    },
+  });
+  place("Writing, with somebody's number", newNeed, {
+    then: async (person) => {
+      await person.writes({ ...words, body: `${words.body} Chiamate mia zia al 333 1234567.` });
+      await person.presses("go", "next");
+      await person.writes({ municipality: "CVN", policy: "3.b" });
+      await person.presses("go", "next");
+      await person.writes({ author_kind: "cittadino" });
+      await person.presses("go", "next");
+    },
+  });
   place("Signing in, wrong", r("/accedi", "/sign-in"), {
     then: async (person) => {
       await person.writes({ email: "a@b.example", password: "sbagliata" });

@@ -68,7 +68,7 @@ test("Nadia commenta, Teuta le risponde, Nadia ritira", async ({ people }) => {
 
   await nadia.goes(address);
   const form = nadia.page.locator(WRITES_COMMENT).first();
-  await nadia.writes({ comment: said }, form);
+  await nadia.writes({ stance: "esperienza", comment: said }, form);
   expect((await nadia.sends(form.locator("button").last())).status()).toBe(303);
   await visitor.goes(address);
   await visitor.sees(said);
@@ -96,9 +96,9 @@ test("un commento vuoto non parte, uno troppo lungo torna intero", async ({ peop
   await nadia.goes(address);
   const form = nadia.page.locator(WRITES_COMMENT).first();
   expect((await nadia.sends(form.locator("button").last())).status()).toBe(422);
-  await nadia.seesFaultsOf("comment");
+  await nadia.seesFaultsOf("comment", "stance");
   const long = "parola ".repeat(700).trim();
-  await nadia.writes({ comment: long }, form);
+  await nadia.writes({ stance: "favore", comment: long }, form);
   expect((await nadia.sends(form.locator("button").last())).status()).toBe(422);
   await nadia.seesFaultsOf("comment");
   await expect(form.locator("textarea[name='comment']")).toHaveValue(long);
@@ -114,8 +114,10 @@ test("Nadia segnala un testo; Claudia lo vede, lo oscura, e non si legge più", 
   const words = (await visitor.page.locator(".contribution-words .voice").innerText()).slice(0, 60);
 
   await nadia.goes(`/proposte/${number}`);
-  await nadia.writes({ flag: "C'è il nome di una persona che conosco." });
   const form = nadia.page.locator("form:has([name='flag'])").first();
+  await nadia.writes({
+    flag_reason: "riconoscibile", flag: "C'è il nome di una persona che conosco.",
+  }, form);
   expect((await nadia.sends(form.locator("button").last())).status()).toBe(303);
   await visitor.goes(`/proposte/${number}`);
   await visitor.sees(words.slice(1, 50));
@@ -141,7 +143,7 @@ test("Nadia segnala un testo; Claudia lo vede, lo oscura, e non si legge più", 
 test("chi modera deve dire perché", async ({ people }) => {
   const claudia = await people("claudia");
   await claudia.goes("/lavoro/moderazione");
-  const form = claudia.page.locator("form:has([name='case'])").first();
+  const form = claudia.page.locator("form:has([name='decision'])").first();
   await claudia.writes({ decision: "respinto" }, form);
   expect((await claudia.sends(form.locator("button").last())).status()).toBe(422);
   await expect(claudia.page.locator(".error-summary")).toBeVisible();

@@ -8,8 +8,8 @@ use domain::forms::{Fields, FormState};
 use domain::views::{Filter, Onlooker, Sort};
 use services::methods::sections::Place;
 use services::{
-    Declined, actions, ambito, contributions, merging, methods, moderation, office, people,
-    round_design, rounds, table,
+    Declined, actions, ambito, bursts, contributions, merging, methods, moderation,
+    moderation_record, office, people, round_design, rounds, table,
 };
 
 use crate::here::Here;
@@ -152,6 +152,18 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
             let view = moderation::queue(services, ask).await?;
             pages::moderation::page(&ctx, &shell, &view, &here.blank())
         }
+        Page::Case(n) => {
+            let view = moderation::case(services, ask, n).await?;
+            pages::case::page(&ctx, &shell, &view, &here.blank())
+        }
+        Page::Bursts => {
+            let view = bursts::page(services, ask).await?;
+            pages::bursts::page(&ctx, &shell, &view, &here.blank())
+        }
+        Page::ModerationRecord => {
+            let view = moderation_record::page(services, ask).await?;
+            pages::moderation_record::page(&ctx, &shell, &view)
+        }
         Page::Workbench(n) => {
             let reading = reading(&here.query);
             let filter = filter(&here.query, kind_asked(&here.query));
@@ -218,6 +230,7 @@ pub const fn keepable(page: Page) -> bool {
         | Page::NeedThread(_)
         | Page::ProposalThread(_)
         | Page::HelpNow
+        | Page::ModerationRecord
         | Page::Cluster(_)
         | Page::ClusterThread(_)
         | Page::Actions
@@ -236,6 +249,8 @@ pub const fn keepable(page: Page) -> bool {
         | Page::EditRound(_)
         | Page::RoundPreview(_)
         | Page::Moderation
+        | Page::Case(_)
+        | Page::Bursts
         | Page::Workbench(_)
         | Page::EditDraft(_)
         | Page::NewSection(_)

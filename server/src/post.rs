@@ -2,6 +2,7 @@
 //! written and what is wrong with it.
 
 mod methods;
+mod moderation;
 mod rounds;
 
 use app::pages;
@@ -10,6 +11,7 @@ use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::citizen_forms::Turn;
+use domain::comments::FlagReason;
 use domain::contributions::{Kind, Standing};
 use domain::faults::{Fault, Refusal, What};
 use domain::forms::{Fields, FormState};
@@ -21,8 +23,8 @@ use serde::Serialize;
 use services::methods::sections::Place;
 use services::voices::Whose;
 use services::{
-    Asking, Declined, accounts, actions, comments, contributions, merging, moderation, outcomes,
-    people, receipts, round_acts, supports, table, voices,
+    Asking, Declined, accounts, actions, comments, contributions, merging, outcomes, people,
+    receipts, round_acts, supports, table, voices,
 };
 
 use crate::get::kind;
@@ -48,7 +50,9 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         Page::Cluster(n) => on_cluster(here, n, fields).await,
         Page::NewRound => rounds::prepare(here, None, fields).await,
         Page::EditRound(n) => rounds::prepare(here, Some(n), fields).await,
-        Page::Moderation => moderate(here, fields).await,
+        Page::Moderation => moderation::queue(here, fields).await,
+        Page::Case(n) => moderation::case(here, n, fields).await,
+        Page::Bursts => moderation::supports(here, fields).await,
         Page::NewCluster(n) => make_cluster(here, n, fields).await,
         Page::NewAction => save_action(here, None, fields).await,
         Page::EditAction(n) => save_action(here, Some(n), fields).await,
@@ -68,6 +72,7 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         Page::Guests(n) => methods::guests(here, n, fields).await,
         Page::Minutes(n) => methods::minutes(here, n, fields).await,
         Page::HelpNow
+        | Page::ModerationRecord
         | Page::Home
         | Page::Priorities(_)
         | Page::How
@@ -277,7 +282,13 @@ async fn follow(here: &Here, fields: Fields) -> Result<Response, Declined> {
         "withdraw" => voices::withdraw(services, ask, Whose::Receipt(code.clone()))
             .await
             .map(|_| notice = Some("withdrawn")),
-        _ => Ok(()),
+        act => {
+            let whose = Whose::Receipt(code.clone());
+            match moderation::answered(here, whose, act, &state.fields).await {
+                Some(answered) => answered.map(|told| notice = Some(told)),
+                None => Ok(()),
+            }
+        }
     };
     match asked {
         Ok(()) => {}
@@ -338,22 +349,45 @@ async fn on_contribution(here: &Here, number: i64, fields: Fields) -> Result<Res
         }
         "comment" | "comment-as-is" => {
             here.not_too_often()?;
-            let parent = state.fields.text("parent").parse().ok();
-            let body = state.fields.text("comment").to_owned();
-            let screening = Screening::of(&[&body]);
-            if screening.cause() == Some(Cause::Detected) && act == "comment" {
-                // Told before it is sent: it comes back, to be rewritten or sent to be read.
-                Err(Declined::Invalid(Vec::new()))
-            } else {
-                comments::submit(services, ask, kind, number, parent, &body, &state.sending())
-                    .await
-                    .map(|sent| match (sent.screening.danger(), sent.standing) {
-                        (true, _) => "help",
-                        (false, Standing::Published) => "commented",
-                        (false, _) => "comment-held",
-                    })
+            match citizen_forms::parse_comment(&state.fields, here.lang.code()) {
+                Err(faults) => Err(Declined::Invalid(faults)),
+                Ok(draft) if act == "comment" && asks_back(&draft.body) => {
+                    Err(Declined::Invalid(Vec::new()))
+                }
+                Ok(draft) => {
+                    comments::submit(services, ask, kind, number, &draft, &state.sending())
+                        .await
+                        .map(said)
+                }
             }
         }
+        "edit-comment" | "edit-comment-as-is" => match state.fields.text("number").parse() {
+            Ok(comment) => {
+                here.not_too_often()?;
+                let body = state.fields.text("edited").to_owned();
+                if act == "edit-comment" && asks_back(&body) {
+                    Err(Declined::Invalid(Vec::new()))
+                } else {
+                    comments::edit(services, ask, kind, number, comment, &body).await.map(|sent| {
+                        match said(sent) {
+                            "commented" => "comment-edited",
+                            other => other,
+                        }
+                    })
+                }
+            }
+            Err(_) => Err(Declined::NotFound),
+        },
+        "agree" | "disagree" => match state.fields.text("number").parse() {
+            Ok(comment) => {
+                here.not_too_often()?;
+                let agrees = act == "agree";
+                comments::agree(services, ask, kind, number, comment, agrees)
+                    .await
+                    .map(|_| if agrees { "agreed" } else { "disagreed" })
+            }
+            Err(_) => Err(Declined::NotFound),
+        },
         "withdraw-comment" => match state.fields.text("number").parse() {
             Ok(comment) => comments::withdraw(services, ask, kind, number, comment)
                 .await
@@ -363,8 +397,17 @@ async fn on_contribution(here: &Here, number: i64, fields: Fields) -> Result<Res
         "flag" => {
             here.not_too_often()?;
             let comment = state.fields.text("number").parse().ok();
-            let note = state.fields.text("flag").to_owned();
-            moderation::flag(services, ask, kind, number, comment, &note).await.map(|()| "flagged")
+            match citizen_forms::parse_flag(&state.fields) {
+                Ok(draft) => {
+                    services::moderation::flag(services, ask, kind, number, comment, &draft)
+                        .await
+                        .map(|()| match draft.reason {
+                            FlagReason::Danger => "help",
+                            _ => "flagged",
+                        })
+                }
+                Err(faults) => Err(Declined::Invalid(faults)),
+            }
         }
         "withdraw" => {
             voices::withdraw(services, ask, Whose::Own(kind, number)).await.map(|_| "withdrawn")
@@ -375,6 +418,15 @@ async fn on_contribution(here: &Here, number: i64, fields: Fields) -> Result<Res
                 .map(|done| if done.screening.danger() { "help" } else { "corrected" }),
             Err(faults) => Err(Declined::Invalid(faults)),
         },
+        "appeal" if !state.fields.text("number").is_empty() => {
+            moderation::comment_appeal(here, kind, number, &state.fields).await
+        }
+        "soften-take" | "soften-refuse" | "appeal" => {
+            let whose = Whose::Own(kind, number);
+            moderation::answered(here, whose, &act, &state.fields)
+                .await
+                .unwrap_or(Err(Declined::NotFound))
+        }
         "outcome" => match staff_forms::parse_outcome(&state.fields) {
             Ok((outcome, reason, to)) => {
                 outcomes::give(services, ask, kind, number, outcome, &reason, to.as_deref())
@@ -399,9 +451,26 @@ async fn on_contribution(here: &Here, number: i64, fields: Fields) -> Result<Res
             let view = contributions::page(services, ask, kind, number).await?;
             let html = pages::contribution::page(&here.context(), &shell, &view, &state);
             let drawn = answer::again(here, &state, html);
-            let danger = Screening::of(&[state.fields.text("comment")]).danger();
+            let danger =
+                Screening::of(&[state.fields.text("comment"), state.fields.text("edited")])
+                    .danger();
             Ok(if danger { answer::unkept(drawn) } else { drawn })
         }
+    }
+}
+
+/// Whether a comment comes back before it is sent: something was found in it that a person reads
+/// first, and its author has not been told yet. Words of danger don't wait for that.
+fn asks_back(body: &str) -> bool {
+    Screening::of(&[body]).cause() == Some(Cause::Detected)
+}
+
+/// What is told of a comment that was sent.
+fn said(sent: comments::Spoken) -> &'static str {
+    match (sent.screening.danger(), sent.standing) {
+        (true, _) => "help",
+        (false, Standing::Published) => "commented",
+        (false, _) => "comment-held",
     }
 }
 
@@ -436,33 +505,6 @@ async fn on_cluster(here: &Here, number: i64, fields: Fields) -> Result<Response
             Ok(answer::again(here, &state, html))
         }
     }
-}
-
-async fn moderate(here: &Here, fields: Fields) -> Result<Response, Declined> {
-    let (services, ask) = (here.services(), &here.ask);
-    let mut state = here.sent(fields);
-    let case: i64 = state.fields.text("case").parse().map_err(|_| Declined::NotFound)?;
-    let decided = match staff_forms::parse_decision(&state.fields) {
-        Ok(draft) => moderation::decide(services, ask, case, &draft).await,
-        Err(faults) => Err(Declined::Invalid(faults)),
-    };
-    let mut stale = false;
-    match decided {
-        Ok(_) => return Ok(answer::done(here, here.page, "moderated")),
-        // The author has corrected the text: it is shown as it is now, with what was decided.
-        Err(Declined::Stale { current }) => {
-            state.fields.set("stale", current.to_string());
-            stale = true;
-        }
-        Err(declined) => keep(&mut state, declined)?,
-    }
-    let shell = here.shell().await?;
-    let view = moderation::queue(services, ask).await?;
-    let html = pages::moderation::page(&here.context(), &shell, &view, &state);
-    if stale {
-        return Ok(answer::status(here, StatusCode::CONFLICT, html));
-    }
-    Ok(answer::again(here, &state, html))
 }
 
 async fn make_cluster(here: &Here, round: i64, fields: Fields) -> Result<Response, Declined> {

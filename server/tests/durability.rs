@@ -649,7 +649,11 @@ async fn a_page_kept_by_one_server_follows_what_another_does() {
     let plain = title.split(['\'', '"', '&', '<']).next().unwrap_or(title);
     let (page, list) = (page_of("proposta", *number), format!("/{SLUG}/proposte?ordine=primi"));
     assert!(get(&page).1.contains(plain) && get(&list).1.contains(plain), "{title} is public");
-    let flag = [("do", "flag"), ("flag", "Nomina una persona che conosco.")];
+    let flag = [
+        ("do", "flag"),
+        ("flag_reason", "riconoscibile"),
+        ("flag", "Nomina una persona che conosco."),
+    ];
     let flagged = ask(b.address, &page, Some(&cookie), Some(&flag)).unwrap();
     assert_eq!(flagged.status, 303);
     let moderator = sign_in(b.address, MODERATOR);

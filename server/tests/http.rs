@@ -178,6 +178,7 @@ const PUBLIC: &[Page] = &[
     Page::NewNeed,
     Page::Follow,
     Page::HelpNow,
+    Page::ModerationRecord,
     Page::Cluster(1),
     Page::ClusterThread(1),
     Page::Actions,
@@ -224,8 +225,12 @@ async fn a_visitors_page_is_kept_and_a_write_drops_it() {
 
     let nadia = site.session(NADIA).await;
     let comment = "Le telefonate al mattino aiutano molto chi vive da solo.";
-    let fields =
-        [("do", "comment"), ("comment", comment), ("form_id", "0123456789abcdef0123456789abcdef")];
+    let fields = [
+        ("do", "comment"),
+        ("comment", comment),
+        ("stance", "esperienza"),
+        ("form_id", "0123456789abcdef0123456789abcdef"),
+    ];
     let done = site.post(&page, Some(&nadia), &fields).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
     let after = site.get(&page, None).await;
@@ -350,7 +355,7 @@ async fn a_comment_with_somebodys_number_comes_back_before_it_is_sent() {
     let page = path(Page::Proposal(site.number("proposta", "telefonata").await));
     let comment = "Chiamate mia zia Carla al 333 1234567, risponde sempre.";
     let send = async |act: &str, id: &str| {
-        let fields = [("do", act), ("comment", comment), ("form_id", id)];
+        let fields = [("do", act), ("comment", comment), ("stance", "favore"), ("form_id", id)];
         site.post(&page, Some(&nadia), &fields).await
     };
     let told = send("comment", "0123456789abcdef0123456789abcd01").await;
@@ -363,8 +368,12 @@ async fn a_comment_with_somebodys_number_comes_back_before_it_is_sent() {
     let visitor = site.get(&page, None).await;
     assert!(!visitor.body.contains("333 1234567"));
     let help = "Il mio compagno mi ha appena picchiata, ho paura che stanotte mi ammazzi.";
-    let fields =
-        [("do", "comment"), ("comment", help), ("form_id", "0123456789abcdef0123456789abcd02")];
+    let fields = [
+        ("do", "comment"),
+        ("comment", help),
+        ("stance", "esperienza"),
+        ("form_id", "0123456789abcdef0123456789abcd02"),
+    ];
     let answer = site.post(&page, Some(&nadia), &fields).await;
     assert_eq!(answer.status, StatusCode::OK);
     assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store");
@@ -407,7 +416,7 @@ async fn a_refused_form_is_403_and_comes_back_with_its_text() {
     let paolo = site.session(PAOLO).await;
     let page = path(Page::Proposal(site.number("proposta", "diurno").await));
     let comment = "Questo commento lo scrive chi facilita, e non potrebbe.";
-    let fields = [("do", "comment"), ("comment", comment), ("form_id", "f")];
+    let fields = [("do", "comment"), ("comment", comment), ("stance", "contro"), ("form_id", "f")];
     let answer = site.post(&page, Some(&paolo), &fields).await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
     assert!(answer.body.contains("Questo lo fa chi ha un altro ruolo."), "and why");

@@ -13,7 +13,7 @@
 use uuid::Uuid;
 
 use crate::coded::coded;
-use crate::comments;
+use crate::comments::{self, FlagReason, Stance};
 use crate::contributions::{AuthorKind, Draft, Kind, Words};
 use crate::faults::{Fault, What};
 use crate::forms::Fields;
@@ -193,7 +193,7 @@ pub fn step_faults(kind: Kind, step: Step, fields: &Fields, ui_language: &str) -
 
 /// A whole need or proposal. The language is the one chosen, or that of the interface.
 pub fn parse_draft(kind: Kind, fields: &Fields, ui_language: &str) -> Result<Draft, Vec<Fault>> {
-    let words = words(kind, fields);
+    let words = words_of(kind, fields);
     let mut faults = words.faults();
 
     let language = match fields.text("language") {
@@ -280,7 +280,7 @@ pub fn parse_draft(kind: Kind, fields: &Fields, ui_language: &str) -> Result<Dra
 
 /// The words alone, as a correction sends them.
 pub fn parse_words(kind: Kind, fields: &Fields) -> Result<Words, Vec<Fault>> {
-    let words = words(kind, fields);
+    let words = words_of(kind, fields);
     let faults = words.faults();
     if faults.is_empty() { Ok(words) } else { Err(faults) }
 }
@@ -301,7 +301,8 @@ pub fn fields_of(words: &Words) -> Fields {
     fields
 }
 
-fn words(kind: Kind, fields: &Fields) -> Words {
+/// The words of a contribution as a form sends them, not checked.
+pub fn words_of(kind: Kind, fields: &Fields) -> Words {
     let of = |wanted: Kind, name: &str| {
         if kind == wanted { fields.text(name).to_owned() } else { String::new() }
     };
@@ -360,18 +361,47 @@ fn numbers(fields: &Fields) -> (Vec<i64>, Option<Fault>) {
 }
 
 /// A comment, and the one it answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CommentDraft {
     /// Text.
     pub body: String,
     /// Number of the comment that is answered.
     pub parent: Option<i64>,
+    /// What it is; an answer answers.
+    pub stance: Option<Stance>,
+    /// Language it is in (ISO 639-1).
+    pub language: String,
 }
 
-/// A comment (fields `comment`, `parent`).
-pub fn parse_comment(fields: &Fields) -> Result<CommentDraft, Vec<Fault>> {
+/// A comment (fields `comment`, `stance`, `comment_language`, `parent`). The language is the one
+/// chosen, or that of the interface.
+pub fn parse_comment(fields: &Fields, ui_language: &str) -> Result<CommentDraft, Vec<Fault>> {
     let body = fields.text("comment").to_owned();
-    let mut faults = comments::faults(&body);
+    let mut faults = Vec::new();
+    let stance = match (fields.text("parent"), fields.text("stance")) {
+        ("", "") => {
+            faults.push(Fault::new("stance", What::Missing));
+            None
+        }
+        ("", code) => {
+            let stance = code.parse().ok();
+            if stance.is_none() {
+                faults.push(Fault::new("stance", What::NotAChoice));
+            }
+            stance
+        }
+        (_, _) => None,
+    };
+    faults.extend(comments::faults(&body));
+    let language = match fields.text("comment_language") {
+        "" => ui_language.to_owned(),
+        code => {
+            if !LANGUAGES.contains(&code) {
+                faults.push(Fault::new("comment_language", What::NotAChoice));
+            }
+            code.to_owned()
+        }
+    };
     let parent = match fields.text("parent") {
         "" => None,
         number => number.parse().map(Some).unwrap_or_else(|_| {
@@ -379,7 +409,28 @@ pub fn parse_comment(fields: &Fields) -> Result<CommentDraft, Vec<Fault>> {
             None
         }),
     };
-    if faults.is_empty() { Ok(CommentDraft { body, parent }) } else { Err(faults) }
+    let draft = CommentDraft { body, parent, stance, language };
+    if faults.is_empty() { Ok(draft) } else { Err(faults) }
+}
+
+/// A report of a text or a comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FlagDraft {
+    /// Why.
+    pub reason: FlagReason,
+    /// What else there is to say.
+    pub note: String,
+}
+
+/// A report (fields `flag_reason`, `flag`).
+pub fn parse_flag(fields: &Fields) -> Result<FlagDraft, Vec<Fault>> {
+    let note = fields.text("flag").to_owned();
+    let reason = fields.text("flag_reason").parse().ok();
+    let faults = comments::flag_faults(reason, &note);
+    match reason {
+        Some(reason) if faults.is_empty() => Ok(FlagDraft { reason, note }),
+        Some(_) | None => Err(faults),
+    }
 }
 
 /// What somebody sends to sign in.
@@ -651,12 +702,36 @@ mod tests {
 
     #[test]
     fn comments_and_codes() {
-        let comment = parse_comment(&fields(&[("comment", "Anche da noi."), ("parent", "4")]));
+        let said = |pairs: &[(&str, &str)]| parse_comment(&fields(pairs), "it");
+        let answer = said(&[("comment", "Anche da noi."), ("parent", "4"), ("stance", "contro")]);
         assert_eq!(
-            comment.unwrap(),
-            CommentDraft { body: "Anche da noi.".into(), parent: Some(4) }
+            answer.unwrap(),
+            CommentDraft {
+                body: "Anche da noi.".into(),
+                parent: Some(4),
+                stance: None,
+                language: "it".into(),
+            }
         );
-        assert!(parse_comment(&fields(&[("comment", "ok"), ("parent", "x")])).is_err());
+        let asked =
+            said(&[("comment", "Si j'u bë?"), ("stance", "domanda"), ("comment_language", "sq")]);
+        let asked = asked.unwrap();
+        assert_eq!((asked.stance, asked.language.as_str()), (Some(Stance::Question), "sq"));
+        assert_eq!(
+            said(&[("comment", " ")]).unwrap_err(),
+            [Fault::new("stance", What::Missing), Fault::new("comment", What::Missing)]
+        );
+        assert_eq!(
+            said(&[("comment", "Vero."), ("stance", "boh")]).unwrap_err(),
+            [Fault::new("stance", What::NotAChoice)]
+        );
+        assert!(said(&[("comment", "ok"), ("parent", "x")]).is_err());
+        let flag = |pairs: &[(&str, &str)]| parse_flag(&fields(pairs));
+        assert_eq!(
+            flag(&[("flag_reason", "offende")]).unwrap(),
+            FlagDraft { reason: FlagReason::Hurts, note: String::new() }
+        );
+        assert!(flag(&[("flag", "Brutto")]).is_err());
         assert_eq!(
             parse_code(&Fields::default()).unwrap_err(),
             vec![Fault::new("code", What::Missing)]

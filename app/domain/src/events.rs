@@ -101,6 +101,8 @@ coded! {
         RoundWindows = "round_windows",
         /// What stood when a round that was opened once more had closed.
         RoundSnapshot = "round_snapshot",
+        /// What two people found about supports that came all together.
+        SupportNote = "support_note",
     }
 }
 

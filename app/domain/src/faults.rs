@@ -170,6 +170,27 @@ pub enum Refusal {
     Interest,
     /// It has been decided or undone already.
     AlreadyDone,
+    /// The time in which a comment can be edited is over.
+    EditOver {
+        /// Since when.
+        since: Moment,
+    },
+    /// Who wrote a text does not decide on it.
+    OwnText,
+    /// Somebody else is reading the case.
+    Claimed {
+        /// Until when, unless they decide or let go before.
+        until: Moment,
+    },
+    /// Who decided does not decide on the appeal.
+    SameDecider,
+    /// Who proposed it does not confirm it.
+    SameProposer,
+    /// This person's comments are suspended.
+    CommentsSuspended {
+        /// Until when.
+        until: Moment,
+    },
     /// The action lies at the Tavolo, as it is, until the Tavolo decides.
     AtTable,
     /// The Tavolo has decided on the action: its sheet stays as it was decided on.
@@ -229,6 +250,12 @@ impl Refusal {
             Refusal::OwnDraft => "own-draft",
             Refusal::Interest => "interest",
             Refusal::AlreadyDone => "already-done",
+            Refusal::OwnText => "own-text",
+            Refusal::EditOver { .. } => "edit-over",
+            Refusal::Claimed { .. } => "claimed",
+            Refusal::SameDecider => "same-decider",
+            Refusal::SameProposer => "same-proposer",
+            Refusal::CommentsSuspended { .. } => "comments-suspended",
             Refusal::AtTable => "at-table",
             Refusal::Decided => "decided",
             Refusal::Unanswered { .. } => "unanswered",

@@ -68,6 +68,8 @@ ids! {
     OutcomeId,
     /// A case in the moderation queue.
     CaseId,
+    /// What was found about supports that came all together.
+    NoteId,
     /// A message waiting in the outbox.
     MessageId,
 }

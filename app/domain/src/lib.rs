@@ -8,6 +8,7 @@
 //! - [`detectors`]: what a person should read before it is public; [`screening`]: what they found in
 //!   what somebody sends, and what follows
 //! - [`language`], [`similarity`]: which texts say alike; it suggests and never merges
+//! - [`bursts`]: supports that came all together, for people to look at
 //! - [`ordering`]: lists that don't drown who speaks softly, and a proportional order
 //! - [`opinions`]: who votes alike on statements, what all agree on and what divides
 //! - [`ballots`]: votes, and the count that anybody can repeat
@@ -26,6 +27,7 @@ pub mod coded;
 
 pub mod actions;
 pub mod ballots;
+pub mod bursts;
 pub mod citizen_forms;
 pub mod comments;
 pub mod contributions;

@@ -31,8 +31,14 @@ coded! {
         WithdrawContribution = "withdraw_contribution",
         /// Comment.
         Comment = "comment",
+        /// Edit one's own comment, for a while after it was sent.
+        EditComment = "edit_comment",
         /// Withdraw one's own comment.
         WithdrawComment = "withdraw_comment",
+        /// Agree with a comment.
+        Agree = "agree",
+        /// Take the agreement back.
+        WithdrawAgreement = "withdraw_agreement",
         /// Support.
         Support = "support",
         /// Take the support back.
@@ -43,6 +49,24 @@ coded! {
         ReadRestricted = "read_restricted",
         /// Decide on a text in the queue.
         Moderate = "moderate",
+        /// Take a case, so that nobody else reads it at the same time.
+        ClaimCase = "claim_case",
+        /// Let go of a case.
+        ReleaseCase = "release_case",
+        /// Propose a softer wording to the author of a text that waits.
+        ProposeSoftening = "propose_softening",
+        /// Answer a softer wording of one's own text.
+        AnswerSoftening = "answer_softening",
+        /// Ask for a second look at what was decided on one's own text.
+        Appeal = "appeal",
+        /// Decide on an appeal.
+        DecideAppeal = "decide_appeal",
+        /// Suspend the comments of somebody whose hate came again.
+        SuspendComments = "suspend_comments",
+        /// Say what was found about supports that came all together.
+        ProposeNote = "propose_note",
+        /// Confirm what somebody else found about them.
+        ConfirmNote = "confirm_note",
         /// Bring sources together.
         MakeCluster = "make_cluster",
         /// Undo a cluster.
@@ -129,12 +153,25 @@ pub struct Facts<'a> {
     pub drafted: bool,
     /// The organisation the actor speaks for is invited to the round, or admitted to it.
     pub invited: bool,
+    /// The actor took the decision that is appealed against.
+    pub decided: bool,
+    /// The actor's comments are suspended until then.
+    pub silenced: Option<Moment>,
 }
 
 impl<'a> Facts<'a> {
     /// Facts of something that depends on no round and no earlier act.
     pub const fn of(ambito: AmbitoId) -> Facts<'a> {
-        Facts { ambito, round: None, own: false, public: true, drafted: false, invited: true }
+        Facts {
+            ambito,
+            round: None,
+            own: false,
+            public: true,
+            drafted: false,
+            invited: true,
+            decided: false,
+            silenced: None,
+        }
     }
 
     /// The same, within a round.
@@ -185,9 +222,19 @@ const fn roles(operation: Operation) -> &'static [Role] {
         Operation::SubmitProposal
         | Operation::Comment
         | Operation::Support
-        | Operation::WithdrawSupport => &[Citizen, VerifiedCitizen, Representative],
+        | Operation::WithdrawSupport
+        | Operation::Agree
+        | Operation::WithdrawAgreement => &[Citizen, VerifiedCitizen, Representative],
         Operation::Flag => &[Citizen, VerifiedCitizen, Representative, DeskOperator],
-        Operation::ReadRestricted | Operation::Moderate => &[Moderator],
+        Operation::ReadRestricted
+        | Operation::Moderate
+        | Operation::ClaimCase
+        | Operation::ReleaseCase
+        | Operation::ProposeSoftening
+        | Operation::SuspendComments => &[Moderator],
+        // Where one person moderates alone, somebody else must be able to look again.
+        Operation::DecideAppeal => &[Moderator, Coordinator],
+        Operation::ProposeNote | Operation::ConfirmNote => &[PlanOffice, Coordinator, Moderator],
         Operation::MakeCluster | Operation::DissolveCluster => &[Facilitator, PlanOffice],
         Operation::DraftAction | Operation::SendToTable => &[Facilitator, PlanOffice, Coordinator],
         Operation::ReviewAction => &[PlanTable],
@@ -223,7 +270,10 @@ const fn roles(operation: Operation) -> &'static [Role] {
         | Operation::CreateAccount
         | Operation::CorrectContribution
         | Operation::WithdrawContribution
-        | Operation::WithdrawComment => &[],
+        | Operation::EditComment
+        | Operation::WithdrawComment
+        | Operation::AnswerSoftening
+        | Operation::Appeal => &[],
     }
 }
 
@@ -232,7 +282,9 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
     match operation {
         Operation::SubmitNeed | Operation::SubmitSignedNeed => Some(Opening::Needs),
         Operation::SubmitProposal => Some(Opening::Proposals),
-        Operation::Comment => Some(Opening::Comments),
+        Operation::Comment | Operation::Agree | Operation::WithdrawAgreement => {
+            Some(Opening::Comments)
+        }
         Operation::Support | Operation::WithdrawSupport => Some(Opening::Supports),
         Operation::ProposeAmendment | Operation::WithdrawAmendment => Some(Opening::Amendments),
         Operation::StatePosition => Some(Opening::Positions),
@@ -243,10 +295,20 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
         | Operation::CreateAccount
         | Operation::CorrectContribution
         | Operation::WithdrawContribution
+        | Operation::EditComment
         | Operation::WithdrawComment
         | Operation::Flag
         | Operation::ReadRestricted
         | Operation::Moderate
+        | Operation::ClaimCase
+        | Operation::ReleaseCase
+        | Operation::ProposeSoftening
+        | Operation::AnswerSoftening
+        | Operation::Appeal
+        | Operation::DecideAppeal
+        | Operation::SuspendComments
+        | Operation::ProposeNote
+        | Operation::ConfirmNote
         | Operation::MakeCluster
         | Operation::DissolveCluster
         | Operation::DraftAction
@@ -284,7 +346,7 @@ pub fn permit(
 ) -> Result<Permit, Refusal> {
     let role = right(actor, operation, facts)?;
     window(actor, operation, facts, now)?;
-    state(operation, facts)?;
+    state(operation, facts, now)?;
     Ok(Permit { ambito: facts.ambito, operation, person: actor.person(), role, at: cut(now) })
 }
 
@@ -299,7 +361,10 @@ fn right(actor: &Actor, operation: Operation, facts: &Facts<'_>) -> Result<Strin
         }
         Operation::CorrectContribution
         | Operation::WithdrawContribution
-        | Operation::WithdrawComment => {
+        | Operation::EditComment
+        | Operation::WithdrawComment
+        | Operation::AnswerSoftening
+        | Operation::Appeal => {
             return match actor {
                 Actor::Receipt if facts.own => Ok("receipt".to_owned()),
                 Actor::Person { .. } if facts.own => Ok("own".to_owned()),
@@ -359,6 +424,10 @@ fn window(
         }
         Operation::StartSynthesis if state != RoundState::Closed => {
             return Err(Refusal::AlreadyDone);
+        }
+        // What is decided on again could become public, and nobody would answer it any more.
+        Operation::Appeal if matches!(state, RoundState::GivenBack | RoundState::Archived) => {
+            return Err(Refusal::Closed { closed: round.closes });
         }
         Operation::GiveBackRound if state != RoundState::InSynthesis => {
             return Err(Refusal::AlreadyDone);
@@ -425,12 +494,17 @@ fn method_window(operation: Operation, round: &Round, state: RoundState) -> Resu
 }
 
 /// The state of the thing itself.
-fn state(operation: Operation, facts: &Facts<'_>) -> Result<(), Refusal> {
+fn state(operation: Operation, facts: &Facts<'_>, now: Moment) -> Result<(), Refusal> {
     match operation {
+        Operation::Comment if facts.silenced.is_some_and(|until| now < until) => {
+            Err(Refusal::CommentsSuspended { until: facts.silenced.unwrap_or(now) })
+        }
         Operation::CorrectContribution if facts.public => Err(Refusal::AlreadyPublic),
         Operation::Comment
         | Operation::Support
         | Operation::WithdrawSupport
+        | Operation::Agree
+        | Operation::WithdrawAgreement
         | Operation::Flag
         | Operation::MakeCluster
         | Operation::GiveOutcome
@@ -456,6 +530,7 @@ fn state(operation: Operation, facts: &Facts<'_>) -> Result<(), Refusal> {
         {
             Err(Refusal::NotInvited)
         }
+        Operation::DecideAppeal if facts.decided => Err(Refusal::SameDecider),
         _ => Ok(()),
     }
 }
@@ -629,6 +704,28 @@ mod tests {
         let facts = Facts { drafted: true, ..Facts::of(ambito()) };
         let asked = permit(&actor, Operation::ReviewAction, &facts, now());
         assert_eq!(asked.map(|_| ()), Err(Refusal::OwnDraft));
+    }
+
+    #[test]
+    fn who_decided_does_not_decide_on_the_appeal() {
+        let actor = person(Role::Moderator, IdentityLevel::L2);
+        let facts = Facts { decided: true, ..Facts::of(ambito()) };
+        let asked = permit(&actor, Operation::DecideAppeal, &facts, now()).map(|_| ());
+        assert_eq!(asked, Err(Refusal::SameDecider));
+        assert!(permit(&actor, Operation::DecideAppeal, &Facts::of(ambito()), now()).is_ok());
+    }
+
+    #[test]
+    fn who_may_not_comment_for_a_while_may_still_send_needs() {
+        let actor = person(Role::VerifiedCitizen, IdentityLevel::L2);
+        let round = round(RoundState::Open);
+        let until = now() + Duration::days(3);
+        let facts = Facts { silenced: Some(until), ..Facts::within(ambito(), &round) };
+        let asked = permit(&actor, Operation::Comment, &facts, now()).map(|_| ());
+        assert_eq!(asked, Err(Refusal::CommentsSuspended { until }));
+        assert!(permit(&actor, Operation::SubmitNeed, &facts, now()).is_ok());
+        let over = Facts { silenced: Some(now()), ..facts };
+        assert!(permit(&actor, Operation::Comment, &over, now()).is_ok());
     }
 
     #[test]

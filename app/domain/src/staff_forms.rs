@@ -16,7 +16,10 @@
 //! - **review**: `version`, `outcome`, `reason`, `conditions` (one a line), `minority`, `member`
 //!   (several UUIDs), `presence-UUID` (code), `interest-UUID` (box), `interest_reason-UUID`.
 //! - **direct outcome**: `outcome`, `reason`, `addressed_to` (code of an organisation).
-//! - **moderation**: `decision`, `reason_class`, `reason`.
+//! - **moderation**: `decision`, `reason_class`, `reason`, `suspend` (box).
+//! - [`moderation`]: what else moderators send.
+
+pub mod moderation;
 
 pub mod rounds;
 
@@ -519,6 +522,8 @@ pub struct DecisionDraft {
     pub reason: String,
     /// The revision that was read.
     pub revision: i64,
+    /// The author's comments are suspended for a while: only where hate came again.
+    pub suspend: bool,
 }
 
 /// Reads the form of a moderator's decision.
@@ -532,7 +537,8 @@ pub fn parse_decision(fields: &Fields) -> Result<DecisionDraft, Vec<Fault>> {
     let revision = fields.text("revision").parse().unwrap_or(0);
     match (decision, class) {
         (Some(decision), Some(class)) => {
-            done(DecisionDraft { decision, class, reason, revision }, faults)
+            let suspend = fields.has("suspend");
+            done(DecisionDraft { decision, class, reason, revision, suspend }, faults)
         }
         _ => Err(faults),
     }
@@ -795,6 +801,7 @@ mod tests {
                 class: ReasonClass::ThirdPerson,
                 reason: "Nomina una vicina di casa.".into(),
                 revision: 2,
+                suspend: false,
             })
         );
         assert_eq!(

@@ -66,7 +66,7 @@ pub async fn shell(services: &Services, ask: &Asking, frame: &Frame) -> Result<S
 fn desks(ask: &Asking, frame: &Frame) -> Vec<Desk> {
     let may = |operation| permit(&ask.actor, operation, &Facts::of(ask.ambito), ask.now).is_ok();
     let mut desks = Vec::new();
-    if may(Operation::Moderate) {
+    if may(Operation::Moderate) || may(Operation::DecideAppeal) {
         desks.push(Desk::Moderation);
     }
     if may(Operation::MakeCluster) {

@@ -3,21 +3,23 @@
 
 use std::collections::HashSet;
 
+use domain::comments::editable_until;
 use domain::contributions::{Kind, Stage, Standing};
 use domain::faults::Refusal;
 use domain::forms::Fields;
-use domain::ids::{AmbitoId, CommentId, OrganisationId};
+use domain::ids::{AmbitoId, CommentId, ContributionId, OrganisationId};
 use domain::language::{Language, query_terms};
+use domain::moderation::ReasonClass;
 use domain::policy::{Facts, Operation, permit};
 use domain::rounds::{Opening, Round, RoundState};
 use domain::suppression;
 use domain::time::Moment;
 use domain::views::{
-    Choice, CommentView, ContributionList, ContributionPage, ContributionRef, Filter, May, Paging,
-    SimilarCard, Sort, ThreadPage, ThreadStart, WritingPage,
+    Choice, CommentView, ContributionList, ContributionPage, ContributionRef, Filter, Handled, May,
+    Paging, SimilarCard, Sort, ThreadPage, ThreadStart, WritingPage,
 };
 use store::read::ambito::{Municipality, Policy};
-use store::read::contributions::StoredComment;
+use store::read::contributions::{Handling, SeenContribution, StoredComment};
 use store::read::lists::{Asked, Facets, Found, Stretch, Wanted};
 use store::read::rounds::StoredRound;
 use store::read::{self, Sight};
@@ -27,7 +29,7 @@ use uuid::Uuid;
 use crate::frame::Frame;
 use crate::rounds::{may_send, round_for, takes, window};
 use crate::similar::{self, Similar};
-use crate::{Asking, Declined, Services, threads};
+use crate::{Asking, Declined, Services, appeals, threads};
 
 /// How many contributions a page of a list holds.
 pub const PAGE_SIZE: u32 = 20;
@@ -277,6 +279,9 @@ pub async fn page(
     let seen = stored.seen(sight)?;
     let links = threads::links(&mut snapshot, ask, id).await?;
     let handling = threads::handling(&mut snapshot, &seen, sight).await?;
+    if sight == Sight::Public && unspoken(&seen, &handling) {
+        return Err(Declined::NotFound);
+    }
     let thread = threads::told(ask, &seen, &round, &links, &handling);
     let translation = match &seen.words {
         Some(_) if seen.card.contribution.language != "it" => {
@@ -302,7 +307,18 @@ pub async fn page(
     } else {
         Vec::new()
     };
-    let rights = rights(ask, &round.round, seen.standing, own, supported, &links);
+    let silenced = crate::comments::silenced(&mut snapshot, ask).await?;
+    let rights = rights(ask, &round.round, seen.standing, own, supported, &links, silenced);
+    let handled = if own {
+        let about = (id, None);
+        appeals::handled(&mut snapshot, ask, &ask.actor, &round.round, about, seen.standing).await?
+    } else {
+        Handled::default()
+    };
+    let beside = Beside { ask, round: &round.round, contribution: id, public, written: &written };
+    let comments = tree(&mut snapshot, &beside, comments).await?;
+    let notes = store::bursts::notes(&mut snapshot, id).await?;
+    let notes = notes.into_iter().map(|note| note.view).filter(|note| note.confirmed.is_some());
     let organisations = match rights.answer {
         Ok(()) => read::ambito::organisation_names(&mut snapshot, ask.ambito, None).await?,
         Err(_) => Vec::new(),
@@ -324,7 +340,9 @@ pub async fn page(
         clusters: links.standing_clusters().map(|cluster| cluster.cluster.clone()).collect(),
         actions: links.live_tracks().map(|track| track.action.clone()).collect(),
         similar,
-        comments: tree(comments, &written),
+        comments,
+        handled,
+        notes: notes.collect(),
         thread,
         supported,
         may_support: rights.support,
@@ -338,6 +356,13 @@ pub async fn page(
         organisations,
         card: seen.card,
     })
+}
+
+/// A text with words of danger that never became public leaves no sign for others: that it was
+/// there is what whoever threatens its author must not read (domain.md §8 case 18).
+fn unspoken(seen: &SeenContribution, handling: &Handling) -> bool {
+    let class = handling.tombstone.as_ref().and_then(|tombstone| tombstone.reason_class);
+    seen.published.is_none() && class == Some(ReasonClass::PresentDanger)
 }
 
 /// What the viewer may do with a contribution.
@@ -358,9 +383,10 @@ fn rights(
     own: bool,
     supported: bool,
     links: &threads::Links,
+    silenced: Option<Moment>,
 ) -> Rights {
     let public = standing == Standing::Published;
-    let facts = Facts { own, public, ..Facts::within(ask.ambito, round) };
+    let facts = Facts { own, public, silenced, ..Facts::within(ask.ambito, round) };
     let may = |operation| permit(&ask.actor, operation, &facts, ask.now).map(|_| ());
     // Why nobody may comes before why this viewer may not.
     let within = |opening: Opening, operation: Operation| {
@@ -392,15 +418,54 @@ fn rights(
     }
 }
 
+/// What the comments of a text must know of it and of who looks.
+struct Beside<'a> {
+    ask: &'a Asking,
+    round: &'a Round,
+    contribution: ContributionId,
+    public: bool,
+    written: &'a HashSet<Uuid>,
+}
+
 /// Comments with their answers beneath them. One that still waits for a moderator is left out
-/// for who may not read it.
-fn tree(comments: Vec<StoredComment>, written: &HashSet<Uuid>) -> Vec<CommentView> {
+/// for who may not read it; why one is hidden is told to its author.
+async fn tree(
+    snapshot: &mut Snapshot,
+    beside: &Beside<'_>,
+    comments: Vec<StoredComment>,
+) -> Result<Vec<CommentView>, Declined> {
+    let Beside { ask, round, contribution, public, written } = *beside;
+    let agreed = match ask.actor.person() {
+        Some(person) => store::voices::agreed(snapshot, contribution, person).await?,
+        None => Vec::new(),
+    };
     let mut roots: Vec<(CommentId, CommentView)> = Vec::new();
     for mut comment in comments {
         if comment.standing == Standing::InModeration && comment.view.body.is_none() {
             continue;
         }
         comment.view.own = written.contains(&comment.id.uuid());
+        comment.view.agreed = agreed.contains(&comment.id);
+        comment.view.may_agree = {
+            let public = public && comment.standing == Standing::Published;
+            let facts = Facts { public, ..Facts::within(ask.ambito, round) };
+            let operation = match comment.view.agreed {
+                true => Operation::WithdrawAgreement,
+                false => Operation::Agree,
+            };
+            let may = permit(&ask.actor, operation, &facts, ask.now).map(|_| ());
+            if comment.view.own { Err(Refusal::OwnText) } else { may }
+        };
+        let until = editable_until(comment.view.at);
+        let there = matches!(comment.standing, Standing::Published | Standing::InModeration);
+        comment.view.editable = (comment.view.own && there && ask.now < until).then_some(until);
+        if comment.view.own && comment.standing == Standing::Hidden {
+            let about = (contribution, Some(comment.id));
+            let hidden = comment.standing;
+            comment.view.tombstone = appeals::tombstone(snapshot, about).await?;
+            comment.view.handled =
+                appeals::handled(snapshot, ask, &ask.actor, round, about, hidden).await?;
+        }
         match comment.parent {
             None => roots.push((comment.id, comment.view)),
             Some(parent) => {
@@ -410,7 +475,7 @@ fn tree(comments: Vec<StoredComment>, written: &HashSet<Uuid>) -> Vec<CommentVie
             }
         }
     }
-    roots.into_iter().map(|(_, view)| view).collect()
+    Ok(roots.into_iter().map(|(_, view)| view).collect())
 }
 
 /// Similar texts as cards, in their order; only what is public in this snapshot.
@@ -451,7 +516,12 @@ pub async fn thread(
     if sight == Sight::Public && !stored.known_to_all() {
         return Err(Declined::NotFound);
     }
-    let start = stored.seen(sight)?.card.contribution;
+    let seen = stored.seen(sight)?;
+    let handling = threads::handling(&mut snapshot, &seen, sight).await?;
+    if sight == Sight::Public && unspoken(&seen, &handling) {
+        return Err(Declined::NotFound);
+    }
+    let start = seen.card.contribution;
     Ok(ThreadPage {
         start: ThreadStart::Contribution(start),
         down: threads::of_contribution(services, &mut snapshot, ask, id).await?,

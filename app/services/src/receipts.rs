@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use store::{counts, read};
 
 use crate::voices::{Whose, locate};
-use crate::{Asking, Chance, Declined, Services};
+use crate::{Asking, Chance, Declined, Services, appeals};
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const SIGNS: usize = 20;
@@ -107,7 +107,11 @@ pub async fn follow(services: &Services, ask: &Asking, code: &str) -> Result<Fol
         Standing::Withdrawn | Standing::Anonymised => Err(Refusal::AlreadyDone),
     };
     let round = &voice.round;
+    let about = (voice.id, None);
+    let handled =
+        appeals::handled(&mut snapshot, ask, &actor, &round.round, about, voice.standing).await?;
     Ok(FollowPage {
+        handled,
         contribution: ContributionRef {
             kind: voice.kind,
             number: voice.number,

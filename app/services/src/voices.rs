@@ -10,7 +10,7 @@ use domain::events::{Details, Subject, hex};
 use domain::faults::{Fault, Refusal, What};
 use domain::ids::{CaseId, ContributionId, MunicipalityId, PolicyId};
 use domain::messages::MessageKind;
-use domain::moderation::Cause;
+use domain::moderation::{Cause, SofteningAnswer};
 use domain::people::Actor;
 use domain::policy::{Facts, Operation, Permit, permit};
 use domain::rounds::{ModerationMode, Opening, receiving};
@@ -20,7 +20,7 @@ use domain::views::{ContributionRef, ReceiptPage};
 use store::forms_sent::{self, FormHash};
 use store::moderation::NewCase;
 use store::voices::{NewVoice, Voice};
-use store::{Snapshot, Tx, chain, counts, identity};
+use store::{Snapshot, Tx, casework, chain, counts, identity};
 
 use crate::{Asking, Declined, Services, commit, moderation, receipts};
 
@@ -161,8 +161,15 @@ pub async fn submit(
         Some(cause) => {
             let id: CaseId = services.chance.id(ask.now);
             let detected = &screening.classes();
-            let case =
-                NewCase { id, contribution: new.id, comment: None, cause, detected, note: None };
+            let case = NewCase {
+                id,
+                contribution: new.id,
+                comment: None,
+                cause,
+                detected,
+                note: None,
+                appeal_of: None,
+            };
             store::moderation::open(&mut tx, &leave, &case).await?;
             if cause == Cause::Danger {
                 moderation::alert(services, ask, &mut tx, &leave, id).await?;
@@ -416,8 +423,7 @@ pub async fn correct(
     Ok(Corrected { kind, number, screening })
 }
 
-/// Keeps the open case of a corrected text in step with what is found in it now. What has come for
-/// another reason, or because of danger, stays what it is: only a person takes an alarm back.
+/// Keeps the open case of a corrected text in step with what is found in it now.
 async fn reassess(
     services: &Services,
     ask: &Asking,
@@ -427,15 +433,10 @@ async fn reassess(
     screening: &Screening,
 ) -> Result<(), Declined> {
     let Some(case) = store::moderation::open_on(tx, voice.id, None).await? else { return Ok(()) };
-    let cause = match (case.cause, screening.cause()) {
-        (Cause::Danger, _) => Cause::Danger,
-        (_, Some(found)) => found,
-        (before, None) => before,
-    };
-    store::moderation::reassess(tx, leave, case.id, cause, &screening.classes()).await?;
-    if cause == Cause::Danger && case.cause != Cause::Danger {
-        moderation::alert(services, ask, tx, leave, case.id).await?;
-    }
+    let found = screening.cause();
+    moderation::keep_in_step(services, ask, tx, leave, &case, found, screening).await?;
+    // A wording that was proposed for the words before has its answer in the new ones.
+    casework::answer(tx, leave, case.id, SofteningAnswer::Rewritten).await?;
     Ok(())
 }
 
@@ -470,6 +471,7 @@ pub async fn withdraw(
         store::voices::erase(&mut tx, &leave, voice.id).await?;
     }
     while let Some(case) = store::moderation::open_on(&mut tx, voice.id, None).await? {
+        casework::answer(&mut tx, &leave, case.id, SofteningAnswer::Superseded).await?;
         store::moderation::close(&mut tx, &leave, case.id, None).await?;
     }
     let details = Details {

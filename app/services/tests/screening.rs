@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+use domain::citizen_forms::CommentDraft;
+use domain::comments::Stance;
 use domain::contributions::{Draft, Kind, Standing, Words};
 use domain::detectors::DetectorClass;
 use domain::moderation::{Cause, Decision, ReasonClass};
@@ -72,6 +74,7 @@ async fn case_17_data_of_a_third_person_are_held_and_erased_when_rewritten() {
             class: ReasonClass::ReworkedWithAuthor,
             reason: "Adesso nessuno si riconosce.".into(),
             revision: 2,
+            suspend: false,
         };
         moderation::decide(&world.services, &moderator, queue.cases[0].number, &decision)
             .await
@@ -132,7 +135,13 @@ async fn case_18_present_danger_is_never_public_and_calls_the_moderators() {
         assert_eq!(count(&world, received).await, 0);
 
         // A comment is held in the same way.
-        let said = comments::submit(&world.services, &citizen, NEED, 1, None, DANGER, "").await;
+        let comment = CommentDraft {
+            body: DANGER.into(),
+            parent: None,
+            stance: Some(Stance::Experience),
+            language: "it".into(),
+        };
+        let said = comments::submit(&world.services, &citizen, NEED, 1, &comment, "").await;
         let said = said.unwrap();
         assert_eq!(said.standing, Standing::InModeration);
         assert!(said.screening.danger());

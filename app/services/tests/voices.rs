@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use chrono::Duration;
+use domain::citizen_forms::{CommentDraft, FlagDraft};
+use domain::comments::{FlagReason, Stance};
 use domain::contributions::{AuthorKind, Kind, Standing, Words};
 use domain::faults::{Fault, Refusal, What};
 use domain::moderation::{Decision, ReasonClass};
@@ -33,7 +35,18 @@ async fn events(world: &World) -> i64 {
 }
 
 fn decision(decision: Decision, class: ReasonClass, reason: &str, revision: i64) -> DecisionDraft {
-    DecisionDraft { decision, class, reason: reason.into(), revision }
+    DecisionDraft { decision, class, reason: reason.into(), revision, suspend: false }
+}
+
+/// A comment in Italian; one that answers nothing is in favour.
+fn said(body: &str, parent: Option<i64>) -> CommentDraft {
+    let stance = parent.is_none().then_some(Stance::Pro);
+    CommentDraft { body: body.into(), parent, stance, language: "it".into() }
+}
+
+/// A report for a reason that has to be told.
+fn flagged(note: &str) -> FlagDraft {
+    FlagDraft { reason: FlagReason::Other, note: note.into() }
 }
 
 fn refusal<T: std::fmt::Debug>(result: Result<T, Declined>) -> Refusal {
@@ -114,9 +127,9 @@ async fn other_words_in_a_form_that_was_sent_are_not_lost() {
         assert_eq!(stored(&world).await, 1);
 
         let citizen = world.asking(world.citizen);
-        let say = async |body: &str, said: &str| {
-            let sending = format!("{}.{said}", "0".repeat(32));
-            comments::submit(&world.services, &citizen, NEED, 1, None, body, &sending).await
+        let say = async |body: &str, what: &str| {
+            let sending = format!("{}.{what}", "0".repeat(32));
+            comments::submit(&world.services, &citizen, NEED, 1, &said(body, None), &sending).await
         };
         say("Vero.", "aa").await.unwrap();
         assert_eq!(refusal(say("Anche da noi.", "bb").await), Refusal::SentBefore);
@@ -183,7 +196,8 @@ async fn hostile_text_is_kept_byte_for_byte() {
         assert_eq!(text(&world.fresh.db, kept, title).await.unwrap().as_deref(), Some(hostile));
         let body = format!("{hostile}\n\t x");
         let ask = world.asking(world.citizen);
-        comments::submit(&world.services, &ask, NEED, sent.number, None, &body, "").await.unwrap();
+        let comment = said(&body, None);
+        comments::submit(&world.services, &ask, NEED, sent.number, &comment, "").await.unwrap();
         let kept = "SELECT body FROM comments";
         assert_eq!(text(&world.fresh.db, kept, []).await.unwrap(), Some(body));
         world.sound().await;
@@ -309,7 +323,9 @@ async fn a_sensitive_need_waits_is_corrected_and_then_published() {
         let citizen = world.asking(world.citizen);
         not_found(supports::give(&world.services, &citizen, NEED, 1).await);
         not_found(voices::withdraw(&world.services, &citizen, Whose::Own(NEED, 1)).await);
-        not_found(moderation::flag(&world.services, &citizen, NEED, 1, None, "perché").await);
+        not_found(
+            moderation::flag(&world.services, &citizen, NEED, 1, None, &flagged("perché")).await,
+        );
 
         let page = receipts::follow(&world.services, &visitor, &code).await.unwrap();
         assert_eq!(page.words.as_ref(), Some(&draft.words));
@@ -528,8 +544,9 @@ async fn comments_have_one_level_of_answers() {
         world.need_by(&world.visitor(), "Una corriera la sera").await;
         world.need_by(&world.visitor(), "Un altro bisogno").await;
         let say = async |ask, on, parent, body: &str, form: &str| {
-            let said = comments::submit(&world.services, &ask, NEED, on, parent, body, form).await;
-            said.map(|said| said.number)
+            let said = said(body, parent);
+            let sent = comments::submit(&world.services, &ask, NEED, on, &said, form).await;
+            sent.map(|sent| sent.number)
         };
         let form = world.form_id();
         assert_eq!(say(citizen.clone(), 1, None, "Vero.", &form).await.unwrap(), 1);
@@ -575,7 +592,9 @@ async fn a_round_read_before_holds_texts_and_comments_back() {
         let draft = world.draft(NEED, "Un altro bisogno");
         let sent = submit(&world.services, &citizen, draft, "").await.unwrap();
         assert_eq!(sent.standing, Standing::InModeration);
-        comments::submit(&world.services, &citizen, NEED, 1, None, "Vero.", "").await.unwrap();
+        comments::submit(&world.services, &citizen, NEED, 1, &said("Vero.", None), "")
+            .await
+            .unwrap();
         assert_eq!(count(&world, "SELECT comments FROM contributions WHERE number = 1").await, 0);
         let moderator = world.asking(world.moderator);
         let decide = async |case, decided, class| {
@@ -598,9 +617,11 @@ async fn a_reported_text_is_kept_or_hidden_with_a_reason() {
         let (citizen, other) = (world.asking(world.citizen), world.asking(world.neighbour));
         let moderator = world.asking(world.moderator);
         world.need_by(&citizen, "Una corriera la sera").await;
-        comments::submit(&world.services, &other, NEED, 1, None, "Brutto.", "").await.unwrap();
+        comments::submit(&world.services, &other, NEED, 1, &said("Brutto.", None), "")
+            .await
+            .unwrap();
         let flag = async |ask, comment, note: &str| {
-            moderation::flag(&world.services, &ask, NEED, 1, comment, note).await
+            moderation::flag(&world.services, &ask, NEED, 1, comment, &flagged(note)).await
         };
         assert_eq!(refusal(flag(world.visitor(), None, "Brutto").await), Refusal::SignInNeeded);
         let told = faults(flag(other.clone(), None, "").await);
@@ -660,7 +681,7 @@ async fn nobody_moderates_their_own_text() {
         let (class, why) = (ReasonClass::NobodyRecognisable, "Lo conosco bene io.");
         let draft = decision(Decision::Publish, class, why, 1);
         let decided = moderation::decide(&world.services, &both, 1, &draft).await;
-        assert_eq!(refusal(decided), Refusal::Interest);
+        assert_eq!(refusal(decided), Refusal::OwnText);
     }
 }
 
@@ -879,7 +900,7 @@ async fn filled(world: &World) {
     secret.sensitive = true;
     submit(&world.services, &world.visitor(), secret, "").await.unwrap();
     supports::give(&world.services, &citizen, NEED, 1).await.unwrap();
-    comments::submit(&world.services, &citizen, NEED, 1, None, "Vero.", "").await.unwrap();
+    comments::submit(&world.services, &citizen, NEED, 1, &said("Vero.", None), "").await.unwrap();
 }
 
 #[tokio::test]

@@ -1,13 +1,14 @@
 //! A contribution: the words first, large; then support, the thread so far, comments, similar
 //! ones. All its forms post to its own address and say in `do` what is meant.
 
+use domain::comments::FlagReason;
 use domain::contributions::{BODY_MOST, FIELD_MOST, Kind, Standing, TITLE_MOST, Words};
 use domain::faults::Refusal;
 use domain::forms::{Fields, FormState};
 use domain::outcomes::Outcome;
 use domain::rounds::RoundState;
 use domain::screening::Screening;
-use domain::views::{CommentView, ContributionPage, Shell, SimilarCard, Tombstone};
+use domain::views::{ContributionPage, NoteView, Shell, SimilarCard, Tombstone};
 use islands::SupportButton;
 use leptos::prelude::*;
 
@@ -17,11 +18,13 @@ use crate::parts::forms::{self, Field, Pick, hidden_field};
 use crate::parts::lists::query;
 use crate::parts::voice::{Size, translation, voice};
 use crate::parts::{
-    Tone, View, arrow_link, card, date, disclosure, help, meta, nothing, notice, official, p,
-    people, state, thread, why_not, withdrawing, words,
+    Tone, View, arrow_link, card, date, disclosure, handled, help, meta, nothing, notice, official,
+    p, people, state, thread, why_not, withdrawing, words,
 };
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
+
+mod comments;
 
 /// A contribution; the form is whichever of its forms was sent and has to be drawn again.
 pub fn page(
@@ -48,7 +51,8 @@ pub fn page(
     // Only who may support needs the island.
     about.island = view.may_support.is_ok() && view.standing == Standing::Published;
     let screening = waiting(view);
-    let danger = screening.danger() || Screening::of(&[form.fields.text("comment")]).danger();
+    let danger = screening.danger()
+        || Screening::of(&[form.fields.text("comment"), form.fields.text("edited")]).danger();
     document(cx, shell, about.with_leave(danger), || {
         let help = danger.then(|| help::danger(cx, &shell.ambito));
         let body = body(cx, view, form, &screening);
@@ -76,11 +80,13 @@ fn body(
     let main = vec![
         standing(cx, view),
         help::held(cx, screening, &view.card.contribution.language),
+        theirs(cx, view, form),
         article(cx, view, form),
         joined(cx, view),
         support(cx, view),
+        notes(cx, view).into_any(),
         the_thread(cx, view),
-        comments(cx, view, form),
+        comments::section(cx, view, form),
         own(cx, view, form),
         draft(cx, view),
         outcome(cx, view, form),
@@ -103,6 +109,31 @@ fn own_form(form: &FormState, act: &str) -> FormState {
     } else {
         FormState { id: form.id.clone(), ..FormState::default() }
     }
+}
+
+/// What moderators did with the viewer's own text: a softer wording, the appeal.
+fn theirs(cx: &PageContext<'_>, view: &ContributionPage, form: &FormState) -> View {
+    let language = &view.card.contribution.language;
+    let (handled, whose) = (&view.handled, Vec::new());
+    let hidden = view.standing == Standing::Hidden;
+    let soft = handled::softening(cx, form, handled, view.words.as_ref(), language, &whose);
+    let again = handled::appeal(cx, form, handled, hidden, &whose, "appeal");
+    view! { {soft}{again} }.into_any()
+}
+
+/// What two people found about supports that came all together.
+fn notes(cx: &PageContext<'_>, view: &ContributionPage) -> Vec<View> {
+    let told = |note: &NoteView| {
+        let day = format::date(cx.lang, note.from);
+        let key = format!("support-note-{}", note.finding.code());
+        let said = note.note.clone();
+        let body = view! {
+            <p lang=cx.content_lang()>{said}</p>
+            <p class="small">{cx.t("support-note-more")}</p>
+        };
+        notice(cx, Tone::Plain, cx.tw(&key, &[("date", day.into())]), body.into_any())
+    };
+    view.notes.iter().map(told).collect()
 }
 
 /// What is to be known before reading: not public yet, a tombstone, joined with others.
@@ -220,8 +251,15 @@ fn flag(
     if !sent {
         form = FormState { id: form.id, ..FormState::default() };
     }
-    let id = if sent { "flag".to_owned() } else { format!("flag-{number}") };
-    let field = Field::new("flag", cx.t("flag-what")).hint(cx.t("flag-hint")).id(id);
+    let id = |name: &str| if sent { name.to_owned() } else { format!("{name}-{number}") };
+    let picks = FlagReason::ALL
+        .iter()
+        .map(|reason| Pick::new(reason.code(), cx.coded("flag-reason", reason.code())))
+        .collect();
+    let field = Field::new("flag_reason", cx.t("flag-why")).id(id("flag_reason"));
+    let why = forms::radios(cx, &form, field, picks);
+    let field =
+        Field::new("flag", cx.t("flag-what")).hint(cx.t("flag-hint")).optional().id(id("flag"));
     let area = forms::text_area(cx, &form, field, 3, false);
     let (form_id, number) =
         (forms::form_id(&form), comment.map(|number| hidden_field("number", number.to_string())));
@@ -229,7 +267,7 @@ fn flag(
         forms::act("btn btn-outline-primary btn-sm", "do", "flag", cx.t("flag-send").into_any());
     let body = view! {
         <form class="form" method="post" action=cx.here() novalidate=true>
-            {form_id}{number}{area}{send}
+            {form_id}{number}{why}{area}{send}
         </form>
     }
     .into_any();
@@ -303,123 +341,6 @@ fn the_thread(cx: &PageContext<'_>, view: &ContributionPage) -> View {
         </section>
     }
     .into_any()
-}
-
-fn comments(cx: &PageContext<'_>, view: &ContributionPage, form: &FormState) -> View {
-    if view.words.is_none() && view.comments.is_empty() {
-        return nothing();
-    }
-    let count: usize = view.comments.iter().map(|comment| 1 + comment.answers.len()).sum();
-    let title =
-        if count == 0 { cx.t("comments-none").to_owned() } else { cx.tn("comments-count", count) };
-    let list: Vec<_> = view.comments.iter().map(|one| comment(cx, view, form, one, true)).collect();
-    let list = (!list.is_empty()).then(|| view! { <ol class="comments" role="list">{list}</ol> });
-    let write = match &view.may_comment {
-        Ok(()) => comment_form(cx, form, None),
-        Err(Refusal::SignInNeeded) => sign_in_to(cx, cx.t("comment-sign-in")),
-        Err(refusal) => why_not(cx, refusal),
-    };
-    view! {
-        <section aria-labelledby="comments">
-            <h2 id="comments">{title}</h2>
-            {list}
-            <div class="mt-3">{write}</div>
-        </section>
-    }
-    .into_any()
-}
-
-fn comment(
-    cx: &PageContext<'_>,
-    view: &ContributionPage,
-    form: &FormState,
-    one: &CommentView,
-    top: bool,
-) -> View {
-    let who = card::speaker(
-        cx,
-        one.byline.as_deref(),
-        one.organisation.as_deref(),
-        one.author_kind.code(),
-    );
-    let when = date(cx, one.at);
-    let text = match &one.body {
-        Some(body) => voice(body, "", Size::Plain),
-        None => view! { <p class="muted">{cx.t("comment-gone")}</p> }.into_any(),
-    };
-    let withdraw = (one.own && one.body.is_some()).then(|| {
-        let number = hidden_field("number", one.number.to_string());
-        let id = forms::form_id(form);
-        let words = cx.t("comment-withdraw-send").into_any();
-        let button = forms::act("btn btn-outline-danger btn-sm", "do", "withdraw-comment", words);
-        let body = view! {
-            <p>{cx.t("comment-withdraw-more")}</p>
-            <form method="post" action=cx.here()>{id}{number}{button}</form>
-        };
-        disclosure(cx.t("comment-withdraw"), false, body.into_any())
-    });
-    let acts = withdraw.map(|form| view! { <div class="comment-acts">{form}</div> });
-    let reply = (top && one.body.is_some() && view.may_comment.is_ok())
-        .then(|| comment_form(cx, form, Some(one.number)));
-    let flag = (one.body.is_some() && !one.own).then(|| flag(cx, view, form, Some(one.number)));
-    let answers: Vec<_> =
-        one.answers.iter().map(|answer| comment(cx, view, form, answer, false)).collect();
-    let answers =
-        (!answers.is_empty()).then(|| view! { <ol class="comments" role="list">{answers}</ol> });
-    let id = format!("commento-{}", one.number);
-    view! {
-        <li class="comment" id=id>
-            <p class="comment-who"><strong>{who}</strong>" "{when}</p>
-            {text}
-            {acts}
-            {answers}
-            {reply}
-            {flag}
-        </li>
-    }
-    .into_any()
-}
-
-/// The form to comment, or to answer a comment.
-fn comment_form(cx: &PageContext<'_>, form: &FormState, parent: Option<i64>) -> View {
-    let parent = parent.map(|number| number.to_string()).unwrap_or_default();
-    let said = matches!(form.fields.text("do"), "comment" | "comment-as-is");
-    let sent = said && form.fields.text("parent") == parent;
-    let blank = FormState { id: form.id.clone(), ..FormState::default() };
-    let form = if sent { form } else { &blank };
-    let id = match (sent, parent.is_empty()) {
-        (true, _) => "comment".to_owned(),
-        (false, true) => "comment-new".to_owned(),
-        (false, false) => format!("comment-{parent}"),
-    };
-    let key = if parent.is_empty() { "comment-label" } else { "reply-label" };
-    let field = Field::new("comment", cx.t(key)).hint(cx.t("comment-hint")).id(id);
-    let area = forms::text_area(cx, form, field, 3, true);
-    let form_id = forms::form_id(form);
-    let parent_field = (!parent.is_empty()).then(|| hidden_field("parent", parent.clone()));
-    let send =
-        forms::act("btn btn-outline-primary", "do", "comment", cx.t("comment-send").into_any());
-    // Sent, and something was found in it: rewritten here, or sent as it is to be read first.
-    let screening = Screening::of(&[form.fields.text("comment")]);
-    let found = (sent && form.faults.is_empty() && !screening.clear()).then(|| {
-        let list = help::found(cx, &screening, "");
-        let body = view! {
-            {p(cx.t("found-before-why"))}{list}{p(cx.t("found-comment-next"))}
-        };
-        let told = notice(cx, Tone::Warning, cx.t("found-before"), body.into_any());
-        let as_is = cx.t("found-send-as-is").into_any();
-        let act = forms::act("btn btn-plain", "do", "comment-as-is", as_is);
-        (told, act)
-    });
-    let (told, as_is) = found.unzip();
-    let told = told.map(|told| view! { <div id="found" tabindex="-1" role="alert">{told}</div> });
-    let body = view! {
-        <form class="form" method="post" action=cx.here() novalidate=true>
-            {form_id}{parent_field}{told}{area}<div class="button-row">{send}{as_is}</div>
-        </form>
-    }
-    .into_any();
-    if parent.is_empty() { body } else { disclosure(cx.t("reply"), sent, body) }
 }
 
 /// What the author may do: correct before it is public, withdraw.

@@ -15,7 +15,8 @@ use crate::parts::forms::{Field, error_summary, form_id, hidden_field, input, su
 use crate::parts::thread::thread;
 use crate::parts::voice::{Size, voice};
 use crate::parts::{
-    View, card, disclosure, facts, help, nothing, p, page_head, state, why_not, withdrawing, words,
+    View, card, disclosure, facts, handled, help, nothing, p, page_head, state, why_not,
+    withdrawing, words,
 };
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
@@ -107,6 +108,10 @@ fn body(cx: &PageContext<'_>, view: &FollowPage, form: &FormState, screening: &S
         .as_ref()
         .filter(|_| hidden)
         .map(|tombstone| super::contribution::gone(cx, view.standing, tombstone));
+    let whose = vec![("code", code.clone())];
+    let language = &view.contribution.language;
+    let soft = handled::softening(cx, form, &view.handled, view.words.as_ref(), language, &whose);
+    let again = handled::appeal(cx, form, &view.handled, hidden, &whose, "appeal");
     let correct = correct(cx, view, form, &code);
     let withdraw = withdraw(cx, view, form, &code);
     view! {
@@ -116,6 +121,8 @@ fn body(cx: &PageContext<'_>, view: &FollowPage, form: &FormState, screening: &S
             <div class="stack-lg">
                 {gone}
                 {help::held(cx, screening, &view.contribution.language)}
+                {soft}
+                {again}
                 <section class="measure" aria-label=cx.t("follow-words")>{said}</section>
                 <section class="measure" aria-labelledby="thread">
                     <h2 id="thread">{cx.t("follow-so-far")}</h2>

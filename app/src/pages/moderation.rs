@@ -1,21 +1,26 @@
 //! The moderators' queue: one card a case, the words first, then what is decided and why.
 
 use chrono::NaiveDate;
+use domain::comments::FlagReason;
 use domain::forms::FormState;
-use domain::moderation::{Cause, Decision, ReasonClass, read_by};
+use domain::moderation::{Cause, Decision, ReasonClass, SUSPENDED_DAYS, read_by};
+use domain::people::Role;
 use domain::screening::Screening;
-use domain::views::{CaseCard, ModerationPage, Shell};
+use domain::views::{CaseCard, Claim, ModerationPage, Shell};
 use leptos::prelude::*;
 
 use crate::format;
 use crate::parts::forms::{
-    Field, Pick, error_summary, form_id, hidden_field, radios, select, submit, text_area,
+    Field, Pick, act, check, error_summary, form_id, hidden_field, radios, select, submit,
+    text_area,
 };
 use crate::parts::voice::{Size, voice};
 use crate::parts::{
-    Tone, View, card, date, date_time, empty, help, meta, notice, p, page_head, state, words,
+    Tone, View, card, date, date_time, empty, help, hidden, meta, notice, p, page_head, state,
+    why_not, words,
 };
 use crate::render::{Meta, PageContext, document};
+use crate::urls::Page;
 
 /// The queue. Each form posts to this page with the number of its `case`; the one that was sent
 /// with faults is drawn from `state`, and comes first.
@@ -43,19 +48,27 @@ fn body(cx: &PageContext<'_>, view: &ModerationPage, state: &FormState) -> View 
     } else {
         cases.into_any()
     };
+    let lead = cx.t(if view.appeals_only { "mod-lead-appeals" } else { "mod-lead" });
+    let record = cx.path(Page::ModerationRecord);
     let (waiting, decided) =
         (cx.tn("mod-count", view.cases.len()), cx.tn("mod-decided", view.decided));
     view! {
         {error_summary(cx, state)}
-        {page_head(None, cx.t("mod-title"), Some(cx.t("mod-lead").to_owned()))}
+        {page_head(None, cx.t("mod-title"), Some(lead.to_owned()))}
         {alarm(cx, view)}
-        <div class="staff-bar"><p><strong>{waiting}</strong></p><p class="muted">{decided}</p></div>
+        <div class="staff-bar"><p><strong>{waiting}</strong></p><p class="muted">{decided}</p><p><a href=record>{cx.t("record-title")}</a></p><p><a href=cx.path(Page::Bursts)>{cx.t("bursts-title")}</a></p></div>
         <div class="stack">{list}</div>
     }
     .into_any()
 }
 
-fn one(cx: &PageContext<'_>, case: &CaseCard, sent: Option<&FormState>, id: &str) -> View {
+/// A case: what it is on the left, the decision on the right.
+pub(super) fn one(
+    cx: &PageContext<'_>,
+    case: &CaseCard,
+    sent: Option<&FormState>,
+    id: &str,
+) -> View {
     let number = case.number;
     let fresh = FormState { id: id.to_owned(), ..FormState::default() };
     let form = sent.unwrap_or(&fresh);
@@ -75,11 +88,13 @@ fn one(cx: &PageContext<'_>, case: &CaseCard, sent: Option<&FormState>, id: &str
         Cause::Flagged => "it-flag",
         Cause::Detected => "it-search",
         Cause::Danger => "it-warning-circle",
+        Cause::Appeal => "it-refresh",
     };
     let class = if case.cause == Cause::Danger { "state state--bad" } else { "state state--warn" };
     let cause = state::badge(cx, class, cause, cx.coded("cause", case.cause.code()));
+    let href = cx.path(Page::Case(number));
     let facts = meta(vec![
-        view! { <strong>{cx.tn("mod-case", number)}</strong> }.into_any(),
+        view! { <a href=href><strong>{cx.tn("mod-case", number)}</strong></a> }.into_any(),
         words(state::kind(cx, contribution.kind)),
         words(case.card.municipality.clone()),
         words(card::author(cx, &case.card)),
@@ -91,6 +106,7 @@ fn one(cx: &PageContext<'_>, case: &CaseCard, sent: Option<&FormState>, id: &str
         view! { <p>{cx.t("mod-comment-on")}" "{link}</p> }
     });
     let found = found(cx, case, &contribution.language);
+    let reasons = reasons(cx, case);
     let note = case.note.as_ref().filter(|note| !note.is_empty()).map(|note| {
         let note = voice(note, cx.lang.code(), Size::Plain);
         view! { <div class="panel mb-2"><p class="eyebrow">{cx.t("mod-note")}</p>{note}</div> }
@@ -109,7 +125,12 @@ fn one(cx: &PageContext<'_>, case: &CaseCard, sent: Option<&FormState>, id: &str
         view! { <p class="eyebrow mt-1 mb-0">{cx.t(label)}</p>{quote} }.into_any()
     })
     .collect();
-    let form = form_of(cx, case, form, own);
+    let claim = claim(cx, case, id);
+    let before = before(cx, case);
+    let form = match &case.may_decide {
+        Ok(()) => form_of(cx, case, form, own),
+        Err(refusal) => view! { <div>{why_not(cx, refusal)}</div> }.into_any(),
+    };
     view! {
         <article class="box" id=anchor>
             <div class="split split--even">
@@ -117,10 +138,13 @@ fn one(cx: &PageContext<'_>, case: &CaseCard, sent: Option<&FormState>, id: &str
                     {facts}
                     <h2 class="h3" lang=lang.clone()>{heading}</h2>
                     <p class="chips">{cause}" "{due(cx, case)}</p>
+                    {claim}
+                    {before}
                     {comment}
                     {voice(&case.words.body, &lang, Size::Plain)}
                     {more}
                     {found}
+                    {reasons}
                     {note}
                 </div>
                 {form}
@@ -128,6 +152,80 @@ fn one(cx: &PageContext<'_>, case: &CaseCard, sent: Option<&FormState>, id: &str
         </article>
     }
     .into_any()
+}
+
+/// Why it was reported, each reason once with how often it was given.
+fn reasons(cx: &PageContext<'_>, case: &CaseCard) -> Option<View> {
+    let list: Vec<View> = FlagReason::ALL
+        .iter()
+        .filter_map(|&reason| {
+            let n = case.flagged_for.iter().filter(|one| **one == reason).count();
+            (n > 0).then(|| {
+                let why = cx.coded("flag-reason", reason.code());
+                let times = cx.tn("mod-reports", n);
+                view! { <li>{why}" ("{times}")"</li> }.into_any()
+            })
+        })
+        .collect();
+    (!list.is_empty()).then(|| {
+        view! { <p class="eyebrow">{cx.t("mod-flagged-for")}</p><ul>{list}</ul> }.into_any()
+    })
+}
+
+/// Who reads it now, in their role; to take it, or to let go.
+fn claim(cx: &PageContext<'_>, case: &CaseCard, id: &str) -> View {
+    let (key, taken) = match case.claim {
+        Some(Claim { mine: true, until }) => (Some(("mod-claimed-mine", until)), true),
+        Some(Claim { mine: false, until }) => (Some(("mod-claimed", until)), false),
+        None => (None, false),
+    };
+    let told = key.map(|(key, until)| {
+        let until = format::moment(cx.lang, until);
+        let role = cx.coded("role", Role::Moderator.code());
+        let words = cx.tw(key, &[("until", until.into()), ("role", role.into())]);
+        state::badge(cx, "state", "it-user", words)
+    });
+    let may = case.may_decide.is_ok();
+    let button = may.then(|| {
+        let (value, words) = match taken {
+            true => ("release", cx.t("mod-release")),
+            false => ("claim", cx.t("mod-claim")),
+        };
+        let state = FormState { id: id.to_owned(), ..FormState::default() };
+        let (id, number) = (form_id(&state), hidden_field("case", case.number.to_string()));
+        let which = hidden(format!(": {}", cx.tn("mod-case", case.number)));
+        let words = view! { {words}{which} }.into_any();
+        let button = act("btn btn-outline-primary btn-sm", "do", value, words);
+        view! { <form class="mb-2" method="post" action=cx.path(Page::Moderation)>{id}{number}{button}</form> }
+    });
+    view! { {told.map(|told| view! { <p>{told}</p> })}{button} }.into_any()
+}
+
+/// What is known beside the text: what an appeal is against, that a softer wording waits.
+fn before(cx: &PageContext<'_>, case: &CaseCard) -> View {
+    let appealed = case.appealed.as_ref().map(|earlier| {
+        let at = format::date(cx.lang, earlier.at);
+        let what = cx.coded("record-decision", earlier.decision.code());
+        let class = earlier.class.map(|class| cx.coded("mod-class", class.code()));
+        let told = cx.tw(
+            "mod-appealed",
+            &[("date", at.into()), ("what", what.into()), ("class", class.unwrap_or("").into())],
+        );
+        let reason = earlier.reason.clone();
+        view! {
+            <div class="panel mb-2">
+                <p class="eyebrow">{cx.t("mod-appeal")}</p>
+                <p>{told}</p>
+                <p lang=cx.content_lang()>{reason}</p>
+            </div>
+        }
+    });
+    let softened = case.softened.map(|at| {
+        let at = format::date(cx.lang, at);
+        let words = cx.tw("mod-softened", &[("date", at.into())]);
+        view! { <p>{state::badge(cx, "state state--warn", "it-clock", words)}</p> }
+    });
+    view! { {appealed}{softened} }.into_any()
 }
 
 /// What the detectors find in it, with the passage; in danger first what is to be done.
@@ -187,7 +285,9 @@ fn form_of(
     form: &FormState,
     own: impl Fn(&str) -> String,
 ) -> View {
-    let offered: &[Decision] = if case.public {
+    let offered: &[Decision] = if case.cause == Cause::Appeal {
+        &[Decision::Publish, Decision::Hide]
+    } else if case.public {
         &[Decision::Publish, Decision::PublishSoftened, Decision::Hide]
     } else {
         &[Decision::Publish, Decision::PublishSoftened, Decision::Reject]
@@ -196,12 +296,15 @@ fn form_of(
         .iter()
         .map(|decision| {
             let code = decision.code();
-            let label = if case.public && *decision == Decision::Publish {
+            let label = if case.cause == Cause::Appeal {
+                cx.coded("mod-again", code)
+            } else if case.public && *decision == Decision::Publish {
                 cx.t("mod-decision-pubblicato-public")
             } else {
                 cx.coded("mod-decision", code)
             };
-            Pick::new(code, label).hint(cx.t(&format!("mod-decision-{code}-hint")))
+            let key = if case.cause == Cause::Appeal { "mod-again" } else { "mod-decision" };
+            Pick::new(code, label).hint(cx.t(&format!("{key}-{code}-hint")))
         })
         .collect();
     let field = Field::new("decision", cx.t("mod-decision")).id(own("decision"));
@@ -221,12 +324,19 @@ fn form_of(
     let field =
         Field::new("reason", cx.t("mod-reason")).hint(cx.t("mod-reason-hint")).id(own("reason"));
     let reason = text_area(cx, form, field, 3, false);
+    // Offered only where hate came again: one's needs stay free.
+    let suspend = case.repeated.then(|| {
+        let field = Field::new("suspend", cx.tn("mod-suspend", SUSPENDED_DAYS))
+            .hint(cx.t("mod-suspend-hint"))
+            .id(own("suspend"));
+        check(cx, form, field)
+    });
     let stale = form
         .fields
         .has("stale")
         .then(|| notice(cx, Tone::Warning, cx.t("mod-stale"), words(cx.t("mod-stale-next"))));
     view! {
-        <form class="form" method="post" action=cx.here() novalidate>
+        <form class="form" method="post" action=cx.path(Page::Moderation) novalidate>
             {form_id(form)}
             {stale}
             {hidden_field("case", case.number.to_string())}
@@ -234,6 +344,7 @@ fn form_of(
             {decision}
             {class}
             {reason}
+            {suspend}
             {submit(cx.t("mod-save"))}
         </form>
     }

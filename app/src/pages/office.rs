@@ -53,6 +53,7 @@ fn body(cx: &PageContext<'_>, view: &OfficePage) -> View {
                             {cx.t("office-new-action")}
                         </a>
                     </div>
+                    <p class="mt-3"><a href=cx.path(Page::Bursts)>{cx.t("bursts-title")}</a></p>
                 </section>
             </aside>
         </div>

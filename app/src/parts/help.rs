@@ -28,13 +28,13 @@ pub fn danger(cx: &PageContext<'_>, ambito: &AmbitoHead) -> View {
     let hours = (!hours.is_empty()).then(|| view! { <br/>{official(cx, hours)} });
     view! {
         <section class="help-now" aria-labelledby="help-now">
-            <h2 id="help-now">{cx.t("help-title")}</h2>
+            <p class="h3" id="help-now"><strong>{cx.t("help-title")}</strong></p>
             <p>{cx.t("help-lead")}</p>
             <ul class="help-calls" role="list">
                 {call("112", "help-112")}
                 {call("1522", "help-1522")}
             </ul>
-            <h3 class="h5">{cx.t("help-here")}</h3>
+            <p class="mb-0"><strong>{cx.t("help-here")}</strong></p>
             <p>{office}<br/><a href=mail>{email}</a>{hours}</p>
             <p class="small">{cx.t("help-device")}</p>
             {leave(cx)}

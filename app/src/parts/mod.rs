@@ -5,6 +5,7 @@ pub mod card;
 pub mod chart;
 pub mod diff;
 pub mod forms;
+pub mod handled;
 pub mod help;
 pub mod lists;
 pub mod state;
@@ -145,6 +146,11 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         Refusal::StillOpen { closes } => {
             cx.tw(&key, &[("date", format::deadline(cx.lang, *closes).into())])
         }
+        Refusal::EditOver { since: until }
+        | Refusal::Claimed { until }
+        | Refusal::CommentsSuspended { until } => {
+            cx.tw(&key, &[("date", format::moment(cx.lang, *until).into())])
+        }
         Refusal::SignInNeeded
         | Refusal::NotYourRole
         | Refusal::NotYours
@@ -155,6 +161,9 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         | Refusal::OwnDraft
         | Refusal::Interest
         | Refusal::AlreadyDone
+        | Refusal::OwnText
+        | Refusal::SameDecider
+        | Refusal::SameProposer
         | Refusal::AtTable
         | Refusal::Decided
         | Refusal::DoNotBelong

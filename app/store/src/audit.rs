@@ -287,6 +287,31 @@ pub struct CommentRow {
     pub body: String,
     /// Salt of its hash.
     pub salt: Option<Vec<u8>>,
+    /// Code of what it says it is.
+    pub stance: Option<String>,
+    /// The revision these words are.
+    pub revision: i64,
+    /// Agreements as kept.
+    pub agreements: i64,
+    /// Agreements as counted now.
+    pub counted: i64,
+    /// Mark of its round.
+    pub mark: String,
+}
+
+/// Words of comments that an edit replaced: id of the comment, its number, what it says it is, the
+/// revision, the words and their salt.
+pub type EarlierComment = (Uuid, i64, Option<String>, i64, String, Option<Vec<u8>>);
+
+/// Words that edits replaced.
+pub async fn earlier_comments(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+) -> Result<Vec<EarlierComment>, StoreError> {
+    let sql = "SELECT k.id, k.number, k.stance, r.revision, r.body, r.salt \
+        FROM comment_revisions r JOIN comments k ON k.id = r.comment_id \
+        WHERE k.ambito_id = $1 ORDER BY k.number, r.revision";
+    Ok(on!(snapshot, c => sqlx::query_as(sql).bind(ambito.uuid()).fetch_all(c).await?))
 }
 
 /// Comments after a number.
@@ -296,8 +321,12 @@ pub async fn comments(
     after: i64,
     limit: i64,
 ) -> Result<Vec<CommentRow>, StoreError> {
-    let sql = "SELECT id, number, standing, body, salt FROM comments \
-               WHERE ambito_id = $1 AND number > $2 ORDER BY number LIMIT $3";
+    let sql = "SELECT k.id, k.number, k.standing, k.body, k.salt, k.stance, k.revision, \
+        k.agreements, (SELECT CAST(COUNT(*) AS BIGINT) FROM agreements a \
+            WHERE a.comment_id = k.id) AS counted, r.mark \
+        FROM comments k JOIN contributions c ON c.id = k.contribution_id \
+        JOIN rounds r ON r.id = c.round_id \
+        WHERE k.ambito_id = $1 AND k.number > $2 ORDER BY k.number LIMIT $3";
     Ok(on!(snapshot, c => {
         sqlx::query_as(sql).bind(ambito.uuid()).bind(after).bind(limit).fetch_all(c).await?
     }))
@@ -414,19 +443,49 @@ pub async fn without_reason(
     Ok(on!(snapshot, c => sqlx::query_as(sql).bind(ambito.uuid()).fetch_all(c).await?))
 }
 
+/// Appeals decided by who had taken the decision: number of the case.
+pub async fn same_decider(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+) -> Result<Vec<i64>, StoreError> {
+    let sql = "SELECT a.number FROM moderation_cases a \
+        JOIN moderation_cases q ON q.id = a.appeal_of \
+        WHERE a.ambito_id = $1 AND a.decided_by = q.decided_by ORDER BY a.number";
+    let rows: Vec<(i64,)> =
+        on!(snapshot, c => sqlx::query_as(sql).bind(ambito.uuid()).fetch_all(c).await?);
+    Ok(rows.into_iter().map(|(number,)| number).collect())
+}
+
+/// Cases with a softer wording whose words should be erased: it was answered, or the case is over.
+pub async fn soft_words_left(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+) -> Result<Vec<i64>, StoreError> {
+    let sql = "SELECT DISTINCT q.number FROM softenings s \
+        JOIN moderation_cases q ON q.id = s.case_id WHERE q.ambito_id = $1 \
+        AND (s.answer IS NOT NULL OR q.decided_at IS NOT NULL) \
+        AND s.title || s.body || s.strengths || s.recipients || s.doers || s.resources <> '' \
+        ORDER BY q.number";
+    let rows: Vec<(i64,)> =
+        on!(snapshot, c => sqlx::query_as(sql).bind(ambito.uuid()).fetch_all(c).await?);
+    Ok(rows.into_iter().map(|(number,)| number).collect())
+}
+
 /// Texts that are public although a case of present danger on them has not been decided: which
-/// kind of thing, and its number.
+/// kind of thing, and its number. A report of danger takes nothing from the page by itself.
 pub async fn unheeded(
     snapshot: &mut Snapshot,
     ambito: AmbitoId,
 ) -> Result<Vec<(String, i64)>, StoreError> {
     let sql = "SELECT 'contribution' AS what, v.number FROM moderation_cases q \
         JOIN contributions v ON v.id = q.contribution_id \
-        WHERE q.ambito_id = $1 AND q.cause = 'pericolo' AND q.decided_at IS NULL \
+        WHERE q.ambito_id = $1 AND q.cause = 'pericolo' AND q.flagged_for = '[]' \
+        AND q.decided_at IS NULL \
         AND q.comment_id IS NULL AND v.standing = 'pubblicato' \
         UNION ALL SELECT 'comment', k.number FROM moderation_cases q \
         JOIN comments k ON k.id = q.comment_id \
-        WHERE q.ambito_id = $1 AND q.cause = 'pericolo' AND q.decided_at IS NULL \
+        WHERE q.ambito_id = $1 AND q.cause = 'pericolo' AND q.flagged_for = '[]' \
+        AND q.decided_at IS NULL \
         AND k.standing = 'pubblicato' ORDER BY 1, 2";
     Ok(on!(snapshot, c => sqlx::query_as(sql).bind(ambito.uuid()).fetch_all(c).await?))
 }

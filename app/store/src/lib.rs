@@ -6,6 +6,8 @@
 
 pub mod actions;
 pub mod audit;
+pub mod bursts;
+pub mod casework;
 pub mod chain;
 pub mod counts;
 pub mod db;
@@ -16,6 +18,7 @@ pub mod import;
 pub mod merging;
 pub mod methods;
 pub mod moderation;
+pub mod moderation_record;
 pub mod outbox;
 pub mod outcomes;
 pub mod read;

@@ -1,5 +1,6 @@
 //! The moderators' cases: opened by an operation on a text, decided once.
 
+use domain::comments::FlagReason;
 use domain::contributions::{Standing, Words};
 use domain::detectors::DetectorClass;
 use domain::ids::{AmbitoId, CaseId, CommentId, ContributionId, PersonId};
@@ -7,9 +8,12 @@ use domain::moderation::{Cause, Decision, ReasonClass};
 use domain::people::Role;
 use domain::policy::Permit;
 use domain::time::Moment;
+use domain::views::Earlier;
+use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::counts::coded;
+use crate::read::{Arg, all, first};
 use crate::{Snapshot, StoreError, Tx, on};
 
 /// A case to open.
@@ -25,15 +29,18 @@ pub struct NewCase<'a> {
     pub cause: Cause,
     /// What the detectors found.
     pub detected: &'a [DetectorClass],
-    /// What whoever reported it wrote.
+    /// What whoever reported it wrote, or asks for a second look.
     pub note: Option<&'a str>,
+    /// The decision it is an appeal against.
+    pub appeal_of: Option<CaseId>,
 }
 
 /// Opens a case. Returns its number.
 pub async fn open(tx: &mut Tx, permit: &Permit, new: &NewCase<'_>) -> Result<i64, StoreError> {
     let next = "SELECT COALESCE(MAX(number), 0) + 1 FROM moderation_cases WHERE ambito_id = $1";
     let sql = "INSERT INTO moderation_cases (id, ambito_id, number, contribution_id, comment_id, \
-        cause, detected, note, opened_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        cause, detected, note, opened_at, appeal_of) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     let ambito = permit.ambito().uuid();
     let detected = serde_json::to_string(new.detected)?;
     Ok(on!(tx, c => {
@@ -48,6 +55,7 @@ pub async fn open(tx: &mut Tx, permit: &Permit, new: &NewCase<'_>) -> Result<i64
             .bind(&detected)
             .bind(new.note)
             .bind(permit.at())
+            .bind(new.appeal_of.map(CaseId::uuid))
             .execute(&mut *c)
             .await?;
         number
@@ -105,22 +113,59 @@ pub struct Case {
     pub cause: Cause,
     /// What whoever reported it wrote.
     pub note: Option<String>,
+    /// Who has taken it, and when.
+    pub claimed: Option<(PersonId, Moment)>,
     /// It has been decided, or its text withdrawn.
     pub decided: bool,
+    /// Who decided.
+    pub decided_by: Option<PersonId>,
+    /// The decision it is an appeal against.
+    pub appeal_of: Option<CaseId>,
 }
 
-type CaseRow = (Uuid, Uuid, Option<Uuid>, String, Option<String>, Option<Moment>);
+/// What is read of a case.
+const CASE: &str = "SELECT id, contribution_id, comment_id, cause, note, claimed_by, claimed_at, \
+    decided_at, decided_by, appeal_of FROM moderation_cases";
 
-fn case(row: CaseRow) -> Result<Case, StoreError> {
-    let (id, contribution, comment, cause, note, decided) = row;
-    Ok(Case {
-        id: id.into(),
-        contribution: contribution.into(),
-        comment: comment.map(CommentId::from),
-        cause: coded("moderation_cases", id, &cause)?,
-        note,
-        decided: decided.is_some(),
-    })
+#[derive(sqlx::FromRow)]
+struct CaseRow {
+    id: Uuid,
+    contribution_id: Uuid,
+    comment_id: Option<Uuid>,
+    cause: String,
+    note: Option<String>,
+    claimed_by: Option<Uuid>,
+    claimed_at: Option<Moment>,
+    decided_at: Option<Moment>,
+    decided_by: Option<Uuid>,
+    appeal_of: Option<Uuid>,
+}
+
+impl TryFrom<CaseRow> for Case {
+    type Error = StoreError;
+    fn try_from(row: CaseRow) -> Result<Self, StoreError> {
+        Ok(Case {
+            id: row.id.into(),
+            contribution: row.contribution_id.into(),
+            comment: row.comment_id.map(CommentId::from),
+            cause: coded("moderation_cases", row.id, &row.cause)?,
+            note: row.note,
+            claimed: row.claimed_by.map(PersonId::from).zip(row.claimed_at),
+            decided: row.decided_at.is_some(),
+            decided_by: row.decided_by.map(PersonId::from),
+            appeal_of: row.appeal_of.map(CaseId::from),
+        })
+    }
+}
+
+async fn cases(
+    snapshot: &mut Snapshot,
+    condition: &'static str,
+    args: &[Arg<'_>],
+) -> Result<Vec<Case>, StoreError> {
+    let sql = format!("{CASE} WHERE {condition}");
+    let rows: Vec<CaseRow> = all(snapshot, AssertSqlSafe(sql), args).await?;
+    rows.into_iter().map(Case::try_from).collect()
 }
 
 /// A case by its number.
@@ -129,13 +174,18 @@ pub async fn find(
     ambito: AmbitoId,
     number: i64,
 ) -> Result<Option<Case>, StoreError> {
-    let sql = "SELECT id, contribution_id, comment_id, cause, note, decided_at \
-               FROM moderation_cases \
-               WHERE ambito_id = $1 AND number = $2";
-    let row: Option<CaseRow> = on!(snapshot, c => {
-        sqlx::query_as(sql).bind(ambito.uuid()).bind(number).fetch_optional(c).await?
-    });
-    row.map(case).transpose()
+    let args = &[ambito.uuid().into(), number.into()];
+    Ok(cases(snapshot, "ambito_id = $1 AND number = $2", args).await?.pop())
+}
+
+/// A case by its id.
+pub async fn by_id(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    id: CaseId,
+) -> Result<Option<Case>, StoreError> {
+    let args = &[ambito.uuid().into(), id.uuid().into()];
+    Ok(cases(snapshot, "ambito_id = $1 AND id = $2", args).await?.pop())
 }
 
 /// The number of a case, while it waits.
@@ -158,18 +208,31 @@ pub async fn open_on(
     contribution: ContributionId,
     comment: Option<CommentId>,
 ) -> Result<Option<Case>, StoreError> {
-    let sql = "SELECT id, contribution_id, comment_id, cause, note, decided_at \
-               FROM moderation_cases \
-               WHERE contribution_id = $1 AND decided_at IS NULL ORDER BY number";
-    let rows: Vec<CaseRow> =
-        on!(snapshot, c => sqlx::query_as(sql).bind(contribution.uuid()).fetch_all(c).await?);
-    for row in rows {
-        let found = case(row)?;
-        if found.comment == comment {
-            return Ok(Some(found));
-        }
-    }
-    Ok(None)
+    let open = "contribution_id = $1 AND decided_at IS NULL ORDER BY number";
+    let found = cases(snapshot, open, &[contribution.uuid().into()]).await?;
+    Ok(found.into_iter().find(|case| case.comment == comment))
+}
+
+/// Keeps why somebody reported the text of an open case.
+pub async fn flagged(
+    tx: &mut Tx,
+    permit: &Permit,
+    id: CaseId,
+    reason: FlagReason,
+) -> Result<(), StoreError> {
+    let read = "SELECT flagged_for FROM moderation_cases WHERE id = $1 AND ambito_id = $2";
+    let write = "UPDATE moderation_cases SET flagged_for = $3 WHERE id = $1 AND ambito_id = $2";
+    let ambito = permit.ambito().uuid();
+    let (before,): (String,) = on!(tx, c => {
+        sqlx::query_as(read).bind(id.uuid()).bind(ambito).fetch_one(c).await?
+    });
+    let mut reasons: Vec<FlagReason> = serde_json::from_str(&before)?;
+    reasons.push(reason);
+    let after = serde_json::to_string(&reasons)?;
+    on!(tx, c => {
+        sqlx::query(write).bind(id.uuid()).bind(ambito).bind(&after).execute(c).await?;
+    });
+    Ok(())
 }
 
 /// Replaces the note of an open case: another report has come in.
@@ -189,6 +252,10 @@ pub struct Verdict<'a> {
     pub class: ReasonClass,
     /// The reason in words, for the author and the moderators.
     pub reason: &'a str,
+    /// Who decided: an appeal goes to somebody else.
+    pub by: Option<PersonId>,
+    /// In which roles, as codes, for the public record.
+    pub role: &'a str,
 }
 
 /// Closes a case: with a verdict, or without one because its text was withdrawn.
@@ -199,7 +266,8 @@ pub async fn close(
     verdict: Option<&Verdict<'_>>,
 ) -> Result<(), StoreError> {
     let sql = "UPDATE moderation_cases SET decided_at = $2, decision = $3, reason_class = $4, \
-               reason = $5 WHERE id = $1 AND ambito_id = $6";
+               reason = $5, decided_by = $7, decided_role = $8, claimed_by = NULL, \
+               claimed_at = NULL WHERE id = $1 AND ambito_id = $6";
     on!(tx, c => {
         sqlx::query(sql)
             .bind(id.uuid())
@@ -208,6 +276,8 @@ pub async fn close(
             .bind(verdict.map(|verdict| verdict.class.code()))
             .bind(verdict.map(|verdict| verdict.reason))
             .bind(permit.ambito().uuid())
+            .bind(verdict.and_then(|verdict| verdict.by).map(PersonId::uuid))
+            .bind(verdict.map(|verdict| verdict.role))
             .execute(c)
             .await?;
     });
@@ -217,12 +287,26 @@ pub async fn close(
 /// An open case as the queue shows it.
 #[derive(Debug, Clone)]
 pub struct Waiting {
+    /// Which.
+    pub id: CaseId,
     /// Number of the case.
     pub number: i64,
+    /// Who has taken it, and when.
+    pub claimed: Option<(PersonId, Moment)>,
+    /// The decision it is an appeal against, and who took it.
+    pub appealed: Option<(Earlier, Option<PersonId>)>,
+    /// It is an appeal.
+    pub appeal: bool,
+    /// A softer wording waits for an answer since then.
+    pub softened: Option<Moment>,
+    /// The comment it is about.
+    pub comment_id: Option<CommentId>,
     /// Why it is here.
     pub cause: Cause,
     /// What the detectors found in it when it came.
     pub detected: Vec<DetectorClass>,
+    /// Why it was reported.
+    pub flagged_for: Vec<FlagReason>,
     /// What whoever reported it wrote.
     pub note: Option<String>,
     /// Since when.
@@ -235,7 +319,7 @@ pub struct Waiting {
     pub comment: Option<(i64, Standing, String)>,
     /// The words of the contribution.
     pub words: Words,
-    /// The revision they are.
+    /// The revision that is read: of the comment, if it is about one.
     pub revision: i64,
     /// The rest of the contribution.
     pub about: About,
@@ -278,10 +362,22 @@ pub struct About {
 
 #[derive(sqlx::FromRow)]
 struct WaitingRow {
+    claimed_by: Option<Uuid>,
+    claimed_at: Option<Moment>,
+    appeal_of: Option<Uuid>,
+    softened: Option<Moment>,
+    earlier_at: Option<Moment>,
+    earlier_decision: Option<String>,
+    earlier_class: Option<String>,
+    earlier_reason: Option<String>,
+    earlier_by: Option<Uuid>,
+    comment_id: Option<Uuid>,
     case_id: Uuid,
     case_number: i64,
     cause: String,
     detected: String,
+    flagged_for: String,
+    comment_revision: Option<i64>,
     note: Option<String>,
     opened_at: Moment,
     contribution_id: Uuid,
@@ -310,10 +406,33 @@ impl TryFrom<WaitingRow> for Waiting {
             }
             _ => None,
         };
+        let earlier = match (row.earlier_at, &row.earlier_decision) {
+            (Some(at), Some(decision)) => {
+                let class = row.earlier_class.as_deref();
+                let earlier = Earlier {
+                    at,
+                    decision: coded("moderation_cases", row.case_id, decision)?,
+                    class: class
+                        .map(|code| coded("moderation_cases", row.case_id, code))
+                        .transpose()?,
+                    reason: row.earlier_reason.unwrap_or_default(),
+                };
+                Some((earlier, row.earlier_by.map(PersonId::from)))
+            }
+            _ => None,
+        };
         Ok(Waiting {
+            id: row.case_id.into(),
+            claimed: row.claimed_by.map(PersonId::from).zip(row.claimed_at),
+            appealed: earlier,
+            appeal: row.appeal_of.is_some(),
+            softened: row.softened,
+            comment_id: row.comment_id.map(CommentId::from),
             number: row.case_number,
             cause: coded("moderation_cases", row.case_id, &row.cause)?,
             detected: serde_json::from_str(&row.detected)
+                .map_err(|error| StoreError::row("moderation_cases", row.case_id, error))?,
+            flagged_for: serde_json::from_str(&row.flagged_for)
                 .map_err(|error| StoreError::row("moderation_cases", row.case_id, error))?,
             note: row.note,
             at: row.opened_at,
@@ -328,7 +447,7 @@ impl TryFrom<WaitingRow> for Waiting {
                 doers: row.doers,
                 resources: row.resources,
             },
-            revision: row.revision,
+            revision: row.comment_revision.unwrap_or(row.revision),
             about: row.about,
         })
     }
@@ -337,31 +456,50 @@ impl TryFrom<WaitingRow> for Waiting {
 /// The most cases the queue shows at once.
 const QUEUE: i64 = 200;
 
+/// What is read of the cases that wait.
+const WAITING: &str = "SELECT q.id AS case_id, q.number AS case_number, q.cause, q.detected, \
+    q.flagged_for, k.revision AS comment_revision, q.note, q.opened_at, q.claimed_by, q.claimed_at, q.appeal_of, q.comment_id, \
+    (SELECT MAX(s.at) FROM softenings s WHERE s.case_id = q.id AND s.answer IS NULL) AS softened, \
+    e.decided_at AS earlier_at, e.decision AS earlier_decision, e.reason_class AS earlier_class, \
+    e.reason AS earlier_reason, e.decided_by AS earlier_by, \
+    v.id AS contribution_id, v.standing, k.number AS comment_number, \
+    k.standing AS comment_standing, k.body AS comment_body, \
+    w.title, w.body, w.strengths, w.recipients, w.doers, w.resources, w.revision, \
+    v.kind, v.number AS voice_number, w.language, m.name AS municipality, \
+    p.code AS policy_code, p.name AS policy, v.author_kind, o.name AS organisation, \
+    v.byline, v.created_at, v.published_at, v.stage, v.outcome, v.supports, v.comments \
+    FROM moderation_cases q \
+    JOIN contributions v ON v.id = q.contribution_id \
+    JOIN revisions w ON w.contribution_id = v.id AND w.revision = v.revision \
+    JOIN municipalities m ON m.id = v.municipality_id \
+    JOIN policies p ON p.id = v.policy_id \
+    LEFT JOIN organisations o ON o.id = v.organisation_id \
+    LEFT JOIN comments k ON k.id = q.comment_id \
+    LEFT JOIN moderation_cases e ON e.id = q.appeal_of \
+    WHERE q.ambito_id = $1 AND q.decided_at IS NULL";
+
 /// Open cases: present danger first, then the longest waiting. The permit is that to read
 /// restricted texts.
 pub async fn queue(snapshot: &mut Snapshot, permit: &Permit) -> Result<Vec<Waiting>, StoreError> {
-    let sql = "SELECT q.id AS case_id, q.number AS case_number, q.cause, q.detected, q.note, \
-        q.opened_at, \
-        v.id AS contribution_id, v.standing, k.number AS comment_number, \
-        k.standing AS comment_standing, k.body AS comment_body, \
-        w.title, w.body, w.strengths, w.recipients, w.doers, w.resources, w.revision, \
-        v.kind, v.number AS voice_number, w.language, m.name AS municipality, \
-        p.code AS policy_code, p.name AS policy, v.author_kind, o.name AS organisation, \
-        v.byline, v.created_at, v.published_at, v.stage, v.outcome, v.supports, v.comments \
-        FROM moderation_cases q \
-        JOIN contributions v ON v.id = q.contribution_id \
-        JOIN revisions w ON w.contribution_id = v.id AND w.revision = v.revision \
-        JOIN municipalities m ON m.id = v.municipality_id \
-        JOIN policies p ON p.id = v.policy_id \
-        LEFT JOIN organisations o ON o.id = v.organisation_id \
-        LEFT JOIN comments k ON k.id = q.comment_id \
-        WHERE q.ambito_id = $1 AND q.decided_at IS NULL \
-        ORDER BY CASE WHEN q.cause = 'pericolo' THEN 0 ELSE 1 END, q.opened_at, q.number \
-        LIMIT $2";
-    let ambito = permit.ambito().uuid();
-    let rows: Vec<WaitingRow> =
-        on!(snapshot, c => sqlx::query_as(sql).bind(ambito).bind(QUEUE).fetch_all(c).await?);
+    let sql = format!(
+        "{WAITING} ORDER BY CASE WHEN q.cause = 'pericolo' THEN 0 ELSE 1 END, q.opened_at, \
+         q.number LIMIT $2"
+    );
+    let args = &[permit.ambito().uuid().into(), QUEUE.into()];
+    let rows: Vec<WaitingRow> = all(snapshot, AssertSqlSafe(sql), args).await?;
     rows.into_iter().map(Waiting::try_from).collect()
+}
+
+/// One open case. The permit is that to read restricted texts.
+pub async fn waiting(
+    snapshot: &mut Snapshot,
+    permit: &Permit,
+    number: i64,
+) -> Result<Option<Waiting>, StoreError> {
+    let sql = format!("{WAITING} AND q.number = $2");
+    let args = &[permit.ambito().uuid().into(), number.into()];
+    let row: Option<WaitingRow> = first(snapshot, AssertSqlSafe(sql), args).await?;
+    row.map(Waiting::try_from).transpose()
 }
 
 /// How many cases were decided since a moment.

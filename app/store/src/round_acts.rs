@@ -27,10 +27,14 @@ pub async fn unanswered(snapshot: &mut Snapshot, round: RoundId) -> Result<u64, 
     Ok(count(row.map_or(0, |(n,)| n)))
 }
 
-/// Texts of a round that still wait for a moderator: they may yet become public.
+/// Texts of a round that still wait for a moderator, or for a second look: they may yet become
+/// public.
 pub async fn in_moderation(snapshot: &mut Snapshot, round: RoundId) -> Result<u64, StoreError> {
-    let sql = "SELECT CAST(COUNT(*) AS BIGINT) FROM contributions \
-               WHERE round_id = $1 AND standing = 'in_moderazione'";
+    let sql = "SELECT CAST(COUNT(*) AS BIGINT) FROM contributions v \
+               WHERE v.round_id = $1 AND (v.standing = 'in_moderazione' \
+               OR v.standing = 'oscurato' AND EXISTS (SELECT 1 FROM moderation_cases q \
+               WHERE q.contribution_id = v.id AND q.comment_id IS NULL \
+               AND q.appeal_of IS NOT NULL AND q.decided_at IS NULL))";
     let row: Option<(i64,)> = first(snapshot, sql, &[round.uuid().into()]).await?;
     Ok(count(row.map_or(0, |(n,)| n)))
 }
@@ -140,7 +144,7 @@ pub async fn keep_answers(
     Ok(())
 }
 
-/// Cuts the keys of a round's supports, after the distinct supporters of its clusters, and of
+/// Cuts the keys of a round's supports and of agreements with its comments, after the distinct supporters of its clusters, and of
 /// the actions that come from it, are kept as numbers.
 pub async fn cut_keys(tx: &mut Tx, permit: &Permit, round: RoundId) -> Result<(), StoreError> {
     let clusters = "UPDATE clusters SET kept_supporters = \
@@ -161,8 +165,11 @@ pub async fn cut_keys(tx: &mut Tx, permit: &Permit, round: RoundId) -> Result<()
     );
     let cut = "DELETE FROM supports WHERE contribution_id IN \
                (SELECT id FROM contributions WHERE round_id = $1)";
+    let agreed = "DELETE FROM agreements WHERE comment_id IN \
+                  (SELECT k.id FROM comments k JOIN contributions c ON c.id = k.contribution_id \
+                   WHERE c.round_id = $1)";
     on!(tx, c => {
-        for sql in [clusters, actions, cut] {
+        for sql in [clusters, actions, cut, agreed] {
             sqlx::query(sql).bind(round.uuid()).execute(&mut *c).await?;
         }
     });

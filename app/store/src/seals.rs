@@ -142,6 +142,10 @@ pub async fn parts(
              FROM round_snapshots WHERE id = $1"
         }
         Sealed::RoundWindows => return Ok(None),
+        Sealed::SupportNote => {
+            "SELECT finding AS a, note AS b, CAST(supports AS TEXT) AS c, CAST(0 AS BIGINT) AS o \
+             FROM support_notes WHERE id = $1 AND confirmed_at IS NOT NULL"
+        }
     };
     type Row = (String, String, String, i64);
     let rows: Vec<Row> = all(snapshot, sql, &[id.into()]).await?;

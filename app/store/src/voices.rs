@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use domain::comments::Stance;
 use domain::contributions::{AuthorKind, Channel, Kind, Standing, Words};
 use domain::ids::{
     AmbitoId, CommentId, ContributionId, MunicipalityId, OrganisationId, PersonId, PolicyId,
 };
-use domain::people::IdentityLevel;
+use domain::people::{IdentityLevel, Role};
 use domain::policy::Permit;
 use domain::rounds::{Opening, Round};
 use domain::territory::Category;
@@ -500,6 +501,47 @@ pub struct Comment {
     pub parent: Option<CommentId>,
     /// Where it stands.
     pub standing: Standing,
+    /// When it was sent.
+    pub sent: Moment,
+    /// The current revision.
+    pub revision: i64,
+    /// What it says it is.
+    pub stance: Option<Stance>,
+    /// Its words.
+    pub body: String,
+    /// How many agree.
+    pub agreements: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct CommentRow {
+    id: Uuid,
+    number: i64,
+    parent_id: Option<Uuid>,
+    standing: String,
+    at: Moment,
+    revision: i64,
+    stance: Option<String>,
+    body: String,
+    agreements: i64,
+}
+
+impl TryFrom<CommentRow> for Comment {
+    type Error = StoreError;
+    fn try_from(row: CommentRow) -> Result<Self, StoreError> {
+        let stance = row.stance.as_deref();
+        Ok(Comment {
+            id: row.id.into(),
+            number: row.number,
+            parent: row.parent_id.map(CommentId::from),
+            standing: coded("comments", row.id, &row.standing)?,
+            sent: row.at,
+            revision: row.revision,
+            stance: stance.map(|code| coded("comments", row.id, code)).transpose()?,
+            body: row.body,
+            agreements: row.agreements,
+        })
+    }
 }
 
 /// A comment of a contribution, by its number.
@@ -508,20 +550,12 @@ pub async fn comment(
     contribution: ContributionId,
     number: i64,
 ) -> Result<Option<Comment>, StoreError> {
-    let sql = "SELECT id, parent_id, standing FROM comments \
-               WHERE contribution_id = $1 AND number = $2";
-    let row: Option<(Uuid, Option<Uuid>, String)> = on!(snapshot, c => {
+    let sql = "SELECT id, number, parent_id, standing, at, revision, stance, body, agreements \
+               FROM comments WHERE contribution_id = $1 AND number = $2";
+    let row: Option<CommentRow> = on!(snapshot, c => {
         sqlx::query_as(sql).bind(contribution.uuid()).bind(number).fetch_optional(c).await?
     });
-    row.map(|(id, parent, standing)| {
-        Ok(Comment {
-            id: id.into(),
-            number,
-            parent: parent.map(CommentId::from),
-            standing: coded("comments", id, &standing)?,
-        })
-    })
-    .transpose()
+    row.map(Comment::try_from).transpose()
 }
 
 /// A comment by its id.
@@ -530,19 +564,12 @@ pub async fn comment_by_id(
     ambito: AmbitoId,
     id: CommentId,
 ) -> Result<Option<Comment>, StoreError> {
-    let sql = "SELECT number, parent_id, standing FROM comments WHERE id = $1 AND ambito_id = $2";
-    let row: Option<(i64, Option<Uuid>, String)> = on!(snapshot, c => {
+    let sql = "SELECT id, number, parent_id, standing, at, revision, stance, body, agreements \
+               FROM comments WHERE id = $1 AND ambito_id = $2";
+    let row: Option<CommentRow> = on!(snapshot, c => {
         sqlx::query_as(sql).bind(id.uuid()).bind(ambito.uuid()).fetch_optional(c).await?
     });
-    row.map(|(number, parent, standing)| {
-        Ok(Comment {
-            id,
-            number,
-            parent: parent.map(CommentId::from),
-            standing: coded("comments", id.uuid(), &standing)?,
-        })
-    })
-    .transpose()
+    row.map(Comment::try_from).transpose()
 }
 
 /// A comment to store.
@@ -562,6 +589,12 @@ pub struct NewComment<'a> {
     pub standing: Standing,
     /// Its text.
     pub body: &'a str,
+    /// What it says it is.
+    pub stance: Option<Stance>,
+    /// Language of the text.
+    pub language: &'a str,
+    /// Role of the author that is shown.
+    pub role: Option<Role>,
     /// Salt of the text's hash.
     pub salt: [u8; 32],
 }
@@ -574,8 +607,8 @@ pub async fn insert_comment(
 ) -> Result<i64, StoreError> {
     let next = "SELECT COALESCE(MAX(number), 0) + 1 FROM comments WHERE ambito_id = $1";
     let sql = "INSERT INTO comments (id, ambito_id, number, contribution_id, parent_id, \
-        author_kind, organisation_id, byline, standing, at, body, salt) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8, $9, $10, $11)";
+        author_kind, organisation_id, byline, standing, at, body, salt, stance, language, role) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8, $9, $10, $11, $12, $13, $14)";
     let ambito = permit.ambito().uuid();
     let number = on!(tx, c => {
         let (number,): (i64,) = sqlx::query_as(next).bind(ambito).fetch_one(&mut *c).await?;
@@ -591,6 +624,9 @@ pub async fn insert_comment(
             .bind(permit.at())
             .bind(new.body)
             .bind(new.salt.as_slice())
+            .bind(new.stance.map(Stance::code))
+            .bind(new.language)
+            .bind(new.role.map(Role::code))
             .execute(&mut *c)
             .await?;
         number
@@ -630,13 +666,101 @@ async fn count_comments(tx: &mut Tx, id: ContributionId, n: i64) -> Result<(), S
     Ok(())
 }
 
-/// Erases the text of a comment with its salt.
+/// Erases the text of a comment with its salt, in all its revisions.
 pub async fn erase_comment(tx: &mut Tx, permit: &Permit, id: CommentId) -> Result<(), StoreError> {
     let sql = "UPDATE comments SET body = '', salt = NULL, byline = NULL \
                WHERE id = $1 AND ambito_id = $2";
+    let before = "UPDATE comment_revisions SET body = '', salt = NULL WHERE comment_id = $1";
     let ambito = permit.ambito().uuid();
-    on!(tx, c => { sqlx::query(sql).bind(id.uuid()).bind(ambito).execute(c).await?; });
+    on!(tx, c => {
+        sqlx::query(sql).bind(id.uuid()).bind(ambito).execute(&mut *c).await?;
+        sqlx::query(before).bind(id.uuid()).execute(&mut *c).await?;
+    });
     Ok(())
+}
+
+/// Keeps the words of a comment as they are and puts others in their place: its next revision.
+/// `marked`: somebody had answered it, so readers are told. `raw`: somebody else could be
+/// recognised in the words before, so these are not kept.
+pub async fn edit_comment(
+    tx: &mut Tx,
+    permit: &Permit,
+    id: CommentId,
+    body: &str,
+    salt: &[u8; 32],
+    (marked, raw): (bool, bool),
+) -> Result<(), StoreError> {
+    let keep = "INSERT INTO comment_revisions (comment_id, revision, body, salt) \
+                SELECT id, revision, body, salt FROM comments WHERE id = $1";
+    let erase = "UPDATE comment_revisions SET body = '', salt = NULL WHERE comment_id = $1 \
+                 AND revision = (SELECT revision FROM comments WHERE id = $1)";
+    let write = "UPDATE comments SET revision = revision + 1, body = $2, salt = $3, \
+                 changed_at = COALESCE($4, changed_at) WHERE id = $1 AND ambito_id = $5";
+    on!(tx, c => {
+        sqlx::query(keep).bind(id.uuid()).execute(&mut *c).await?;
+        if raw {
+            sqlx::query(erase).bind(id.uuid()).execute(&mut *c).await?;
+        }
+        sqlx::query(write)
+            .bind(id.uuid())
+            .bind(body)
+            .bind(salt.as_slice())
+            .bind(marked.then(|| permit.at()))
+            .bind(permit.ambito().uuid())
+            .execute(&mut *c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Whether somebody has answered a comment.
+pub async fn is_answered(snapshot: &mut Snapshot, id: CommentId) -> Result<bool, StoreError> {
+    let sql = "SELECT CAST(COUNT(*) AS BIGINT) FROM comments \
+               WHERE parent_id = $1 AND standing = 'pubblicato'";
+    let (n,): (i64,) = on!(snapshot, c => sqlx::query_as(sql).bind(id.uuid()).fetch_one(c).await?);
+    Ok(n > 0)
+}
+
+/// Adds a person's agreement with a comment, or takes it back; says whether anything changed.
+pub async fn agree(
+    tx: &mut Tx,
+    permit: &Permit,
+    id: CommentId,
+    person: PersonId,
+    agrees: bool,
+) -> Result<bool, StoreError> {
+    let add = "INSERT INTO agreements (comment_id, person_id, at) VALUES ($1, $2, $3) \
+               ON CONFLICT (comment_id, person_id) DO NOTHING";
+    let take = "DELETE FROM agreements WHERE comment_id = $1 AND person_id = $2";
+    let count = "UPDATE comments SET agreements = agreements + $2 WHERE id = $1";
+    Ok(on!(tx, c => {
+        let rows = if agrees {
+            let add = sqlx::query(add).bind(id.uuid()).bind(person.uuid()).bind(permit.at());
+            add.execute(&mut *c).await?.rows_affected()
+        } else {
+            let take = sqlx::query(take).bind(id.uuid()).bind(person.uuid());
+            take.execute(&mut *c).await?.rows_affected()
+        };
+        if rows == 1 {
+            let step = if agrees { 1_i64 } else { -1 };
+            sqlx::query(count).bind(id.uuid()).bind(step).execute(&mut *c).await?;
+        }
+        rows == 1
+    }))
+}
+
+/// The comments of a contribution with which a person agrees.
+pub async fn agreed(
+    snapshot: &mut Snapshot,
+    contribution: ContributionId,
+    person: PersonId,
+) -> Result<Vec<CommentId>, StoreError> {
+    let sql = "SELECT a.comment_id FROM agreements a JOIN comments k ON k.id = a.comment_id \
+               WHERE k.contribution_id = $1 AND a.person_id = $2";
+    let found: Vec<(Uuid,)> = on!(snapshot, c => {
+        sqlx::query_as(sql).bind(contribution.uuid()).bind(person.uuid()).fetch_all(c).await?
+    });
+    Ok(found.into_iter().map(|(id,)| id.into()).collect())
 }
 
 /// A public text as the comparison of texts reads it: in Italian where it was translated.

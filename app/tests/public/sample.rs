@@ -4,11 +4,13 @@ use app::render::{Assets, PageContext};
 use app::urls::{Lang, Page};
 use chrono::{Duration, NaiveDate, TimeZone, Utc};
 use domain::actions::*;
+use domain::bursts::Finding;
+use domain::comments::Stance;
 use domain::contributions::*;
 use domain::faults::*;
 use domain::forms::*;
 use domain::merging::*;
-use domain::moderation::ReasonClass;
+use domain::moderation::{Cause, Decision, ReasonClass};
 use domain::outcomes::Outcome;
 use domain::people::*;
 use domain::review::*;
@@ -548,6 +550,54 @@ impl Sample {
         page
     }
 
+    /// What moderators did, to its author: `may` ask for a second look, or what it said.
+    fn handled(self, may: bool) -> Handled {
+        let answer = Earlier {
+            at: ago(1),
+            decision: Decision::Hide,
+            class: Some(ReasonClass::Insult),
+            reason: self.s("Resta un'offesa."),
+        };
+        Handled {
+            softening: None,
+            appeal: Some(AppealView {
+                may: if may { Ok(()) } else { Err(Refusal::AlreadyDone) },
+                asked: (!may).then(|| ago(2)),
+                answered: (!may).then_some(answer),
+            }),
+            kept_until: NaiveDate::from_ymd_opt(2027, 11, 26),
+        }
+    }
+
+    /// The public record, with or without entries.
+    pub fn record(self, any: bool) -> RecordPage {
+        let class = ReasonClass::ThirdPerson;
+        let entry = |cause, decision| RecordEntry {
+            at: ago(4),
+            comment: cause == Cause::Appeal,
+            cause,
+            decision,
+            class,
+            role: Role::Moderator,
+        };
+        RecordPage {
+            since: NaiveDate::from_ymd_opt(2025, 11, 26).unwrap(),
+            received: if any { Shown::Exactly(31) } else { Shown::None },
+            causes: if any { vec![(Cause::Sensitive, 24)] } else { vec![] },
+            other_causes: if any { 7 } else { 0 },
+            decisions: if any { vec![((Decision::Publish, class), 21)] } else { vec![] },
+            other_decisions: if any { 9 } else { 0 },
+            median_minutes: any.then_some(1_500),
+            appeals: if any { Shown::Few } else { Shown::None },
+            danger: if any { Shown::Few } else { Shown::None },
+            entries: if any {
+                vec![entry(Cause::Appeal, Decision::Hide), entry(Cause::Before, Decision::Publish)]
+            } else {
+                vec![]
+            },
+        }
+    }
+
     /// `all`: everything may be done.
     pub fn contribution_page(self, all: bool) -> ContributionPage {
         let may = |refusal: Refusal| if all { Ok(()) } else { Err(refusal) };
@@ -560,13 +610,39 @@ impl Sample {
                 "Noi lo facciamo già dal 2019 con dodici persone: possiamo raccontarvi cosa non \
                  ha funzionato all'inizio.",
             )),
+            stance: Some(Stance::Experience),
+            role: None,
+            language: "it".into(),
             at: ago(11),
+            changed: Some(ago(10)),
+            agreements: Shown::Exactly(7),
+            agreed: all,
+            may_agree: may(Refusal::SignInNeeded),
+            editable: all.then(|| ago(0)),
+            waits: false,
             own: all,
+            tombstone: None,
+            handled: Handled::default(),
             answers: vec![],
+        };
+        let hidden = CommentView {
+            number: 10,
+            own: true,
+            tombstone: Some(Tombstone {
+                at: ago(2),
+                role: Some(Role::Moderator),
+                reason_class: Some(ReasonClass::Insult),
+                reason: Some(self.s("Offende una persona.")),
+            }),
+            handled: self.handled(all),
+            ..comment.clone()
         };
         let answer = CommentView {
             number: 8,
             organisation: Some(self.s("Ufficio di Piano")),
+            stance: None,
+            role: Some(Role::Facilitator),
+            editable: None,
             own: false,
             ..comment.clone()
         };
@@ -618,7 +694,7 @@ impl Sample {
                 same_policy: true,
                 supports: Shown::Few,
             }],
-            comments: vec![CommentView { answers: vec![answer], ..comment }, removed],
+            comments: vec![CommentView { answers: vec![answer], ..comment }, removed, hidden],
             thread: self.thread(),
             supported: false,
             may_support: may(Refusal::Closed { closed: ago(343) }),
@@ -627,6 +703,13 @@ impl Sample {
             own: all,
             may_correct: may(Refusal::AlreadyPublic),
             may_withdraw: may(Refusal::NotYours),
+            handled: self.handled(all),
+            notes: vec![NoteView {
+                from: ago(3),
+                finding: Finding::Ordinary,
+                note: self.s("Una classe della scuola media ha votato in aula."),
+                confirmed: Some(ago(2)),
+            }],
             may_answer: may(Refusal::NotYourRole),
             may_draft: may(Refusal::NotYourRole),
             organisations: vec![(self.s("O13"), self.s("Distretto sanitario"))],

@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActionRef, ClusterRef, ContributionRef, May, Paging, PlaceName, PolicyName, RoundRef, Thread,
+    ActionRef, ClusterRef, ContributionRef, Handled, May, NoteView, Paging, PlaceName, PolicyName,
+    RoundRef, Thread,
 };
+use crate::comments::Stance;
 use crate::contributions::{AuthorKind, Channel, Kind, Stage, Standing, Words};
 use crate::faults::{Fault, What};
 use crate::forms::Fields;
@@ -193,6 +195,10 @@ pub struct ContributionPage {
     pub may_correct: May,
     /// May withdraw it.
     pub may_withdraw: May,
+    /// What moderators did with it, to its author alone.
+    pub handled: Handled,
+    /// What two people found about supports that came all together.
+    pub notes: Vec<NoteView>,
     /// May answer it directly (Ufficio di Piano).
     pub may_answer: May,
     /// May draft an action from it.
@@ -253,12 +259,34 @@ pub struct CommentView {
     pub organisation: Option<String>,
     /// Name, where chosen.
     pub byline: Option<String>,
+    /// What it is; an answer answers, and those from before say nothing.
+    pub stance: Option<Stance>,
+    /// Role of the author that is public by office.
+    pub role: Option<Role>,
     /// Text; `None` for a tombstone.
     pub body: Option<String>,
+    /// Language of the text; empty where that is not on record.
+    pub language: String,
     /// When.
     pub at: Moment,
+    /// When it was edited after somebody had answered it.
+    pub changed: Option<Moment>,
+    /// How many agree, as it may be shown.
+    pub agreements: Shown,
+    /// The viewer agrees.
+    pub agreed: bool,
+    /// May agree (or take that back).
+    pub may_agree: May,
+    /// Until when its author may edit it: they look, and it is not over.
+    pub editable: Option<Moment>,
+    /// It waits for a moderator; only its author and the moderators see it.
+    pub waits: bool,
     /// The viewer's own.
     pub own: bool,
+    /// Why it is hidden, to its author alone.
+    pub tombstone: Option<Tombstone>,
+    /// What moderators did with it, to its author alone.
+    pub handled: Handled,
     /// Answers to it (one level).
     pub answers: Vec<CommentView>,
 }
@@ -339,4 +367,6 @@ pub struct FollowPage {
     pub may_correct: May,
     /// May withdraw it.
     pub may_withdraw: May,
+    /// What moderators did with it.
+    pub handled: Handled,
 }

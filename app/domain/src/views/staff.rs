@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ContributionCard, RoundRef};
+use super::{Claim, ContributionCard, Earlier, May, RoundRef};
+use crate::comments::FlagReason;
 use crate::contributions::Words;
 use crate::detectors::DetectorClass;
 use crate::moderation::Cause;
@@ -15,6 +16,8 @@ pub struct ModerationPage {
     pub cases: Vec<CaseCard>,
     /// Decided in the last thirty days.
     pub decided: u64,
+    /// The viewer looks again at what others decided, and at nothing else.
+    pub appeals_only: bool,
 }
 
 /// A case.
@@ -30,6 +33,8 @@ pub struct CaseCard {
     pub at: Moment,
     /// What whoever reported it wrote.
     pub note: Option<String>,
+    /// Why it was reported, once for each report.
+    pub flagged_for: Vec<FlagReason>,
     /// The contribution it is about, or on which the comment stands.
     pub card: ContributionCard,
     /// The words to read.
@@ -40,6 +45,16 @@ pub struct CaseCard {
     pub comment: Option<i64>,
     /// It is public now (a report), not waiting to be.
     pub public: bool,
+    /// Somebody reads it now.
+    pub claim: Option<Claim>,
+    /// What an appeal is against.
+    pub appealed: Option<Earlier>,
+    /// A softer wording waits for the author's answer since then.
+    pub softened: Option<Moment>,
+    /// Hate of the same author was hidden before: comments can be suspended.
+    pub repeated: bool,
+    /// May decide on it now.
+    pub may_decide: May,
 }
 
 /// The office: rounds with what is unanswered, and drafts.

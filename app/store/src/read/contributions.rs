@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::contributions::{AuthorKind, Channel, Kind, Stage, Standing, Words};
+use domain::faults::Refusal;
 use domain::ids::{AmbitoId, CommentId, ContributionId, PersonId, PolicyId, RoundId};
 use domain::moderation::ReasonClass;
 use domain::outcomes::Outcome;
@@ -10,7 +11,7 @@ use domain::people::Role;
 use domain::suppression;
 use domain::time::Moment;
 use domain::views::{
-    CommentView, ContributionCard, ContributionRef, PolicyName, Tombstone, Translation,
+    CommentView, ContributionCard, ContributionRef, Handled, PolicyName, Tombstone, Translation,
 };
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
@@ -463,6 +464,11 @@ struct CommentRow {
     standing: String,
     at: Moment,
     body: String,
+    stance: Option<String>,
+    language: String,
+    role: Option<String>,
+    changed_at: Option<Moment>,
+    agreements: i64,
 }
 
 /// The comments on a contribution, oldest first. One that is not public has lost its words
@@ -473,7 +479,8 @@ pub async fn comments(
     restricted: impl Fn(CommentId) -> bool,
 ) -> Result<Vec<StoredComment>, StoreError> {
     let sql = "SELECT k.id, k.number, k.parent_id, k.author_kind, o.name AS organisation, \
-               k.byline, k.standing, k.at, k.body FROM comments k \
+               k.byline, k.standing, k.at, k.body, k.stance, k.language, k.role, k.changed_at, \
+               k.agreements FROM comments k \
                LEFT JOIN organisations o ON o.id = k.organisation_id \
                WHERE k.contribution_id = $1 ORDER BY k.at, k.number";
     let rows: Vec<CommentRow> = all(snapshot, sql, &[contribution.uuid().into()]).await?;
@@ -482,6 +489,7 @@ pub async fn comments(
             let standing = coded("comments", row.id, &row.standing)?;
             let sight = if restricted(row.id.into()) { Sight::Restricted } else { Sight::Public };
             let readable = readable(standing, row.body.is_empty(), sight);
+            let (stance, role) = (row.stance.as_deref(), row.role.as_deref());
             Ok(StoredComment {
                 id: row.id.into(),
                 parent: row.parent_id.map(Into::into),
@@ -491,9 +499,23 @@ pub async fn comments(
                     author_kind: coded("comments", row.id, &row.author_kind)?,
                     organisation: row.organisation.filter(|_| readable),
                     byline: row.byline.filter(|_| readable),
+                    stance: stance.map(|code| coded("comments", row.id, code)).transpose()?,
+                    role: role
+                        .filter(|_| readable)
+                        .map(|code| coded("comments", row.id, code))
+                        .transpose()?,
                     body: readable.then_some(row.body),
+                    language: row.language,
                     at: row.at,
+                    changed: row.changed_at,
+                    agreements: suppression::people(few(row.agreements)),
+                    agreed: false,
+                    may_agree: Err(Refusal::NotPublic),
+                    editable: None,
+                    waits: standing == Standing::InModeration,
                     own: false,
+                    tombstone: None,
+                    handled: Handled::default(),
                     answers: Vec::new(),
                 },
             })
