@@ -404,6 +404,19 @@ fn filters_are_links_that_keep_each_other() {
 }
 
 #[test]
+fn names_of_the_institution_are_in_its_language_on_chips_too() {
+    let (assets, sample) = (assets(), Sample { hostile: false });
+    for (lang, marked) in [(Lang::En, Some("it")), (Lang::It, None)] {
+        let cx = context(&assets, lang, Page::Needs);
+        let text = pages::contributions::page(&cx, &sample.shell(false), &sample.list());
+        let html = Html::parse_document(&text);
+        let chips = select(&html, ".chips a.chip span[lang]");
+        let langs: Vec<_> = chips.iter().map(|chip| chip.value().attr("lang")).collect();
+        assert_eq!(langs, marked.map(Some).into_iter().collect::<Vec<_>>(), "{lang:?}");
+    }
+}
+
+#[test]
 fn head_names_the_other_language_and_the_fonts() {
     let (assets, sample) = (assets(), Sample { hostile: false });
     let cx = context(&assets, Lang::En, Page::Need(901));

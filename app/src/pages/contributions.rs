@@ -5,7 +5,7 @@ use domain::contributions::Kind;
 use domain::views::{Choice, ContributionList, Filter, Shell};
 use leptos::prelude::*;
 
-use crate::parts::lists::{Base, chips, facet, pagination, search_form, sorts};
+use crate::parts::lists::{Active, Base, chips, facet, pagination, search_form, sorts};
 use crate::parts::{View, card, empty, official, page_head, why_not};
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
@@ -182,38 +182,40 @@ fn kinds(cx: &PageContext<'_>, base: Base, filter: &Filter) -> View {
     view! { <ul aria-label=cx.t("filter-kind")>{links}</ul> }.into_any()
 }
 
-fn active(cx: &PageContext<'_>, view: &ContributionList, base: Base) -> Vec<(String, String)> {
+/// What is chosen, as chips; names of the institution are in its language.
+fn active(cx: &PageContext<'_>, view: &ContributionList, base: Base) -> Vec<Active> {
     let filter = &view.filter;
     let without = |changed: Filter| base.href(cx, &Filter { page: 1, ..changed });
     let mut active = Vec::new();
+    let mut add = |words: String, official: bool, changed: Filter| {
+        active.push(Active { words, official, without: without(changed) });
+    };
     if let Some(query) = &filter.query {
-        let sort = domain::views::Sort::Newest;
+        let sort = domain::views::Sort::default();
         let words = cx.tw("searched", &[("words", query.as_str().into())]);
-        active.push((words, without(Filter { query: None, sort, ..filter.clone() })));
+        add(words, false, Filter { query: None, sort, ..filter.clone() });
     }
     if let Some(kind) = filter.kind.filter(|_| base.with_kind) {
         let words = cx.coded("kinds", kind.code()).to_owned();
-        active.push((words, without(Filter { kind: None, ..filter.clone() })));
+        add(words, false, Filter { kind: None, ..filter.clone() });
     }
     if let Some(code) = &filter.municipality {
         let words = named(&view.municipalities, code);
-        active.push((words, without(Filter { municipality: None, ..filter.clone() })));
+        add(words, true, Filter { municipality: None, ..filter.clone() });
     }
     if let Some(code) = &filter.area {
-        let words = named(&view.areas, code);
-        active.push((words, without(Filter { area: None, ..filter.clone() })));
+        add(named(&view.areas, code), true, Filter { area: None, ..filter.clone() });
     }
     if let Some(code) = &filter.policy {
-        let words = named(&view.policies, code);
-        active.push((words, without(Filter { policy: None, ..filter.clone() })));
+        add(named(&view.policies, code), true, Filter { policy: None, ..filter.clone() });
     }
     if let Some(stage) = filter.stage {
         let words = stage_name(cx, stage.code());
-        active.push((words, without(Filter { stage: None, ..filter.clone() })));
+        add(words, false, Filter { stage: None, ..filter.clone() });
     }
     if let Some(round) = filter.round {
         let words = named(&view.rounds, &round.to_string());
-        active.push((words, without(Filter { round: None, ..filter.clone() })));
+        add(words, true, Filter { round: None, ..filter.clone() });
     }
     active
 }

@@ -126,17 +126,29 @@ pub fn facet(
     disclosure(title, current.is_some(), view! { <ul role="list">{rows}</ul> }.into_any())
 }
 
-/// Active filters as chips that take them away: words, and the address without.
-pub fn chips(cx: &PageContext<'_>, active: Vec<(String, String)>, all: String) -> View {
+/// An active filter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Active {
+    /// What it names.
+    pub words: String,
+    /// Whether these are the institution's words, in its language.
+    pub official: bool,
+    /// The address without it.
+    pub without: String,
+}
+
+/// Active filters as chips that take them away.
+pub fn chips(cx: &PageContext<'_>, active: Vec<Active>, all: String) -> View {
     if active.is_empty() {
         return super::nothing();
     }
     let several = active.len() > 1;
     let chips: Vec<_> = active
         .into_iter()
-        .map(|(words, href)| {
+        .map(|Active { words, official, without: href }| {
             let close = icon(cx, "it-close", "");
             let remove = hidden(cx.t("filter-remove"));
+            let words = if official { super::official(cx, words) } else { super::words(words) };
             view! { <li><a class="chip" href=href>{words}" "{close}{remove}</a></li> }.into_any()
         })
         .collect();
