@@ -92,6 +92,8 @@ pages! {
     Home: "", "";
     /// How it works.
     How: "/come-funziona", "/how-it-works";
+    /// Why lists are in the order in which they are.
+    Order: "/come-funziona/ordine", "/how-it-works/order";
     /// Territory and municipalities.
     Territory: "/territorio", "/territory";
     /// Bodies and organisations.
@@ -134,6 +136,12 @@ pages! {
     Guests(i64): "/percorsi/{n}/invitati", "/rounds/{n}/invited";
     /// What a round came to.
     Minutes(i64): "/percorsi/{n}/verbale", "/rounds/{n}/minutes";
+    /// Who has been heard in a round.
+    Coverage(i64): "/percorsi/{n}/copertura", "/rounds/{n}/coverage";
+    /// Statements of a round.
+    Statements(i64): "/percorsi/{n}/affermazioni", "/rounds/{n}/statements";
+    /// The votes on them, as a file.
+    StatementVotes(i64): "/percorsi/{n}/affermazioni/voti.csv", "/rounds/{n}/statements/votes.csv";
     /// Needs.
     Needs: "/bisogni", "/needs";
     /// A need.
@@ -186,6 +194,8 @@ pages! {
     Bursts: "/lavoro/sostegni-insieme", "/work/supports-together";
     /// The workbench of a round.
     Workbench(i64): "/lavoro/banco/{n}", "/work/workbench/{n}";
+    /// The texts of a round in proportion to who supports them.
+    Proportion(i64): "/lavoro/banco/{n}/in-proporzione", "/work/workbench/{n}/in-proportion";
     /// Make a cluster in a round.
     NewCluster(i64): "/lavoro/banco/{n}/gruppo", "/work/workbench/{n}/cluster";
     /// Write an action.

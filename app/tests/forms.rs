@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::pages::{
-    action_form, bursts, case, cluster_form, decision, follow, mine, moderation, office, receipt,
-    sign_in, table, workbench, writing,
+    action_form, bursts, case, cluster_form, decision, follow, mine, moderation, office,
+    proportion, receipt, sign_in, table, workbench, writing,
 };
 use app::render::{Assets, PageContext};
 use app::urls::{Lang, Page};
@@ -377,6 +377,21 @@ impl World {
             }),
             policies: vec![Choice { code: "3.b".into(), name: self.x("Sollievo"), count: 4 }],
             municipalities: vec![Choice { code: "M1".into(), name: self.x("Roccalba"), count: 2 }],
+            may_draft: Ok(()),
+        }
+    }
+
+    fn proportion(self, placed: bool, cut: bool) -> ProportionPage {
+        let place = |number, undecided| PlacedView {
+            card: self.card(Kind::Proposal, number, "I sabati del sollievo", "Per noi familiari"),
+            undecided,
+        };
+        ProportionPage {
+            round: self.round(),
+            kind: Kind::Proposal,
+            placed: if placed { vec![place(6, false), place(7, true)] } else { vec![] },
+            others: 12,
+            cut,
             may_draft: Ok(()),
         }
     }
@@ -850,6 +865,14 @@ fn pages(world: World, lang: Lang, assets: &Assets) -> Vec<(String, String)> {
         ..FormState::default()
     };
     add("workbench", workbench::page(&cx, shell, &world.workbench(true), &chosen));
+    for (name, placed, cut) in [
+        ("proportion", true, false),
+        ("proportion-none", false, false),
+        ("proportion-cut", false, true),
+    ] {
+        let cx = on(Page::Proportion(1));
+        add(name, proportion::page(&cx, shell, &world.proportion(placed, cut)));
+    }
     let mut bare = world.workbench(false);
     bare.unassigned.clear();
     bare.clusters.clear();

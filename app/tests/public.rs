@@ -23,7 +23,7 @@ use domain::contributions::Standing;
 use domain::faults::{Fault, Refusal, What};
 use domain::forms::FormState;
 use domain::rounds::RoundState;
-use domain::views::RoundAct;
+use domain::views::{Groups, RoundAct};
 use sample::{HOSTILE, Sample, assets, context, now};
 use scraper::{ElementRef, Html, Selector};
 
@@ -48,6 +48,50 @@ fn all(sample: Sample, lang: Lang) -> Vec<(String, String)> {
         add("home", Page::Home, &|cx| pages::home::page(cx, &shell, &sample.home()));
         add("home-empty", Page::Home, &|cx| pages::home::page(cx, &shell, &sample.home_empty()));
         add("how", Page::How, &|cx| pages::how::page(cx, &shell));
+        add("order", Page::Order, &|cx| pages::order::page(cx, &shell));
+        for (name, state, voted, staff) in [
+            ("visitor", RoundState::Open, 0, false),
+            ("asking", RoundState::Open, 1, false),
+            ("done", RoundState::Open, 3, false),
+            ("staff", RoundState::Suspended, 0, true),
+            ("scheduled", RoundState::Scheduled, 0, false),
+            ("closed", RoundState::Closed, 2, false),
+        ] {
+            add(&format!("statements-{name}"), Page::Statements(2), &|cx| {
+                let view = sample.statements(state, voted, staff);
+                pages::statements::page(cx, &shell, &view, &blank)
+            });
+        }
+        add("statements-none", Page::Statements(2), &|cx| {
+            let mut view = sample.statements(RoundState::Open, 0, true);
+            view.statements.clear();
+            let faults = vec![Fault::new("statement", What::TooLong { most: 200, found: 9000 })];
+            let form = sample.sent("add", &[("statement", "Troppo lunga")], faults);
+            pages::statements::page(cx, &shell, &view, &form)
+        });
+        for groups in [
+            Groups::TooFew,
+            Groups::NoDivision,
+            Groups::Weak,
+            Groups::Drawn(Box::new(sample.picture())),
+        ] {
+            add(&format!("statements-told-{}", groups.code()), Page::Statements(2), &|cx| {
+                let view = sample.statements_told(groups.clone());
+                pages::statements::page(cx, &shell, &view, &none)
+            });
+        }
+        for (name, state, meter) in [
+            ("open", RoundState::Open, true),
+            ("over", RoundState::GivenBack, true),
+            ("none", RoundState::Scheduled, false),
+        ] {
+            add(&format!("coverage-{name}"), Page::Coverage(2), &|cx| {
+                pages::coverage::page(cx, &shell, &sample.coverage(state, meter))
+            });
+        }
+        add("needs-mixed", Page::Needs, &|cx| {
+            pages::contributions::page(cx, &shell, &sample.mixed(20, true))
+        });
         add("territory", Page::Territory, &|cx| {
             pages::territory::page(cx, &shell, &sample.territory())
         });
@@ -391,11 +435,18 @@ fn filters_are_links_that_keep_each_other() {
             .collect()
     };
     let filters = href(".filters a");
-    assert!(filters.contains(&"/val-d-arcina/bisogni?area=famiglia&comune=CVN".to_owned()));
-    assert!(filters.contains(&"/val-d-arcina/bisogni".to_owned()), "the active one goes off");
-    assert_eq!(href(".chips a.chip"), ["/val-d-arcina/bisogni"]);
     assert!(
-        href(".pagination a").contains(&"/val-d-arcina/bisogni?comune=CVN&pagina=3".to_owned())
+        filters
+            .contains(&"/val-d-arcina/bisogni?area=famiglia&comune=CVN&ordine=recenti".to_owned())
+    );
+    assert!(
+        filters.contains(&"/val-d-arcina/bisogni?ordine=recenti".to_owned()),
+        "the active one goes off"
+    );
+    assert_eq!(href(".chips a.chip"), ["/val-d-arcina/bisogni?ordine=recenti"]);
+    assert!(
+        href(".pagination a")
+            .contains(&"/val-d-arcina/bisogni?comune=CVN&ordine=recenti&pagina=3".to_owned())
     );
     assert!(
         href(".list-sort a")
@@ -404,11 +455,113 @@ fn filters_are_links_that_keep_each_other() {
 }
 
 #[test]
+fn a_statement_is_voted_on_with_three_buttons_and_changed_in_the_list() {
+    let (assets, sample) = (assets(), Sample { hostile: false });
+    let cx = context(&assets, Lang::It, Page::Statements(2));
+    let blank = FormState::default();
+    let draw = |cx: &PageContext<'_>, view| {
+        pages::statements::page(cx, &sample.shell(true), &view, &blank)
+    };
+    let text = draw(&cx, sample.statements(RoundState::Open, 1, false));
+    let html = Html::parse_document(&text);
+    let values = |selector: &str| -> Vec<String> {
+        select(&html, selector)
+            .iter()
+            .filter_map(|button| button.value().attr("value").map(str::to_owned))
+            .collect()
+    };
+    assert_eq!(values(".statement button"), ["accordo", "disaccordo", "passo"]);
+    assert_eq!(values(".statement input[name=number]"), ["2"]);
+    // The withdrawn one has its reason and no buttons.
+    assert_eq!(select(&html, ".statements > li").len(), 4);
+    assert_eq!(select(&html, ".statements form").len(), 3);
+    assert!(
+        text.contains("un&#x27;altra dice lo stesso") || text.contains("un'altra dice lo stesso")
+    );
+    let pressed = select(&html, ".statements [aria-pressed=true]");
+    assert_eq!(pressed.len(), 1);
+    assert_eq!(pressed[0].value().attr("value"), Some("passo"));
+    // Only who comes from a vote is led on, so that the page doesn't jump for others.
+    assert!(!text.contains("autofocus"));
+    let mut after = context(&assets, Lang::It, Page::Statements(2));
+    after.query = "dopo=1";
+    let text = draw(&after, sample.statements(RoundState::Open, 1, false));
+    assert!(text.contains("autofocus") && text.contains("Hai risposto: passo."));
+    // A visitor reads all of them and learns what to do; there is nothing to press.
+    let text = draw(&cx, sample.statements(RoundState::Open, 0, false));
+    let html = Html::parse_document(&text);
+    assert_eq!(select(&html, "main form").len(), 0);
+    assert!(text.contains("/accedi?next="));
+}
+
+#[test]
+fn groups_are_drawn_with_letters_and_stand_in_a_table() {
+    let (assets, sample) = (assets(), Sample { hostile: false });
+    let cx = context(&assets, Lang::It, Page::Statements(2));
+    let draw = |groups| {
+        let view = sample.statements_told(groups);
+        pages::statements::page(&cx, &sample.shell(false), &view, &FormState::default())
+    };
+    let text = draw(Groups::Drawn(Box::new(sample.picture())));
+    let html = Html::parse_document(&text);
+    assert_eq!(select(&html, "svg ellipse").len(), 2);
+    let letters: Vec<String> =
+        select(&html, "svg text").iter().map(|text| text.text().collect()).collect();
+    assert_eq!(letters, ["A", "B"]);
+    let svg = select(&html, ".opinions-picture svg");
+    let told = svg[0].value().attr("aria-label").unwrap();
+    assert!(
+        told.contains("Gruppo A: 24 persone") && told.contains("Gruppo B: 16 persone"),
+        "{told}"
+    );
+    let table = select(&html, ".disclosure table");
+    assert!(table.iter().any(|table| table.html().contains("quasi tutti d'accordo")));
+    assert!(text.contains("/percorsi/2/affermazioni/voti.csv"));
+    // What is only chance, or too few, is said and not drawn.
+    for groups in [Groups::Weak, Groups::NoDivision, Groups::TooFew] {
+        let file = groups != Groups::TooFew;
+        let text = draw(groups);
+        assert!(!text.contains("<ellipse"));
+        assert_eq!(text.contains("voti.csv"), file);
+    }
+}
+
+#[test]
+fn the_mixed_order_leads_on_by_where_one_is() {
+    let (assets, sample) = (assets(), Sample { hostile: false });
+    let cx = context(&assets, Lang::It, Page::Needs);
+    let draw = |shown, more| {
+        pages::contributions::page(&cx, &sample.shell(false), &sample.mixed(shown, more))
+    };
+    let text = draw(20, true);
+    let html = Html::parse_document(&text);
+    let href = |selector: &str| -> Vec<String> {
+        select(&html, selector)
+            .iter()
+            .filter_map(|link| link.value().attr("href").map(str::to_owned))
+            .collect()
+    };
+    assert_eq!(
+        href(".pagination a"),
+        ["/val-d-arcina/bisogni?comune=CVN", "/val-d-arcina/bisogni?comune=CVN&da=b4f2a-1-14---"]
+    );
+    assert!(text.contains("Da 21 a "));
+    assert!(href(".list-why a").contains(&"/val-d-arcina/come-funziona/ordine".to_owned()));
+    // Another order begins at its own beginning.
+    assert!(href(".list-sort a").iter().all(|href| !href.contains("da=")));
+    assert!(href(".filters a").iter().all(|href| !href.contains("da=")));
+    // At the end there is no way on, and a list of one stretch has no ways at all.
+    let end = draw(40, false);
+    assert!(end.contains("Li hai visti tutti.") && !end.contains("rel=\"next\""));
+    assert!(!draw(0, false).contains("class=\"pagination\""));
+}
+
+#[test]
 fn names_of_the_institution_are_in_its_language_on_chips_too() {
     let (assets, sample) = (assets(), Sample { hostile: false });
     for (lang, marked) in [(Lang::En, Some("it")), (Lang::It, None)] {
         let cx = context(&assets, lang, Page::Needs);
-        let text = pages::contributions::page(&cx, &sample.shell(false), &sample.list());
+        let text = pages::contributions::page(&cx, &sample.shell(false), &sample.mixed(0, false));
         let html = Html::parse_document(&text);
         let chips = select(&html, ".chips a.chip span[lang]");
         let langs: Vec<_> = chips.iter().map(|chip| chip.value().attr("lang")).collect();

@@ -189,7 +189,22 @@ fn every_code_has_its_words() {
         "detector" => domain::detectors::DetectorClass,
         "detector-name" => domain::detectors::DetectorClass,
         "sort" => domain::views::Sort, "sort-why" => domain::views::Sort,
+        "order-shelf" => domain::ordering::mixed::Shelf,
+        "withdrawn-why" => domain::statements::WithdrawnWhy,
+        "coverage-of" => domain::coverage::Dimension, "coverage-by" => domain::coverage::Dimension,
+        "coverage-unsaid" => domain::coverage::Dimension,
+        "coverage-word" => domain::coverage::Word, "coverage-help" => domain::coverage::Help,
     }
+    let stances = domain::opinions::Stance::OFFERED.map(domain::opinions::Stance::code);
+    lists.push(("stance", stances.to_vec()));
+    lists.push(("stance-said", stances.to_vec()));
+    use domain::opinions::picture::Leaning::*;
+    let leanings =
+        [NearlyAllAgree, MostAgree, Divided, MostPass, MostDisagree, NearlyAllDisagree, TooFew];
+    lists.push(("leaning", leanings.iter().map(|leaning| leaning.code()).collect()));
+    let ages: Vec<String> =
+        domain::people::AgeBand::ALL.iter().map(|age| age.code().replace('+', "-plus")).collect();
+    lists.push(("coverage-age", ages.iter().map(String::as_str).collect()));
     let desks = [
         domain::views::Desk::Moderation,
         domain::views::Desk::Workbench(None),

@@ -15,7 +15,8 @@ const VOICES = {
 /** Who works at which page. */
 const STAFF = {
   EditDraft: "luca", Guests: "luca", NewSection: "luca", EditSection: "luca",
-  Mine: "nadia", Moderation: "claudia", Case: "claudia", Bursts: "claudia", Workbench: "paolo", NewCluster: "paolo",
+  Mine: "nadia", Moderation: "claudia", Case: "claudia", Bursts: "claudia",
+  Workbench: "paolo", Proportion: "paolo", NewCluster: "paolo",
   NewAction: "paolo", EditAction: "paolo", Office: "luca", Table: "franco", Decision: "franco",
   NewRound: "paolo", EditRound: "paolo", RoundPreview: "paolo",
 };
@@ -65,6 +66,16 @@ export async function prepare(playwright, site) {
   made.draftRound = Number(begun.headers().location.match(/\/(\d+)(\?|$)/)[1]);
   const home = await (await paolo.get(`${site.base}/${site.slug}`)).text();
   made.round = Number(home.match(/\/percorsi\/(\d+)"/)[1]);
+  for (const [n, statement] of [
+    "Il centro diurno va aperto anche il sabato",
+    "Il bus a chiamata serve più di una linea fissa",
+    "I nonni del paese possono aiutare a scuola",
+  ].entries()) {
+    const answer = await paolo.post(`${site.base}/${site.slug}/percorsi/${made.round}/affermazioni`, {
+      form: { do: "add", statement, form_id: `prepare-statement-${n}` },
+    });
+    if (answer.status() !== 303) throw new Error(`no statement: ${answer.status()}\n${await answer.text()}`);
+  }
   await paolo.dispose();
   const luca = await playwright.request.newContext({ maxRedirects: 0 });
   await session(luca, site, "luca");
@@ -101,6 +112,7 @@ export async function places() {
     const at = (number) => (lang, world) => route(lang).replace("{n}", number(world));
     const who = STAFF[name];
     if (name === "SignOut") continue; // a form only
+    if (name === "StatementVotes") continue; // a file
     if (VOICES[name]) {
       for (const title of VOICES[name]) {
         place(`${name} «${title.slice(0, 30)}…»`, async (lang, { request, site }) =>
@@ -115,6 +127,14 @@ export async function places() {
       place(name, at(({ made }) => made.round), { who });
       place(`${name}, reading`, (lang, { made }) =>
         `${route(lang).replace("{n}", made.round)}?leggi=proposta-${made.readyVoice}`, { who });
+    } else if (name === "Statements") {
+      place(name, at(({ made }) => made.round), { who: "nadia" });
+      place(`${name}, for the facilitator`, at(({ made }) => made.round), { who: "paolo" });
+      place(`${name}, for a visitor`, at(({ made }) => made.round));
+    } else if (name === "Coverage") {
+      place(name, at(({ made }) => made.round));
+    } else if (name === "Proportion") {
+      place(name, at(({ made }) => made.round), { who });
     } else if (name === "Round") {
       for (const n of [1, 2, 3]) place(`${name} ${n}`, at(() => n));
     } else if (name === "Section" || name === "EditSection") {
@@ -142,6 +162,7 @@ export async function places() {
   place("Search, nothing found", r("/cerca?q=zzzyyyxxx", "/search?q=zzzyyyxxx"));
   place("Needs, filtered and empty", r("/bisogni?comune=RCL&politica=1.5", "/needs?comune=RCL&politica=1.5"));
   place("Needs, second page", r("/bisogni?pagina=2", "/needs?pagina=2"));
+  place("Needs, least heard", r("/bisogni?ordine=poco-ascoltati", "/needs?ordine=poco-ascoltati"));
   place("Not there", r("/non-esiste", "/not-there"), { status: 404 });
   place("A proposal, signed in",
     (lang, { made }) => r("/proposte/", "/proposals/")(lang) + made.readyVoice, { who: "nadia" });

@@ -80,6 +80,18 @@ pub fn unkept(mut response: Response) -> Response {
     response
 }
 
+/// A table as a file to be kept: the same for everybody.
+pub fn csv(name: &str, text: String) -> Response {
+    let mut response = text.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    if let Ok(named) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, named);
+    }
+    response
+}
+
 /// Done: on to another page, with a notice shown there once.
 pub fn done(here: &Here, to: Page, notice: &'static str) -> Response {
     redirect(&here.path(to), Some(notice))

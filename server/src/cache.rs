@@ -2,9 +2,10 @@
 //! changes or the clock changes the page.
 //!
 //! The rules: the key holds path, query, encoding and the Ambito's version, read from the
-//! database on each request ([`crate::versions`]); the language is in the path. A page expires
-//! at the next instant at which it would look different (an opening, a closing, one day less to
-//! go). Pages with a form id, a notice or a session are never kept. A hidden or withdrawn text
+//! database on each request ([`crate::versions`]); the language is in the path; a list in the
+//! mixed order has the visitor's turn in its key too, one of few. A page expires at the next
+//! instant at which it would look different (an opening, a closing, one day less to go, another
+//! day). Pages with a form id, a notice or a session are never kept. A hidden or withdrawn text
 //! raises the version in its own transaction, so it is gone from every server before the act
 //! is answered.
 
@@ -12,9 +13,11 @@ use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::ids::AmbitoId;
+use domain::ordering::mixed::Turn;
 use domain::time::Moment;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
+use services::days;
 use sha2::{Digest, Sha256};
 
 use crate::encoding::Encoding;
@@ -28,6 +31,8 @@ pub struct Key {
     pub version: i64,
     /// Path and query as they were asked.
     pub target: String,
+    /// Whose turn the page is drawn for, if it is another one for each.
+    pub turn: Option<Turn>,
     /// Encoding of the bytes.
     pub encoding: Encoding,
 }
@@ -88,10 +93,10 @@ impl Pages {
 }
 
 /// The next instant at which a page with these windows looks different: an opening, a closing,
-/// or one day less to go.
+/// one day less to go, or the next day, on which lists begin elsewhere.
 pub fn until(windows: &[(Moment, Moment)], now: Moment) -> Moment {
     let day = chrono::Duration::days(1);
-    let mut until = now + day;
+    let mut until = days::ends(days::day(now));
     for &(opens, closes) in windows {
         if opens > now {
             until = until.min(opens);
@@ -155,7 +160,8 @@ mod tests {
     #[test]
     fn a_page_expires_at_the_next_opening_closing_or_day() {
         let hours = Duration::hours;
-        assert_eq!(until(&[], now()), now() + Duration::days(1));
+        // Midnight in Italy.
+        assert_eq!(until(&[], now()), now() + hours(11));
         assert_eq!(until(&[(now() + hours(3), now() + hours(90))], now()), now() + hours(3));
         assert_eq!(until(&[(now() - hours(3), now() + hours(2))], now()), now() + hours(2));
         // 50 hours to go: «2 days» until two hours from now.
@@ -169,6 +175,7 @@ mod tests {
             ambito: uuid::Uuid::from_u128(1).into(),
             version,
             target: "/x".into(),
+            turn: None,
             encoding: Encoding::Brotli,
         };
         let until = now() + Duration::hours(1);

@@ -1,15 +1,17 @@
 //! `GET`: one line a page: load the view, draw it.
 
 use app::pages;
+use app::parts::lists::names;
 use app::urls::Page;
 use axum::response::Response;
 use domain::contributions::{Kind, Stage};
 use domain::forms::{Fields, FormState};
+use domain::ordering::mixed::{Beginning, Turn};
 use domain::views::{Filter, Onlooker, Sort};
 use services::methods::sections::Place;
 use services::{
-    Declined, actions, ambito, bursts, contributions, merging, methods, moderation,
-    moderation_record, office, people, round_design, rounds, table,
+    Declined, actions, ambito, bursts, contributions, coverage, merging, methods, moderation,
+    moderation_record, office, people, proportion, round_design, rounds, statements, table,
 };
 
 use crate::here::Here;
@@ -23,6 +25,7 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
     let html = match here.page {
         Page::Home => pages::home::page(&ctx, &shell, &ambito::home(services, ask).await?),
         Page::How => pages::how::page(&ctx, &shell),
+        Page::Order => pages::order::page(&ctx, &shell),
         Page::Territory => {
             pages::territory::page(&ctx, &shell, &ambito::territory(services, ask).await?)
         }
@@ -106,6 +109,15 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
             let view = methods::minutes::page(services, ask, n).await?;
             pages::methods::minutes::page(&ctx, &shell, &view, &personal_form(here))
         }
+        Page::Coverage(n) => {
+            pages::coverage::page(&ctx, &shell, &coverage::page(services, ask, n).await?)
+        }
+        Page::Statements(n) => {
+            let view = statements::page(services, ask, n).await?;
+            pages::statements::page(&ctx, &shell, &view, &personal_form(here))
+        }
+        // A file, answered by itself.
+        Page::StatementVotes(_) => return Err(Declined::NotFound),
         Page::Needs => list(here, &ctx, &shell, Some(Kind::Need)).await?,
         Page::Proposals => list(here, &ctx, &shell, Some(Kind::Proposal)).await?,
         Page::Search => list(here, &ctx, &shell, None).await?,
@@ -170,6 +182,11 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
             let view = merging::workbench(services, ask, n, &filter, reading).await?;
             pages::workbench::page(&ctx, &shell, &view, &here.blank())
         }
+        Page::Proportion(n) => {
+            let kind = kind_asked(&here.query).unwrap_or(Kind::Proposal);
+            let view = proportion::page(services, ask, n, kind).await?;
+            pages::proportion::page(&ctx, &shell, &view)
+        }
         Page::NewCluster(n) => {
             let chosen = numbers(&here.query, "s");
             let view = merging::form(services, ask, n, &chosen).await?;
@@ -206,6 +223,7 @@ pub const fn keepable(page: Page) -> bool {
     match page {
         Page::Home
         | Page::How
+        | Page::Order
         | Page::Territory
         | Page::Bodies
         | Page::Plan
@@ -222,6 +240,8 @@ pub const fn keepable(page: Page) -> bool {
         | Page::Budget(_)
         | Page::Guests(_)
         | Page::Minutes(_)
+        | Page::Coverage(_)
+        | Page::Statements(_)
         | Page::Needs
         | Page::Proposals
         | Page::Search
@@ -241,6 +261,7 @@ pub const fn keepable(page: Page) -> bool {
         | Page::Legal => true,
         Page::NewNeed
         | Page::NewProposal
+        | Page::StatementVotes(_)
         | Page::Follow
         | Page::SignIn
         | Page::SignOut
@@ -257,6 +278,7 @@ pub const fn keepable(page: Page) -> bool {
         | Page::EditSection(_)
         | Page::NewAmendment(_)
         | Page::MergeAmendments(_)
+        | Page::Proportion(_)
         | Page::NewCluster(_)
         | Page::NewAction
         | Page::EditAction(_)
@@ -266,8 +288,14 @@ pub const fn keepable(page: Page) -> bool {
     }
 }
 
-/// Draws a page for this visitor alone.
+/// Draws a page for this visitor alone, or hands out a file.
 pub async fn answer(here: &Here) -> Response {
+    if let Page::StatementVotes(n) = here.page {
+        return match statements::export(here.services(), &here.ask, n).await {
+            Ok(csv) => answer::csv(&format!("affermazioni-{}-{n}.csv", here.slug), csv),
+            Err(declined) => answer::declined(here, declined).await,
+        };
+    }
     match draw(here).await {
         Ok(html) => answer::page(here, html),
         Err(declined) => answer::declined(here, declined).await,
@@ -322,7 +350,8 @@ async fn list(
 ) -> Result<String, Declined> {
     let kind = kind.or_else(|| kind_asked(&here.query));
     let filter = filter(&here.query, kind);
-    let view = contributions::list(here.services(), &here.ask, &filter).await?;
+    let beginning = beginning(here.turn(), &here.query);
+    let view = contributions::list(here.services(), &here.ask, &filter, beginning).await?;
     Ok(pages::contributions::page(ctx, shell, &view))
 }
 
@@ -349,6 +378,18 @@ fn reading(query: &Fields) -> Option<(Kind, i64)> {
     Some((kind.parse().ok()?, number.parse().ok()?))
 }
 
+/// Where a list in the mixed order begins: at the visitor's turn, or where they have walked to.
+fn beginning(turn: Turn, query: &Fields) -> Beginning {
+    Beginning { turn, from: query.text(names::FROM).parse().ok() }
+}
+
+/// Whether a page for a visitor is another one for each turn: the beginning of a list in the
+/// mixed order.
+pub fn by_turn(page: Page, query: &Fields) -> bool {
+    let list = matches!(page, Page::Needs | Page::Proposals | Page::Search);
+    list && filter(query, None).sort == Sort::Mixed
+}
+
 /// The filter of a list, from the query. What makes no sense is as if it weren't there.
 pub fn filter(query: &Fields, kind: Option<Kind>) -> Filter {
     let some = |name: &str| {
@@ -356,7 +397,12 @@ pub fn filter(query: &Fields, kind: Option<Kind>) -> Filter {
         (!text.is_empty() && text.chars().count() <= 200).then(|| text.to_owned())
     };
     let words = some("q");
-    let default = if words.is_some() { Sort::Relevance } else { Sort::Newest };
+    // The mixed order has no numbered pages: an address that names one is from before it.
+    let default = match (&words, query.text(names::PAGE)) {
+        (Some(_), _) => Sort::Relevance,
+        (None, "") => Sort::Mixed,
+        (None, _) => Sort::Newest,
+    };
     Filter {
         kind,
         round: query.text("percorso").parse().ok(),
@@ -367,7 +413,7 @@ pub fn filter(query: &Fields, kind: Option<Kind>) -> Filter {
         sort: Sort::ALL
             .into_iter()
             .find(|sort| sort.code() == query.text("ordine"))
-            .filter(|sort| *sort != Sort::Relevance || words.is_some())
+            .filter(|sort| *sort != if words.is_some() { Sort::Mixed } else { Sort::Relevance })
             .unwrap_or(default),
         query: words,
         page: query.text("pagina").parse().ok().filter(|page| *page >= 1).unwrap_or(1),
@@ -380,7 +426,7 @@ mod tests {
 
     #[test]
     fn a_filter_that_makes_no_sense_is_as_if_not_there() {
-        let query = crate::here::fields(b"stato=boh&pagina=-3&ordine=pertinenza&comune=CVN&q=");
+        let query = crate::here::fields(b"stato=boh&pagina=&ordine=pertinenza&comune=CVN&q=");
         let filter = filter(&query, Some(Kind::Need));
         assert_eq!(
             filter,
@@ -391,6 +437,26 @@ mod tests {
                 ..Filter::default()
             }
         );
+    }
+
+    #[test]
+    fn an_address_from_before_the_mixed_order_shows_what_it_showed() {
+        let filter = |query: &[u8]| filter(&crate::here::fields(query), None);
+        assert_eq!(filter(b"").sort, Sort::Mixed);
+        assert_eq!((filter(b"pagina=2").sort, filter(b"pagina=2").page), (Sort::Newest, 2));
+        assert_eq!(filter(b"pagina=-3").page, 1);
+        assert_eq!(filter(b"q=nido&ordine=mescolati").sort, Sort::Relevance);
+        assert_eq!(filter(b"ordine=poco-ascoltati").sort, Sort::LeastHeard);
+    }
+
+    #[test]
+    fn only_the_mixed_order_is_another_for_each_turn() {
+        let by_turn = |page, query: &[u8]| by_turn(page, &crate::here::fields(query));
+        assert!(by_turn(Page::Needs, b"comune=CVN"));
+        assert!(by_turn(Page::Search, b""));
+        assert!(!by_turn(Page::Needs, b"ordine=recenti"));
+        assert!(!by_turn(Page::Needs, b"q=nido"));
+        assert!(!by_turn(Page::Home, b""));
     }
 
     #[test]

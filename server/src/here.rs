@@ -7,6 +7,7 @@ use app::render::{Assets, PageContext};
 use app::urls::{Lang, Page};
 use axum::http::{HeaderMap, Uri, header};
 use domain::forms::{Fields, FormState};
+use domain::ordering::mixed::Turn;
 use domain::time::Moment;
 use domain::views::Shell;
 use services::frame::Frame;
@@ -174,6 +175,14 @@ impl Here {
         FormState { fields, id, ..FormState::default() }
     }
 
+    /// Where this visitor's lists in the mixed order begin today.
+    pub fn turn(&self) -> Turn {
+        match self.ask.actor.person() {
+            Some(person) => Turn::of(person.uuid().as_bytes()),
+            None => shared_turn(self.address),
+        }
+    }
+
     /// Refuses what is tried too often, by account (or address without one).
     pub fn not_too_often(&self) -> Result<(), Declined> {
         let who = match self.ask.actor.person() {
@@ -184,6 +193,19 @@ impl Here {
             Ok(())
         } else {
             Err(domain::faults::Refusal::TooOften.into())
+        }
+    }
+}
+
+/// The turn of a visitor without a session: by their address, which is kept nowhere and can't be
+/// told from one of sixty-four turns. Of an IPv6 address its network alone, as a device changes
+/// the rest.
+pub fn shared_turn(address: IpAddr) -> Turn {
+    match address {
+        IpAddr::V4(address) => Turn::shared(&address.octets()),
+        IpAddr::V6(address) => {
+            let [a, b, c, d, e, f, g, h, ..] = address.octets();
+            Turn::shared(&[a, b, c, d, e, f, g, h])
         }
     }
 }

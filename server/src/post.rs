@@ -1,6 +1,7 @@
 //! `POST`: one arm a form: parse, operate, redirect — or draw the same page again with what was
 //! written and what is wrong with it.
 
+mod listening;
 mod methods;
 mod moderation;
 mod rounds;
@@ -47,6 +48,7 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         Page::Follow => follow(here, fields).await,
         Page::Need(n) | Page::Proposal(n) => on_contribution(here, n, fields).await,
         Page::Round(n) => on_round(here, n, fields).await,
+        Page::Statements(n) => listening::on_statements(here, n, fields).await,
         Page::Cluster(n) => on_cluster(here, n, fields).await,
         Page::NewRound => rounds::prepare(here, None, fields).await,
         Page::EditRound(n) => rounds::prepare(here, Some(n), fields).await,
@@ -76,6 +78,7 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         | Page::Home
         | Page::Priorities(_)
         | Page::How
+        | Page::Order
         | Page::Territory
         | Page::Bodies
         | Page::Plan
@@ -93,6 +96,9 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         | Page::ActionThread(_)
         | Page::Mine
         | Page::Workbench(_)
+        | Page::Proportion(_)
+        | Page::Coverage(_)
+        | Page::StatementVotes(_)
         | Page::Office
         | Page::Table
         | Page::Privacy

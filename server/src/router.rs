@@ -20,7 +20,7 @@ use app::urls::{Lang, Page};
 
 use crate::cache::{self, Finished, Key};
 use crate::encoding::Encoding;
-use crate::here::{Here, Site, fields};
+use crate::here::{Here, Site, fields, shared_turn};
 use crate::{answer, api, cookies};
 
 /// The most bytes of a form: a page's fields many times over, so that a text that is too long
@@ -96,12 +96,14 @@ async fn kept(site: &Arc<Site>, asked: &Parts) -> Option<Response> {
     }
     let versions = site.versions.read().await?;
     let &(ambito, version) = versions.get(slug)?;
-    let key =
-        Key { ambito, version, target: target.to_owned(), encoding: Encoding::accepted(headers) };
+    let peer = peer(&asked.extensions);
+    let turn = crate::get::by_turn(page, &fields(uri.query().unwrap_or_default().as_bytes()))
+        .then(|| shared_turn(site.limits.address(peer, headers)));
+    let encoding = Encoding::accepted(headers);
+    let key = Key { ambito, version, target: target.to_owned(), turn, encoding };
     if let Some(found) = site.pages.get(&key, (site.clock)()) {
         return Some(found.answer(headers));
     }
-    let peer = peer(&asked.extensions);
     let frame = site.services.frame_at(ambito, version).await.ok()?;
     let here = Here::understand(site.clone(), frame, peer, uri, headers, lang, page).await.ok()?;
     // What was declined is answered in the ordinary way, and not kept.

@@ -84,8 +84,18 @@ impl Tried {
     }
 
     async fn send(&self, request: axum::http::request::Builder, body: String) -> Answer {
+        self.send_from([127, 0, 0, 1], request, body).await
+    }
+
+    /// The same from another address.
+    async fn send_from(
+        &self,
+        from: [u8; 4],
+        request: axum::http::request::Builder,
+        body: String,
+    ) -> Answer {
         let mut request = request.body(Body::from(body)).unwrap();
-        request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 9))));
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((from, 9))));
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
@@ -163,6 +173,7 @@ const ANDREA: &str = "andrea.lucarelli@val-d-arcina.example";
 const PUBLIC: &[Page] = &[
     Page::Home,
     Page::How,
+    Page::Order,
     Page::Territory,
     Page::Bodies,
     Page::Plan,
@@ -172,6 +183,7 @@ const PUBLIC: &[Page] = &[
     Page::Round(2),
     Page::Round(3),
     Page::RoundRules(2),
+    Page::Coverage(2),
     Page::Needs,
     Page::Proposals,
     Page::Search,
@@ -242,6 +254,47 @@ async fn a_visitors_page_is_kept_and_a_write_drops_it() {
     assert_eq!(after.body.matches(comment).count(), 1);
 }
 
+/// Titles of a list, in their order.
+fn titles(html: &str) -> Vec<String> {
+    let html = scraper::Html::parse_document(html);
+    let titles = scraper::Selector::parse(".entry-title").unwrap();
+    html.select(&titles).map(|title| title.text().collect()).collect()
+}
+
+#[tokio::test]
+async fn a_list_begins_elsewhere_for_others_and_is_kept_for_each_turn() {
+    let site = Tried::new().await;
+    let needs = path(Page::Needs);
+    let from = async |address: [u8; 4], path: &str| {
+        site.send_from(address, Request::builder().uri(path), String::new()).await
+    };
+    let mut orders = std::collections::BTreeSet::new();
+    for last in 1..=12 {
+        let answer = from([192, 0, 2, last], &needs).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        // No cookie tells visitors apart.
+        assert!(!answer.headers.contains_key(header::SET_COOKIE));
+        let again = from([192, 0, 2, last], &needs).await;
+        assert_eq!(answer.headers[header::ETAG], again.headers[header::ETAG], "the same visitor");
+        orders.insert(titles(&answer.body));
+    }
+    assert!(orders.len() > 3, "only {} orders for twelve visitors", orders.len());
+    // Other orders are the same for everybody.
+    let newest = format!("{needs}?ordine=recenti");
+    let (one, other) = (from([192, 0, 2, 1], &newest).await, from([192, 0, 2, 2], &newest).await);
+    assert_eq!(titles(&one.body), titles(&other.body));
+    // The way on is an address that holds where one is: it shows the same to whoever has it.
+    let first = from([192, 0, 2, 1], &needs).await;
+    let next = first.body.split("rel=\"next\" href=\"").nth(1).unwrap();
+    let next = next.split('"').next().unwrap().replace("&amp;", "&");
+    let (one, other) = (from([192, 0, 2, 1], &next).await, from([192, 0, 2, 2], &next).await);
+    assert_eq!(titles(&one.body), titles(&other.body));
+    assert!(titles(&one.body).iter().all(|title| !titles(&first.body).contains(title)));
+    // What is no place in a list is as if it weren't there.
+    let wrong = from([192, 0, 2, 1], &format!("{needs}?da=boh")).await;
+    assert_eq!(titles(&wrong.body), titles(&first.body));
+}
+
 #[tokio::test]
 async fn staff_pages_ask_to_sign_in_and_refuse_who_has_no_role() {
     let site = Tried::new().await;
@@ -249,6 +302,7 @@ async fn staff_pages_ask_to_sign_in_and_refuse_who_has_no_role() {
     for page in [
         Page::Moderation,
         Page::Workbench(2),
+        Page::Proportion(2),
         Page::NewCluster(2),
         Page::NewAction,
         Page::Office,
@@ -263,6 +317,7 @@ async fn staff_pages_ask_to_sign_in_and_refuse_who_has_no_role() {
     let desks = [
         (CLAUDIA, Page::Moderation),
         (PAOLO, Page::Workbench(2)),
+        (PAOLO, Page::Proportion(2)),
         (PAOLO, Page::NewAction),
         (LUCA, Page::Office),
         (FRANCO, Page::Table),

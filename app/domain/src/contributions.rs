@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::coded::coded;
 use crate::faults::{Fault, What};
+use crate::territory::Category;
 
 coded! {
     /// What a contribution is (domain.md A4): two linked kinds.
@@ -104,6 +105,29 @@ impl AuthorKind {
         AuthorKind::ForeignCitizen,
         AuthorKind::Anonymous,
     ];
+
+    /// The category of E11 for which somebody in this capacity speaks, if for any.
+    pub const fn speaks_for(self) -> Option<Category> {
+        match self {
+            AuthorKind::Relative | AuthorKind::Family | AuthorKind::Caregiver => {
+                Some(Category::Families)
+            }
+            AuthorKind::Volunteer => Some(Category::Volunteers),
+            AuthorKind::Association | AuthorKind::ForeignCommunity => Some(Category::Associations),
+            AuthorKind::Cooperative => Some(Category::Cooperatives),
+            AuthorKind::Municipality => Some(Category::Municipalities),
+            AuthorKind::School => Some(Category::Schools),
+            AuthorKind::Union => Some(Category::Unions),
+            AuthorKind::Diocese => Some(Category::Diocese),
+            AuthorKind::Health => Some(Category::Health),
+            AuthorKind::Citizen
+            | AuthorKind::Young
+            | AuthorKind::Practitioner
+            | AuthorKind::ForeignCitizen
+            | AuthorKind::AssistedCitizen
+            | AuthorKind::Anonymous => None,
+        }
+    }
 }
 
 coded! {

@@ -35,6 +35,8 @@ coded! {
         BudgetLine = "budget_line",
         /// What an organisation brings to a round, or expects.
         Resource = "resource",
+        /// A statement of a consultation.
+        Statement = "statement",
         /// A cluster.
         Cluster = "cluster",
         /// An action.

@@ -50,6 +50,8 @@ ids! {
     RoundId,
     /// A need or a proposal.
     ContributionId,
+    /// A statement of a consultation.
+    StatementId,
     /// A comment.
     CommentId,
     /// An amendment to the draft of a round.

@@ -10,7 +10,8 @@
 //! - [`language`], [`similarity`]: which texts say alike; it suggests and never merges
 //! - [`bursts`]: supports that came all together, for people to look at
 //! - [`ordering`]: lists that don't drown who speaks softly, and a proportional order
-//! - [`opinions`]: who votes alike on statements, what all agree on and what divides
+//! - [`statements`], [`opinions`]: short sentences to agree with or not; who votes alike on them,
+//!   what all agree on and what divides
 //! - [`ballots`]: votes, and the count that anybody can repeat
 //! - [`methods`]: drafts, amendments, positions and resources of rounds of agreement
 //! - [`merging`], [`actions`], [`review`], [`outcomes`]: what becomes of them
@@ -53,6 +54,7 @@ pub mod rounds;
 pub mod screening;
 pub mod similarity;
 pub mod staff_forms;
+pub mod statements;
 pub mod suppression;
 pub mod territory;
 pub mod time;

@@ -43,6 +43,16 @@ coded! {
         Support = "support",
         /// Take the support back.
         WithdrawSupport = "withdraw_support",
+        /// Publish who has been heard so far, as the installation does once a day.
+        PublishCoverage = "publish_coverage",
+        /// Add a statement to a consultation.
+        AddStatement = "add_statement",
+        /// Withdraw it, with a reason.
+        WithdrawStatement = "withdraw_statement",
+        /// Agree with a statement, disagree or pass; again, to change it.
+        VoteOnStatement = "vote_on_statement",
+        /// Take that back.
+        WithdrawStatementVote = "withdraw_statement_vote",
         /// Report a text to the moderators.
         Flag = "flag",
         /// Read a text that is not public.
@@ -224,7 +234,9 @@ const fn roles(operation: Operation) -> &'static [Role] {
         | Operation::Support
         | Operation::WithdrawSupport
         | Operation::Agree
-        | Operation::WithdrawAgreement => &[Citizen, VerifiedCitizen, Representative],
+        | Operation::WithdrawAgreement
+        | Operation::VoteOnStatement
+        | Operation::WithdrawStatementVote => &[Citizen, VerifiedCitizen, Representative],
         Operation::Flag => &[Citizen, VerifiedCitizen, Representative, DeskOperator],
         Operation::ReadRestricted
         | Operation::Moderate
@@ -235,7 +247,10 @@ const fn roles(operation: Operation) -> &'static [Role] {
         // Where one person moderates alone, somebody else must be able to look again.
         Operation::DecideAppeal => &[Moderator, Coordinator],
         Operation::ProposeNote | Operation::ConfirmNote => &[PlanOffice, Coordinator, Moderator],
-        Operation::MakeCluster | Operation::DissolveCluster => &[Facilitator, PlanOffice],
+        Operation::MakeCluster
+        | Operation::DissolveCluster
+        | Operation::AddStatement
+        | Operation::WithdrawStatement => &[Facilitator, PlanOffice],
         Operation::DraftAction | Operation::SendToTable => &[Facilitator, PlanOffice, Coordinator],
         Operation::ReviewAction => &[PlanTable],
         Operation::GiveOutcome | Operation::EndMandate => &[PlanOffice, Coordinator],
@@ -268,6 +283,7 @@ const fn roles(operation: Operation) -> &'static [Role] {
         Operation::Deliberate => &[MayorsCommittee],
         Operation::ImportAmbito
         | Operation::CreateAccount
+        | Operation::PublishCoverage
         | Operation::CorrectContribution
         | Operation::WithdrawContribution
         | Operation::EditComment
@@ -285,18 +301,25 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
         Operation::Comment | Operation::Agree | Operation::WithdrawAgreement => {
             Some(Opening::Comments)
         }
-        Operation::Support | Operation::WithdrawSupport => Some(Opening::Supports),
         Operation::ProposeAmendment | Operation::WithdrawAmendment => Some(Opening::Amendments),
         Operation::StatePosition => Some(Opening::Positions),
         Operation::WriteSection | Operation::GiveConsent => Some(Opening::SharedDraft),
         Operation::WriteBudgetLine | Operation::WithdrawBudgetLine => Some(Opening::Budget),
         Operation::DeclareResource | Operation::WithdrawResource => Some(Opening::Commitments),
+        // Statements need what a support needs (domain.md §2.4).
+        Operation::Support
+        | Operation::WithdrawSupport
+        | Operation::VoteOnStatement
+        | Operation::WithdrawStatementVote => Some(Opening::Supports),
         Operation::ImportAmbito
         | Operation::CreateAccount
         | Operation::CorrectContribution
         | Operation::WithdrawContribution
         | Operation::EditComment
         | Operation::WithdrawComment
+        | Operation::PublishCoverage
+        | Operation::AddStatement
+        | Operation::WithdrawStatement
         | Operation::Flag
         | Operation::ReadRestricted
         | Operation::Moderate
@@ -353,7 +376,7 @@ pub fn permit(
 /// The right that comes from who one is. Returns the codes of the roles that give it.
 fn right(actor: &Actor, operation: Operation, facts: &Facts<'_>) -> Result<String, Refusal> {
     match operation {
-        Operation::ImportAmbito | Operation::CreateAccount => {
+        Operation::ImportAmbito | Operation::CreateAccount | Operation::PublishCoverage => {
             return match actor {
                 Actor::Installation => Ok("installation".to_owned()),
                 Actor::Visitor | Actor::Receipt | Actor::Person { .. } => Err(Refusal::NotYourRole),
@@ -440,6 +463,9 @@ fn window(
         | Operation::PrepareSection
         | Operation::RemindPartner
         | Operation::WriteMinutes => return method_window(operation, round, state),
+        Operation::AddStatement | Operation::WithdrawStatement => {
+            return on_statements(round, state);
+        }
         _ => {}
     }
     let Some(opening) = opening(operation) else { return Ok(()) };
@@ -493,6 +519,22 @@ fn method_window(operation: Operation, round: &Round, state: RoundState) -> Resu
     }
 }
 
+/// Statements are added and withdrawn while a consultation is prepared and runs.
+fn on_statements(round: &Round, state: RoundState) -> Result<(), Refusal> {
+    if round.level_for(Opening::Supports).is_none() {
+        return Err(Refusal::NotOpened);
+    }
+    match state {
+        RoundState::Draft | RoundState::Scheduled | RoundState::Open | RoundState::Suspended => {
+            Ok(())
+        }
+        RoundState::Closed
+        | RoundState::InSynthesis
+        | RoundState::GivenBack
+        | RoundState::Archived => Err(Refusal::Closed { closed: round.closes }),
+    }
+}
+
 /// The state of the thing itself.
 fn state(operation: Operation, facts: &Facts<'_>, now: Moment) -> Result<(), Refusal> {
     match operation {
@@ -505,6 +547,7 @@ fn state(operation: Operation, facts: &Facts<'_>, now: Moment) -> Result<(), Ref
         | Operation::WithdrawSupport
         | Operation::Agree
         | Operation::WithdrawAgreement
+        | Operation::VoteOnStatement
         | Operation::Flag
         | Operation::MakeCluster
         | Operation::GiveOutcome

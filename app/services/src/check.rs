@@ -12,12 +12,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::actions::{ActionState, Sheet, version_hash};
 use domain::comments::Stance;
-use domain::contributions::{AuthorKind, Stage, Standing, Words};
+use domain::contributions::{AuthorKind, Stage, Standing, Words, salted};
+use domain::coverage::Publication;
 use domain::events::{Details, Event, GENESIS, Sealed, Subject, hex};
 use domain::ids::AmbitoId;
 use domain::outcomes::Outcome;
 use domain::policy::Operation;
 use domain::rounds::RoundMark;
+use domain::time::Moment;
 use store::audit::{self, Chained, EventRow, RevisionRow, VoiceRow};
 use store::{Snapshot, counts, seals};
 use uuid::Uuid;
@@ -51,6 +53,8 @@ pub async fn run(services: &Services) -> Result<Vec<Problem>, Declined> {
         check.voices(&mut snapshot, &record).await?;
         check.supporters(&mut snapshot).await?;
         check.comments(&mut snapshot, &record).await?;
+        check.statements(&mut snapshot, &record).await?;
+        check.coverage(&mut snapshot).await?;
         check.decisions(&mut snapshot, &record).await?;
         check.seals(&mut snapshot, &record).await?;
         check.rounds(&mut snapshot).await?;
@@ -281,6 +285,10 @@ impl Check<'_> {
         if stray > 0 {
             self.say("search_wrong", "ambito", format!("{stray} terms of no contribution"));
         }
+        for (number, shelf) in audit::wrong_shelves(snapshot, self.ambito).await? {
+            let detail = format!("on the shelf {shelf:?}, which its age does not say");
+            self.say("shelf_wrong", format!("contribution {number}"), detail);
+        }
         for row in audit::wrong_counts(snapshot, self.ambito).await? {
             let cell = format!(
                 "counts of round {} {} {} {} {}",
@@ -432,6 +440,79 @@ impl Check<'_> {
             self.text(&mut seen, key, &name, salt.as_deref(), body.is_empty(), hash);
         }
         self.missing(&seen, Subject::Comment, &names);
+        Ok(())
+    }
+
+    /// Publications of who has been heard: whole steps, never falling, one a day.
+    async fn coverage(&mut self, snapshot: &mut Snapshot) -> Result<(), Declined> {
+        let mut before: Option<(i64, Moment, Publication)> = None;
+        for (round, number, at, text) in store::coverage::checked(snapshot, self.ambito).await? {
+            let name = format!("coverage {number} of round {round}");
+            let Ok(publication) = serde_json::from_str::<Publication>(&text) else {
+                self.say("row_unreadable", name, "no publication");
+                continue;
+            };
+            let whole = publication
+                .tables
+                .iter()
+                .all(|table| table.cells.iter().all(|cell| cell.people % table.step.max(1) == 0));
+            if !whole {
+                self.say("coverage_tells", &name, "a number is no whole step");
+            }
+            if let Some((same, then, earlier)) = &before
+                && *same == round
+            {
+                let cells = |publication: &Publication| -> Vec<u32> {
+                    let tables = publication.tables.iter().flat_map(|table| &table.cells);
+                    tables.map(|cell| cell.people).collect()
+                };
+                let fell = cells(earlier).iter().zip(cells(&publication)).any(|(a, b)| *a > b);
+                if fell || crate::days::day(*then) == crate::days::day(at) {
+                    self.say(
+                        "coverage_tells",
+                        &name,
+                        "a number fell, or it is the second of a day",
+                    );
+                }
+            }
+            before = Some((round, at, publication));
+        }
+        Ok(())
+    }
+
+    /// Statements: their sentences, and what was voted on them where that is fixed.
+    async fn statements(
+        &mut self,
+        snapshot: &mut Snapshot,
+        record: &Record,
+    ) -> Result<(), Declined> {
+        let mut seen = Seen { record, seen: HashSet::new() };
+        let mut names = HashMap::new();
+        for row in store::statements::checked(snapshot, self.ambito).await? {
+            names.insert(row.id, row.number);
+            let name = format!("statement {} of round {}", row.number, row.round);
+            let key = (Subject::Statement, row.id, 1);
+            let hash = |salt: &[u8; 32]| salted(salt, &[&row.text]);
+            self.text(&mut seen, key, &name, Some(row.salt.as_slice()), false, hash);
+            let told = row.mark.parse::<RoundMark>().is_ok_and(|mark| match mark {
+                RoundMark::InSynthesis | RoundMark::GivenBack | RoundMark::Archived => true,
+                RoundMark::Draft | RoundMark::Announced | RoundMark::Suspended => false,
+            });
+            if row.fixed && !told {
+                self.say("votes_leak", &name, "votes are fixed before the synthesis");
+            }
+            let kept = (row.agree, row.disagree, row.pass);
+            let passing = row.votes - row.agreeing - row.disagreeing;
+            let there = (Some(row.agreeing), Some(row.disagreeing), Some(passing));
+            let counted = row.fixed && row.withdrawn_why.is_none();
+            let cut = row.votes == 0;
+            if counted && !(kept == there || cut && kept.0.is_some())
+                || !counted && kept.0.is_some()
+            {
+                self.say("count_wrong", &name, format!("{kept:?} kept, there are {there:?}"));
+            }
+        }
+        self.missing(&seen, Subject::Statement, &names);
         Ok(())
     }
 

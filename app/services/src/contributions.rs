@@ -10,13 +10,14 @@ use domain::forms::Fields;
 use domain::ids::{AmbitoId, CommentId, ContributionId, OrganisationId};
 use domain::language::{Language, query_terms};
 use domain::moderation::ReasonClass;
+use domain::ordering::mixed::Beginning;
 use domain::policy::{Facts, Operation, permit};
 use domain::rounds::{Opening, Round, RoundState};
 use domain::suppression;
 use domain::time::Moment;
 use domain::views::{
     Choice, CommentView, ContributionList, ContributionPage, ContributionRef, Filter, Handled, May,
-    Paging, SimilarCard, Sort, ThreadPage, ThreadStart, WritingPage,
+    Paging, SimilarCard, Sort, ThreadPage, ThreadStart, WalkView, WritingPage,
 };
 use store::read::ambito::{Municipality, Policy};
 use store::read::contributions::{Handling, SeenContribution, StoredComment};
@@ -42,17 +43,26 @@ const NEEDS: usize = 8;
 /// The most characters of a query.
 const QUERY_MOST: usize = 200;
 
-/// A list, or the answer to a search.
+/// A list, or the answer to a search. In the mixed order it is read from a beginning on.
 pub async fn list(
     services: &Services,
     ask: &Asking,
     filter: &Filter,
+    beginning: Beginning,
 ) -> Result<ContributionList, Declined> {
+    let mut filter = normal(filter);
+    let cursor = match filter.sort {
+        Sort::Mixed => {
+            let day = crate::shelves::for_today(services, ask.ambito, ask.now).await?;
+            Some(beginning.cursor(day))
+        }
+        Sort::Newest | Sort::Supported | Sort::LeastHeard | Sort::Oldest | Sort::Relevance => None,
+    };
+    let mut walk = None;
     let mut snapshot = services.look().await?;
     let frame = services.frame(&mut snapshot, ask.ambito).await?;
     let Frame { rounds, policies, places, .. } = &*frame;
 
-    let mut filter = normal(filter);
     let round = filter.round.map(|number| {
         rounds.iter().find(|stored| stored.number == number && announced(stored, ask.now))
     });
@@ -63,8 +73,8 @@ pub async fn list(
     };
     // A page beyond the last one is the last one.
     let last = |total| Paging { page: 1, size: PAGE_SIZE, total }.pages();
-    let Found { cards, total, some } = match &filter.query {
-        Some(query) => {
+    let Found { cards, total, some } = match (&filter.query, cursor) {
+        (Some(query), _) => {
             let wanted = wanted(&frame, query);
             let at = stretch(filter.page);
             let found = read::lists::search(&mut snapshot, ask.ambito, &wanted, &asked, at).await?;
@@ -76,7 +86,17 @@ pub async fn list(
                 found
             }
         }
-        None => {
+        (None, Some(cursor)) => {
+            filter.page = 1;
+            let total = read::lists::total(&mut snapshot, ask.ambito, &asked).await?;
+            let (cards, next) =
+                read::lists::mixed(&mut snapshot, ask.ambito, &asked, cursor, PAGE_SIZE, total)
+                    .await?;
+            let next = next.map(|next| next.to_string());
+            walk = Some(WalkView { shown: cursor.shown(), next });
+            Found { cards, total, some: false }
+        }
+        (None, None) => {
             let total = read::lists::total(&mut snapshot, ask.ambito, &asked).await?;
             filter.page = filter.page.min(last(total));
             let at = stretch(filter.page);
@@ -93,6 +113,7 @@ pub async fn list(
     let paging = Paging { page: filter.page, size: PAGE_SIZE, total };
     Ok(ContributionList {
         paging,
+        walk,
         cards,
         some,
         rounds: round_choices(rounds, &facets, ask.now),
@@ -107,7 +128,7 @@ pub async fn list(
 }
 
 /// A filter with a page and an order that make sense: by relevance only where words are
-/// searched.
+/// searched, and there not in turns.
 fn normal(filter: &Filter) -> Filter {
     let mut filter = filter.clone();
     filter.page = filter.page.max(1);
@@ -115,8 +136,10 @@ fn normal(filter: &Filter) -> Filter {
         .query
         .map(|query| query.trim().chars().take(QUERY_MOST).collect::<String>())
         .filter(|query| !query.is_empty());
-    if filter.sort == Sort::Relevance && filter.query.is_none() {
-        filter.sort = Sort::Newest;
+    match (filter.sort, &filter.query) {
+        (Sort::Relevance, None) => filter.sort = Sort::Mixed,
+        (Sort::Mixed, Some(_)) => filter.sort = Sort::Relevance,
+        _ => {}
     }
     filter
 }

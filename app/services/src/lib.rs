@@ -17,6 +17,8 @@ pub mod bursts;
 pub mod check;
 pub mod comments;
 pub mod contributions;
+pub mod coverage;
+pub mod days;
 pub mod frame;
 pub mod merging;
 pub mod methods;
@@ -25,12 +27,15 @@ pub mod moderation_record;
 pub mod office;
 pub mod outcomes;
 pub mod people;
+pub mod proportion;
 pub mod receipts;
 pub mod round_acts;
 pub mod round_design;
 pub mod rounds;
+mod shelves;
 pub mod similar;
 pub mod softening;
+pub mod statements;
 pub mod supports;
 pub mod table;
 #[cfg(feature = "testing")]
@@ -130,6 +135,8 @@ pub struct Services {
     pub supports: supports::Lines,
     /// What most pages read alike, shared by all clones.
     pub frames: frame::Frames,
+    /// Opinion groups that were worked out, shared by all clones.
+    pub opinions: statements::Opinions,
 }
 
 /// Who asks, where and when.
@@ -147,7 +154,8 @@ impl Services {
     /// Services over a database.
     pub fn new(db: Db, chance: Chance) -> Self {
         let (similar, supports) = (similar::Indexes::default(), supports::Lines::default());
-        Services { db, chance, similar, supports, frames: frame::Frames::default() }
+        let (frames, opinions) = (frame::Frames::default(), statements::Opinions::default());
+        Services { db, chance, similar, supports, frames, opinions }
     }
 
     /// Begins to read: everything in one snapshot.

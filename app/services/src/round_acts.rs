@@ -21,7 +21,8 @@ pub const REPORT_MOST: u32 = 20_000;
 ///
 /// A round is given back only when every published text has an outcome, and none waits for a
 /// moderator, who could still publish it (invariant 5). With it, answers that came through
-/// actions are kept and the keys of supports are cut (domain.md §3.4).
+/// actions are kept and the keys of supports and of votes on statements are cut (domain.md §3.4).
+/// What was voted on statements is fixed when the synthesis begins.
 pub async fn act(
     services: &Services,
     ask: &Asking,
@@ -57,7 +58,10 @@ pub async fn act(
     let (mark, beside) = match act {
         RoundAct::Suspend => (RoundMark::Suspended, Beside::Reason(written)),
         RoundAct::Resume => (RoundMark::Announced, Beside::Nothing),
-        RoundAct::StartSynthesis => (RoundMark::InSynthesis, Beside::Nothing),
+        RoundAct::StartSynthesis => {
+            crate::statements::fix(services, &mut tx, &permit, round.id).await?;
+            (RoundMark::InSynthesis, Beside::Nothing)
+        }
         RoundAct::Recall | RoundAct::Close => {
             let (kind, mark, closes) = if act == RoundAct::Recall {
                 (WindowKind::Recalled, RoundMark::Draft, round.closes)
@@ -80,6 +84,7 @@ pub async fn act(
             }
             let new_id = || services.chance.id(ask.now);
             round_acts::keep_answers(&mut tx, &permit, round.id, new_id).await?;
+            crate::statements::fix(services, &mut tx, &permit, round.id).await?;
             round_acts::cut_keys(&mut tx, &permit, round.id).await?;
             (RoundMark::GivenBack, Beside::Report(written))
         }

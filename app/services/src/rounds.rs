@@ -90,6 +90,7 @@ pub(crate) async fn view_of(
     let voices = read::lists::newest(snapshot, ask.ambito, Some(id), VOICES).await?;
     let sessions = read::rounds::sessions(snapshot, id).await?;
     let windows = store::round_design::windows(snapshot, id.uuid()).await?;
+    let statements = store::statements::count(snapshot, id).await?;
     let listens = takes(&stored.round, Kind::Need) || takes(&stored.round, Kind::Proposal);
     let method = methods::summary(snapshot, ask, stored).await?;
     // Where nobody can speak yet, or any more, nobody has failed to.
@@ -136,6 +137,8 @@ pub(crate) async fn view_of(
             })
             .filter(|(_, said)| speaking && *said < HEARD)
             .collect(),
+        statements,
+        coverage: crate::coverage::has(ask, stored),
         sessions,
         method,
         may_need: may_send(ask, Some(stored), Kind::Need),

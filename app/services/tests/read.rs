@@ -4,6 +4,7 @@
 use domain::contributions::{Kind, Stage, Standing};
 use domain::faults::Refusal;
 use domain::forms::Fields;
+use domain::ordering::mixed::Beginning;
 use domain::people::Actor;
 use domain::rounds::RoundState;
 use domain::suppression::Shown;
@@ -65,7 +66,8 @@ async fn all_pages(world: &World, ask: &Asking) -> String {
         for sort in Sort::ALL {
             for query in [None, Some(SECRET.to_owned())] {
                 let filter = Filter { kind, sort, query, ..Filter::default() };
-                let list = contributions::list(s, ask, &filter).await.unwrap();
+                let list =
+                    contributions::list(s, ask, &filter, Beginning::default()).await.unwrap();
                 for card in &list.cards {
                     let (kind, number) = (card.contribution.kind, card.contribution.number);
                     all += &json(&contributions::page(s, ask, kind, number).await.unwrap());
@@ -208,16 +210,17 @@ async fn a_list_pages_filters_and_says_what_may_be_sent() {
             world.need_by(&citizen, &format!("Testo numero {n} degli anziani")).await;
         }
         world.proposal_by(&citizen, "Una proposta per chi è anziano").await;
-        let needs = Filter { kind: Some(Kind::Need), ..Filter::default() };
-        let first = contributions::list(s, &visitor, &needs).await.unwrap();
+        let needs = Filter { kind: Some(Kind::Need), sort: Sort::Newest, ..Filter::default() };
+        let first = contributions::list(s, &visitor, &needs, Beginning::default()).await.unwrap();
         assert_eq!((first.cards.len(), first.paging.total, first.paging.pages()), (20, 25, 2));
         assert_eq!(first.filter.page, 1);
         let second = Filter { page: 2, ..needs.clone() };
-        let second = contributions::list(s, &visitor, &second).await.unwrap();
+        let second = contributions::list(s, &visitor, &second, Beginning::default()).await.unwrap();
         assert_eq!(second.cards.len(), 5);
         for query in [None, Some("anziani".to_owned())] {
             let beyond = Filter { page: 9_999, query, ..needs.clone() };
-            let beyond = contributions::list(s, &visitor, &beyond).await.unwrap();
+            let beyond =
+                contributions::list(s, &visitor, &beyond, Beginning::default()).await.unwrap();
             assert_eq!((beyond.cards.len(), beyond.paging.page), (5, 2), "the last one there is");
         }
         let numbers: Vec<i64> =
@@ -236,25 +239,27 @@ async fn a_list_pages_filters_and_says_what_may_be_sent() {
             Filter { stage: Some(Stage::Answered), ..needs.clone() },
             Filter { query: Some("inesistente".into()), ..needs.clone() },
         ] {
-            let list = contributions::list(s, &visitor, &wrong).await.unwrap();
+            let list =
+                contributions::list(s, &visitor, &wrong, Beginning::default()).await.unwrap();
             assert_eq!((list.cards.len(), list.paging.total), (0, 0), "{wrong:?}");
         }
         let searched =
             Filter { query: Some("  ANZIANE ".into()), sort: Sort::Relevance, ..Filter::default() };
-        let found = contributions::list(s, &visitor, &searched).await.unwrap();
+        let found =
+            contributions::list(s, &visitor, &searched, Beginning::default()).await.unwrap();
         assert_eq!(found.paging.total, 26);
         assert_eq!(found.filter.query.as_deref(), Some("ANZIANE"));
         let blank = Filter { query: Some("  ".into()), sort: Sort::Relevance, ..needs.clone() };
-        let blank = contributions::list(s, &visitor, &blank).await.unwrap();
-        assert_eq!((blank.filter.query, blank.filter.sort), (None, Sort::Newest));
+        let blank = contributions::list(s, &visitor, &blank, Beginning::default()).await.unwrap();
+        assert_eq!((blank.filter.query, blank.filter.sort), (None, Sort::Mixed));
 
         assert_eq!(first.may_need, Ok(()));
         assert_eq!(first.may_propose, Err(Refusal::SignInNeeded));
-        let signed = contributions::list(s, &citizen, &needs).await.unwrap();
+        let signed = contributions::list(s, &citizen, &needs, Beginning::default()).await.unwrap();
         assert_eq!(signed.may_propose, Ok(()));
         // Once closed, that is said rather than «sign in».
         let late = world.later(&visitor, 100);
-        let closed = contributions::list(s, &late, &needs).await.unwrap();
+        let closed = contributions::list(s, &late, &needs, Beginning::default()).await.unwrap();
         assert!(matches!(closed.may_need, Err(Refusal::Closed { .. })));
         assert!(matches!(closed.may_propose, Err(Refusal::Closed { .. })));
         let fields = Fields::default();
@@ -414,8 +419,8 @@ async fn the_demonstration_reads_from_end_to_end() {
         let mut page = 1;
         let mut opened = 0u64;
         loop {
-            let filter = Filter { page, ..Filter::default() };
-            let list = contributions::list(&s, &ask, &filter).await.unwrap();
+            let filter = Filter { page, sort: Sort::Newest, ..Filter::default() };
+            let list = contributions::list(&s, &ask, &filter, Beginning::default()).await.unwrap();
             for card in &list.cards {
                 let (kind, number) = (card.contribution.kind, card.contribution.number);
                 let one = contributions::page(&s, &ask, kind, number).await.unwrap();
@@ -454,7 +459,7 @@ async fn the_demonstration_reads_from_end_to_end() {
             sort: Sort::Relevance,
             ..Filter::default()
         };
-        let list = contributions::list(&s, &ask, &answered).await.unwrap();
+        let list = contributions::list(&s, &ask, &answered, Beginning::default()).await.unwrap();
         let number = list.cards.first().expect("the need for a place to play").contribution.number;
         let thread = contributions::thread(&s, &ask, Kind::Need, number).await.unwrap();
         let has = |wanted: fn(&StepWhat) -> bool| {

@@ -2,10 +2,10 @@
 //! JavaScript.
 
 use domain::contributions::Kind;
-use domain::views::{Choice, ContributionList, Filter, Shell};
+use domain::views::{Choice, ContributionList, Filter, Shell, Sort};
 use leptos::prelude::*;
 
-use crate::parts::lists::{Active, Base, chips, facet, pagination, search_form, sorts};
+use crate::parts::lists::{Active, Base, chips, facet, pagination, search_form, sorts, walking};
 use crate::parts::{View, card, empty, official, page_head, why_not};
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
@@ -191,7 +191,7 @@ fn active(cx: &PageContext<'_>, view: &ContributionList, base: Base) -> Vec<Acti
         active.push(Active { words, official, without: without(changed) });
     };
     if let Some(query) = &filter.query {
-        let sort = domain::views::Sort::default();
+        let sort = Sort::default();
         let words = cx.tw("searched", &[("words", query.as_str().into())]);
         add(words, false, Filter { query: None, sort, ..filter.clone() });
     }
@@ -229,7 +229,7 @@ fn results(cx: &PageContext<'_>, view: &ContributionList, base: Base) -> View {
     let filtered = !active.is_empty();
     let clear = Filter {
         kind: view.filter.kind.filter(|_| !base.with_kind),
-        sort: domain::views::Sort::Newest,
+        sort: Sort::default(),
         page: 1,
         ..Filter::default()
     };
@@ -241,12 +241,20 @@ fn results(cx: &PageContext<'_>, view: &ContributionList, base: Base) -> View {
     } else {
         card::cards(cx, &view.cards)
     };
-    let pages =
-        pagination(cx, view.paging, |page| base.href(cx, &Filter { page, ..view.filter.clone() }));
+    let pages = match &view.walk {
+        Some(walk) => {
+            let first = base.href(cx, &Filter { page: 1, ..view.filter.clone() });
+            walking(cx, walk, view.cards.len(), view.paging.total, first)
+        }
+        None => pagination(cx, view.paging, |page| {
+            base.href(cx, &Filter { page, ..view.filter.clone() })
+        }),
+    };
+    let explained = cx.path(Page::Order);
     view! {
         <section aria-labelledby="results">
             <div class="list-head"><h2 class="list-count" id="results">{count}</h2>{sorts}</div>
-            <p class="list-why">{why}</p>
+            <p class="list-why">{why}" "<a href=explained>{cx.t("order-link")}</a></p>
             {chips}
             {some}
             {list}

@@ -43,6 +43,8 @@ pub(super) fn body(
     let main =
         vec![method, ways(cx, shell, view), report(cx, view), figures(cx, view), voices(cx, view)];
     let aside = vec![
+        statements(cx, view),
+        coverage(cx, view),
         unheard(cx, view),
         stages(cx, view),
         sessions(cx, view),
@@ -351,6 +353,42 @@ fn voices(cx: &PageContext<'_>, view: &RoundPage) -> View {
         </section>
     }
     .into_any()
+}
+
+/// The way to the statements, where there are any.
+fn statements(cx: &PageContext<'_>, view: &RoundPage) -> View {
+    if view.statements == 0 {
+        return nothing();
+    }
+    let href = cx.path(Page::Statements(view.card.round.number));
+    let key = match view.card.round.state {
+        RoundState::Draft | RoundState::Scheduled => "round-statements-before",
+        RoundState::Open => "round-statements-open",
+        RoundState::Suspended | RoundState::Closed => "round-statements-closed",
+        RoundState::InSynthesis | RoundState::GivenBack | RoundState::Archived => {
+            "round-statements-told"
+        }
+    };
+    let more = cx.tn(key, view.statements);
+    let link = arrow_link(cx, href, cx.t(&format!("{key}-link")));
+    view! {
+        <section class="panel" aria-labelledby="statements">
+            <h2 id="statements">{cx.t("round-statements")}</h2>
+            <p>{more}</p>
+            <p class="mb-0">{link}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The way to who has been heard.
+fn coverage(cx: &PageContext<'_>, view: &RoundPage) -> View {
+    if !view.coverage {
+        return nothing();
+    }
+    let href = cx.path(Page::Coverage(view.card.round.number));
+    let key = if over(view.card.round.state) { "round-coverage-over" } else { "round-coverage" };
+    arrow_link(cx, href, cx.t(key))
 }
 
 fn unheard(cx: &PageContext<'_>, view: &RoundPage) -> View {

@@ -71,6 +71,7 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
     let answered = cx.tn("bench-answered", view.answered);
     let title = view.round.title.clone();
     let href = cx.path(Page::Round(view.round.number));
+    let proportion = cx.path(Page::Proportion(view.round.number));
     let keys = disclosure(
         cx.t("bench-keys"),
         false,
@@ -92,6 +93,7 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
             <p><strong>{progress.clone()}</strong></p>
             <progress max=most value=value aria-label=cx.t("bench-progress-label")>{progress}</progress>
             <p class="muted">{answered}</p>
+            <p><a href=proportion>{cx.t("proportion-link")}</a></p>
         </div>
         {rounds(cx, view)}
         {filters(cx, view, &chosen)}

@@ -1,7 +1,7 @@
 //! Filters as links, chips, paging and queries: all of it works without JavaScript.
 
 use domain::contributions::Kind;
-use domain::views::{Choice, Filter, Paging, Sort};
+use domain::views::{Choice, Filter, Paging, Sort, WalkView};
 use leptos::prelude::*;
 
 use super::{View, disclosure, hidden, icon};
@@ -50,6 +50,8 @@ pub mod names {
     pub const SORT: &str = "ordine";
     /// Page.
     pub const PAGE: &str = "pagina";
+    /// How far one has walked in the mixed order.
+    pub const FROM: &str = "da";
 }
 
 /// The query of a filter. `with_kind` where the page itself doesn't say the kind.
@@ -72,7 +74,7 @@ pub fn filter_query(filter: &Filter, with_kind: bool) -> String {
 
 /// The order in which a list comes when none is asked for.
 pub fn default_sort(filter: &Filter) -> Sort {
-    if filter.query.is_some() { Sort::Relevance } else { Sort::Newest }
+    if filter.query.is_some() { Sort::Relevance } else { Sort::Mixed }
 }
 
 /// Where the filters of a list lead: its page, and whether the query says the kind.
@@ -158,8 +160,9 @@ pub fn chips(cx: &PageContext<'_>, active: Vec<Active>, all: String) -> View {
 
 /// The orders to choose from, and why the current one is as it is.
 pub fn sorts(cx: &PageContext<'_>, base: Base, filter: &Filter) -> View {
-    let offered =
-        Sort::ALL.into_iter().filter(|sort| *sort != Sort::Relevance || filter.query.is_some());
+    // A search has no turns, and only a search knows what is near to its words.
+    let missing = if filter.query.is_some() { Sort::Mixed } else { Sort::Relevance };
+    let offered = Sort::ALL.into_iter().filter(|sort| *sort != missing);
     let links: Vec<_> = offered
         .map(|sort| {
             let href = base.first(cx, Filter { sort, ..filter.clone() });
@@ -223,13 +226,58 @@ pub fn pagination(cx: &PageContext<'_>, paging: Paging, href: impl Fn(u32) -> St
         .into_any()
 }
 
+/// The way on in the mixed order, and back to its beginning: `walk` says where one is, `first` is
+/// the address of the list.
+pub fn walking(
+    cx: &PageContext<'_>,
+    walk: &WalkView,
+    shown: usize,
+    total: u64,
+    first: String,
+) -> View {
+    let from = walk.shown.saturating_add(1);
+    let to = u64::from(walk.shown) + u64::try_from(shown).unwrap_or(0);
+    if walk.shown == 0 && walk.next.is_none() {
+        return super::nothing();
+    }
+    let said = cx.tw(
+        "walk-shown",
+        &[
+            ("from", from.into()),
+            ("to", i64::try_from(to).unwrap_or(i64::MAX).into()),
+            ("total", i64::try_from(total).unwrap_or(i64::MAX).into()),
+        ],
+    );
+    let again = (walk.shown > 0).then(|| {
+        let href = first.clone();
+        view! { <li><a class="page-link" href=href>{cx.t("walk-again")}</a></li> }
+    });
+    let on = walk.next.as_ref().map(|next| {
+        let joint = if first.contains('?') { '&' } else { '?' };
+        let href = format!("{first}{joint}{}={next}", names::FROM);
+        let arrow = icon(cx, "it-chevron-right", "sm");
+        view! {
+            <li>
+                <a class="page-link" rel="next" href=href>{cx.t("walk-next")}" "{arrow}</a>
+            </li>
+        }
+    });
+    let end = walk.next.is_none().then(|| view! { <p class="muted">{cx.t("walk-end")}</p> });
+    view! {
+        <nav aria-label=cx.t("pages-label")>
+            <p class="muted mb-1">{said}</p>
+            {end}
+            <ul class="pagination">{again}{on}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
 /// A form that searches; hidden fields keep the rest of the filter.
 pub fn search_form(cx: &PageContext<'_>, base: Base, filter: &Filter, label: &'static str) -> View {
     let kept = Filter { query: None, page: 1, ..filter.clone() };
-    let kept = Filter {
-        sort: if kept.sort == Sort::Relevance { Sort::Newest } else { kept.sort },
-        ..kept
-    };
+    let kept =
+        Filter { sort: if kept.sort == Sort::Relevance { Sort::Mixed } else { kept.sort }, ..kept };
     let round = kept.round.map(|round| round.to_string());
     let pairs = [
         (names::KIND, kept.kind.filter(|_| base.with_kind).map(|kind| kind.code().to_owned())),

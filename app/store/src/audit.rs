@@ -137,6 +137,19 @@ pub async fn voices(
     }))
 }
 
+/// Public texts that stand on the shelf of the new and are not, or are and don't: by number. None
+/// where shelves are still to be set.
+pub async fn wrong_shelves(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+) -> Result<Vec<(i64, String)>, StoreError> {
+    let sql = "SELECT v.number, v.shelf FROM contributions v JOIN ambiti a ON a.id = v.ambito_id \
+        WHERE v.ambito_id = $1 AND v.standing = 'pubblicato' AND a.new_from IS NOT NULL \
+        AND (v.shelf NOT IN ('altri', 'nuovi', 'sostenuti') \
+             OR (v.shelf = 'nuovi') <> (v.published_at >= a.new_from)) ORDER BY v.number";
+    Ok(on!(snapshot, c => sqlx::query_as(sql).bind(ambito.uuid()).fetch_all(c).await?))
+}
+
 /// A revision as it stands.
 #[derive(Debug, Clone)]
 pub struct RevisionRow {

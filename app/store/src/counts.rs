@@ -76,8 +76,14 @@ async fn cell(tx: &mut Tx, permit: &Permit, id: ContributionId) -> Result<Cell, 
 pub async fn publish(tx: &mut Tx, permit: &Permit, id: ContributionId) -> Result<(), StoreError> {
     let cell = cell(tx, permit, id).await?;
     let (stage, outcome) = derived(tx, id).await?;
+    // The shelf as it was last set for all: new, or old and back again.
     let sql = "UPDATE contributions SET standing = 'pubblicato', \
-               published_at = COALESCE(published_at, $2), stage = $3, outcome = $4 WHERE id = $1";
+        published_at = COALESCE(published_at, $2), stage = $3, outcome = $4, \
+        shelf = COALESCE((SELECT CASE WHEN a.new_from IS NULL \
+                OR COALESCE(contributions.published_at, $2) >= a.new_from THEN 'nuovi' \
+            WHEN contributions.support_band >= a.supported_from THEN 'sostenuti' \
+            ELSE 'altri' END \
+            FROM ambiti a WHERE a.id = contributions.ambito_id), 'nuovi') WHERE id = $1";
     on!(tx, c => {
         sqlx::query(sql)
             .bind(id.uuid())

@@ -5,14 +5,21 @@
 //! caller gets one answer about one person or one text, so that no list, search, feed or export
 //! can carry an identity by accident (domain.md §3.4, invariant 11).
 
+use std::collections::{HashMap, HashSet};
+
 use domain::coded::UnknownCode;
-use domain::ids::{AmbitoId, BodyId, ContributionId, MunicipalityId, OrganisationId, PersonId};
+use domain::contributions::AuthorKind;
+use domain::ids::{
+    AmbitoId, BodyId, ContributionId, MunicipalityId, OrganisationId, PersonId, RoundId,
+};
 use domain::people::{Actor, AgeBand, Grant, IdentityLevel, Role};
 use domain::policy::Permit;
 use domain::time::Moment;
+use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::counts::coded;
+use crate::read::{Arg, all, few, places};
 use crate::{Snapshot, StoreError, Tx, on};
 
 /// Keeps whose text this is: a contribution or a comment.
@@ -378,4 +385,96 @@ pub async fn addressee(
     let found: Option<(String, String, String)> =
         on!(snapshot, c => sqlx::query_as(sql).bind(person.uuid()).fetch_optional(c).await?);
     Ok(found.map(|(name, email, language)| Addressee { name, email, language }))
+}
+
+/// From how many municipalities each of these texts is supported, as far as supporters said where
+/// they live. Counts places, and names nobody.
+pub async fn supported_from(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    texts: &[ContributionId],
+) -> Result<HashMap<ContributionId, u32>, StoreError> {
+    let mut found = HashMap::new();
+    for some in texts.chunks(100) {
+        let sql = format!(
+            "SELECT s.contribution_id, CAST(COUNT(DISTINCT r.municipality_id) AS BIGINT) \
+             FROM supports s JOIN residents r ON r.person_id = s.person_id AND r.ambito_id = $1 \
+             WHERE s.contribution_id IN ({}) GROUP BY s.contribution_id",
+            places(2, some.len())
+        );
+        let mut args = vec![Arg::Id(ambito.uuid())];
+        args.extend(some.iter().map(|text| Arg::Id(text.uuid())));
+        let rows: Vec<(Uuid, i64)> = all(snapshot, AssertSqlSafe(sql), &args).await?;
+        found.extend(rows.into_iter().map(|(text, places)| (text.into(), few(places))));
+    }
+    Ok(found)
+}
+
+/// Who has been heard in a round: each person once, each text without an author known here once.
+/// Nothing of a single person leaves this function.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Heard {
+    /// How many people.
+    pub people: u32,
+    /// By code of the category for which they speak; empty for nobody's.
+    pub categories: HashMap<String, u32>,
+    /// By code of the municipality: where they live, if that is known, else of which they speak.
+    pub municipalities: HashMap<String, u32>,
+    /// By code of the age band; empty if not said.
+    pub ages: HashMap<String, u32>,
+    /// By language they wrote in.
+    pub languages: HashMap<String, u32>,
+    /// By code of the channel.
+    pub channels: HashMap<String, u32>,
+}
+
+#[derive(sqlx::FromRow)]
+struct HeardRow {
+    id: Uuid,
+    person: Option<Uuid>,
+    author_kind: String,
+    category: Option<String>,
+    place: String,
+    home: Option<String>,
+    age_band: Option<String>,
+    language: String,
+    channel: String,
+}
+
+/// Counts who has been heard in a round, by the first of their texts that is public or waits for a
+/// moderator.
+pub async fn heard(snapshot: &mut Snapshot, round: RoundId) -> Result<Heard, StoreError> {
+    let sql = "SELECT c.id, a.person_id AS person, c.author_kind, o.category, m.code AS place, \
+        h.code AS home, r.age_band, w.language, c.channel FROM contributions c \
+        JOIN municipalities m ON m.id = c.municipality_id \
+        JOIN revisions w ON w.contribution_id = c.id AND w.revision = c.revision \
+        LEFT JOIN organisations o ON o.id = c.organisation_id \
+        LEFT JOIN authorships a ON a.subject_id = c.id \
+        LEFT JOIN residents r ON r.person_id = a.person_id AND r.ambito_id = c.ambito_id \
+        LEFT JOIN municipalities h ON h.id = r.municipality_id \
+        WHERE c.round_id = $1 AND c.standing IN ('pubblicato', 'in_moderazione') \
+        ORDER BY c.number";
+    let rows: Vec<HeardRow> = all(snapshot, sql, &[round.uuid().into()]).await?;
+    let mut known = HashSet::new();
+    let mut heard = Heard::default();
+    for row in rows {
+        if row.person.is_some_and(|person| !known.insert(person)) {
+            continue;
+        }
+        let kind: AuthorKind = coded("contributions", row.id, &row.author_kind)?;
+        let category = match row.category {
+            Some(category) => category,
+            None => kind.speaks_for().map_or_else(String::new, |of| of.code().to_owned()),
+        };
+        let count = |counts: &mut HashMap<String, u32>, code: String| {
+            *counts.entry(code).or_default() += 1;
+        };
+        heard.people += 1;
+        count(&mut heard.categories, category);
+        count(&mut heard.municipalities, row.home.unwrap_or(row.place));
+        count(&mut heard.ages, row.age_band.unwrap_or_default());
+        count(&mut heard.languages, row.language);
+        count(&mut heard.channels, row.channel);
+    }
+    Ok(heard)
 }

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::actions::sources_of;
 use crate::counts::{self, coded};
 use crate::read::{all, count, first};
-use crate::{Snapshot, StoreError, Tx, chain, on, seals};
+use crate::{Snapshot, StoreError, Tx, chain, on, seals, statements};
 
 /// Public contributions of a round that have no outcome yet (invariant 5), counted from the
 /// texts themselves.
@@ -144,8 +144,9 @@ pub async fn keep_answers(
     Ok(())
 }
 
-/// Cuts the keys of a round's supports and of agreements with its comments, after the distinct supporters of its clusters, and of
-/// the actions that come from it, are kept as numbers.
+/// Cuts the keys of a round's supports, of agreements with its comments and of votes on its
+/// statements, after the distinct supporters of its clusters, and of the actions that come from it,
+/// are kept as numbers.
 pub async fn cut_keys(tx: &mut Tx, permit: &Permit, round: RoundId) -> Result<(), StoreError> {
     let clusters = "UPDATE clusters SET kept_supporters = \
         (SELECT CAST(COUNT(DISTINCT p.person_id) AS BIGINT) FROM cluster_sources s \
@@ -173,5 +174,6 @@ pub async fn cut_keys(tx: &mut Tx, permit: &Permit, round: RoundId) -> Result<()
             sqlx::query(sql).bind(round.uuid()).execute(&mut *c).await?;
         }
     });
+    statements::cut_keys(tx, permit, round).await?;
     counts::recount_supporters(tx, permit).await
 }

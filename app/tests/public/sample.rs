@@ -7,14 +7,20 @@ use domain::actions::*;
 use domain::bursts::Finding;
 use domain::comments::Stance;
 use domain::contributions::*;
+use domain::coverage::{
+    Cell, Dimension, Help, Key, Meter, MeterTable, Missing as Lacking, UNSAID, Word,
+};
 use domain::faults::*;
 use domain::forms::*;
 use domain::merging::*;
 use domain::moderation::{Cause, Decision, ReasonClass};
+use domain::opinions::picture::{Leaning, Picture, Row, Shape, TypicalStatement};
+use domain::opinions::statements::{Named, Side};
 use domain::outcomes::Outcome;
 use domain::people::*;
 use domain::review::*;
 use domain::rounds::*;
+use domain::statements::WithdrawnWhy;
 use domain::suppression::Shown;
 use domain::territory::*;
 use domain::time::Moment;
@@ -344,6 +350,8 @@ impl Sample {
             proposals: 40,
             unanswered: 12,
             unheard: vec![(self.s("Roccalba"), 0), (self.s("Montefalcino"), 2)],
+            statements: 12,
+            coverage: true,
             sessions: vec![
                 SessionCard {
                     title: self.s("Laboratorio 1 – Leggere i bisogni: chi resta solo?"),
@@ -391,10 +399,12 @@ impl Sample {
             filter: Filter {
                 municipality: Some("CVN".into()),
                 query: self.hostile.then(|| HOSTILE.to_owned()),
+                sort: Sort::Newest,
                 page: 2,
                 ..Filter::default()
             },
             paging: Paging { page: 2, size: 20, total: 1365 },
+            walk: None,
             some: self.hostile,
             cards: self.cards(),
             rounds: vec![choice("2", "Raccontaci di cosa c'è bisogno", 65)],
@@ -407,6 +417,146 @@ impl Sample {
             stages: vec![Choice { code: "unito".into(), name: String::new(), count: 4 }],
             may_need: Ok(()),
             may_propose: Err(Refusal::SignInNeeded),
+        }
+    }
+
+    fn statement(self, number: i64, mine: Option<domain::opinions::Stance>) -> StatementView {
+        StatementView {
+            number,
+            text: self.s("Il centro diurno va aperto anche il sabato"),
+            source: (number == 2).then(|| self.contribution(Kind::Need, 901, "Il sabato è chiuso")),
+            withdrawn: (number == 4).then_some(WithdrawnWhy::Duplicate),
+            mine,
+            said: None,
+        }
+    }
+
+    /// Statements of a round in this state, so many of them voted on.
+    pub fn statements(self, state: RoundState, voted: usize, staff: bool) -> StatementsPage {
+        let mine = |number: usize| (number <= voted).then_some(domain::opinions::Stance::Pass);
+        let open = state == RoundState::Open;
+        StatementsPage {
+            round: RoundRef { state, ..self.round(state).card.round },
+            opens: ago(9),
+            closes: ago(-9),
+            statements: (1..=4).map(|n| self.statement(n as i64, mine(n))).collect(),
+            may_vote: match (open, voted) {
+                (true, 0) => Err(Refusal::SignInNeeded),
+                (true, _) => Ok(()),
+                (false, _) => Err(Refusal::Closed { closed: ago(-9) }),
+            },
+            may_add: if staff { Ok(()) } else { Err(Refusal::NotYourRole) },
+            results: None,
+        }
+    }
+
+    /// The same with what was said.
+    pub fn statements_told(self, groups: Groups) -> StatementsPage {
+        let mut page = self.statements(RoundState::InSynthesis, 0, false);
+        for one in page.statements.iter_mut().filter(|one| one.withdrawn.is_none()) {
+            let said = SaidView {
+                agree: Shown::Exactly(33),
+                disagree: Shown::Exactly(7),
+                pass: Shown::Few,
+            };
+            one.said = Some(said);
+        }
+        let exported = groups != Groups::TooFew;
+        let participants = exported.then_some(40);
+        page.results = Some(OpinionsView { participants, groups, exported });
+        page
+    }
+
+    /// Two groups of people.
+    pub fn picture(self) -> Picture {
+        let shape = |id: usize, x: f64| Shape {
+            id,
+            people: Shown::Exactly(24 - 8 * id as u32),
+            centre: [x, 0.5],
+            radii: [0.2, 0.1],
+            turned: 30.0,
+            label: [x, 0.5],
+            typical: vec![TypicalStatement { statement: "2".into(), side: Side::Agree }],
+        };
+        let row = |statement: &str| Row {
+            statement: statement.into(),
+            groups: vec![Leaning::NearlyAllAgree, Leaning::Divided],
+        };
+        let named = |statement: &str| Named { statement: statement.into(), score: 0.9 };
+        Picture {
+            weak: false,
+            groups: vec![shape(0, 0.25), shape(1, 0.75)],
+            statements: vec![row("1"), row("2"), row("3")],
+            agreed: vec![named("1")],
+            rejected: vec![],
+            divisive: vec![named("2")],
+        }
+    }
+
+    /// Who has been heard; nothing before the first publication.
+    pub fn coverage(self, state: RoundState, meter: bool) -> CoveragePage {
+        let key = |code: &str| Key { code: code.to_owned(), with: None };
+        let cell = |code: &str, people: Option<u32>, word| Cell {
+            key: key(code),
+            people,
+            share: people.map(|people| f64::from(people) / 60.0),
+            expected: (code.len() == 3).then_some(0.25),
+            word,
+        };
+        let table = |of, cells| MeterTable { of: vec![of], cells };
+        let help = Some(Help::Invite);
+        let missing =
+            |dimension, code: &str, word| Lacking { dimension, code: code.to_owned(), word, help };
+        CoveragePage {
+            round: RoundRef { state, ..self.round(state).card.round },
+            opens: ago(9),
+            closes: ago(-9),
+            at: meter.then(|| ago(0)),
+            meter: meter.then(|| Meter {
+                people: 60,
+                tables: vec![
+                    table(
+                        Dimension::Municipalities,
+                        vec![
+                            cell("CVN", Some(45), Some(Word::Much)),
+                            cell("BSR", Some(10), Some(Word::Little)),
+                            cell("RCL", None, Some(Word::Nobody)),
+                            cell(UNSAID, Some(5), None),
+                        ],
+                    ),
+                    table(
+                        Dimension::Ages,
+                        vec![
+                            cell("14-17", None, Some(Word::Nobody)),
+                            cell("75+", Some(20), None),
+                            cell(UNSAID, Some(35), None),
+                        ],
+                    ),
+                    table(
+                        Dimension::Languages,
+                        vec![cell("sq", None, Some(Word::TooEarly)), cell("altra", None, None)],
+                    ),
+                ],
+                missing: vec![
+                    missing(Dimension::Municipalities, "RCL", Word::Nobody),
+                    missing(Dimension::Categories, "scuola", Word::Nobody),
+                    missing(Dimension::Ages, "75+", Word::Little),
+                ],
+            }),
+            places: [("CVN", "Castelvento"), ("BSR", "Borgo Serrano"), ("RCL", "Roccalba")]
+                .map(|(code, name)| PlaceName { code: code.into(), name: self.s(name) })
+                .to_vec(),
+            silent: vec![(Category::Schools, self.s("Istituto comprensivo di Castelvento"))],
+        }
+    }
+
+    /// A list in the mixed order, so far along, with more to come or not.
+    pub fn mixed(self, shown: u32, more: bool) -> ContributionList {
+        let list = self.list();
+        ContributionList {
+            filter: Filter { sort: Sort::Mixed, page: 1, query: None, ..list.filter.clone() },
+            walk: Some(WalkView { shown, next: more.then(|| "b4f2a-1-14---".to_owned()) }),
+            ..list
         }
     }
 

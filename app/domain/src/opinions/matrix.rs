@@ -4,8 +4,11 @@
 //! that is computed from a matrix then is the same for the same votes.
 
 use std::collections::BTreeMap;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+
+use crate::coded::UnknownCode;
 
 /// What somebody said of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -20,6 +23,18 @@ pub enum Stance {
 }
 
 impl Stance {
+    /// All, in the order in which they are offered.
+    pub const OFFERED: [Stance; 3] = [Stance::Agree, Stance::Disagree, Stance::Pass];
+
+    /// The code: database, forms, Fluent keys.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Stance::Agree => "accordo",
+            Stance::Disagree => "disaccordo",
+            Stance::Pass => "passo",
+        }
+    }
+
     /// As a number: −1, 0 or 1.
     pub const fn value(self) -> f64 {
         match self {
@@ -32,6 +47,15 @@ impl Stance {
     /// Its place in a table of three: disagree, pass, agree.
     pub(crate) const fn place(self) -> usize {
         self as usize
+    }
+}
+
+impl FromStr for Stance {
+    type Err = UnknownCode;
+
+    fn from_str(code: &str) -> Result<Self, UnknownCode> {
+        let known = Stance::OFFERED.into_iter().find(|stance| stance.code() == code);
+        known.ok_or_else(|| UnknownCode { list: "Stance", code: code.to_owned() })
     }
 }
 

@@ -60,11 +60,15 @@ pub const PATTERN: [Shelf; 10] = [
 /// How many different beginnings there are in a day. Visitors who share one share finished pages.
 pub const TURNS: u32 = 1_024;
 
+/// How many different beginnings visitors without a session have in a day: few enough for pages
+/// that are kept finished ([`Turn::shared`]).
+pub const SHARED_TURNS: u32 = 64;
+
 /// One of this many texts is on the shelf of the supported.
 pub const SUPPORTED_OF: u64 = 10;
 
 /// Days for which a text is new, that of its publication included.
-const NEW_DAYS: i64 = 2;
+pub const NEW_DAYS: i64 = 2;
 
 /// The golden section of 2³²: consecutive numbers fall far apart, and any stretch of them evenly.
 const GOLDEN: u32 = 2_654_435_769;
@@ -107,7 +111,9 @@ pub fn supported_from(at: Option<Shown>) -> u32 {
 }
 
 /// Where a visitor begins: one of [`TURNS`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Turn(u16);
 
 impl Turn {
@@ -121,9 +127,34 @@ impl Turn {
         Turn(u16::from_be_bytes([first, second]) % TURNS as u16)
     }
 
+    /// The turn of a visitor without a session: one of [`SHARED_TURNS`], evenly spaced, so that a
+    /// list is drawn and kept that often at most, and not once for each visitor.
+    pub fn shared(visitor: &[u8]) -> Turn {
+        let Turn(turn) = Turn::of(visitor);
+        Turn(turn - turn % (TURNS / SHARED_TURNS) as u16)
+    }
+
     /// Its number, below [`TURNS`].
     pub const fn number(self) -> u16 {
         self.0
+    }
+}
+
+/// From where a list is read: a visitor's turn, or how far they have walked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Beginning {
+    /// Where they begin today.
+    pub turn: Turn,
+    /// Where they are, if they have walked on.
+    pub from: Option<Cursor>,
+}
+
+impl Beginning {
+    /// The place to read from on a day. A walk of an earlier day is at its end: shelves have been
+    /// set anew since, and it would show texts twice and leave others out.
+    pub fn cursor(self, day: NaiveDate) -> Cursor {
+        let start = Cursor::start(self.turn, day);
+        self.from.filter(|from| from.day == start.day).unwrap_or(start)
     }
 }
 
@@ -323,6 +354,26 @@ mod tests {
         ] {
             assert_eq!(wrong.parse::<Cursor>(), Err(NotACursor), "{wrong}");
         }
+    }
+
+    #[test]
+    fn visitors_without_a_session_share_few_turns() {
+        let mut turns: Vec<Turn> =
+            (0..10_000_u32).map(|visitor| Turn::shared(&visitor.to_be_bytes())).collect();
+        assert!(turns.iter().all(|turn| turn.number() % 16 == 0));
+        turns.sort_unstable();
+        turns.dedup();
+        assert_eq!(turns.len(), SHARED_TURNS as usize);
+    }
+
+    #[test]
+    fn a_walk_ends_with_its_day() {
+        let turn = Turn::of(b"nadia");
+        let found = [Found { number: 3, ring: ring(3) }, Found { number: 8, ring: ring(8) }];
+        let next = Cursor::start(turn, day(9)).page(1, [&found, &[], &[]]).next.unwrap();
+        let walked = Beginning { turn: Turn::default(), from: Some(next) };
+        assert_eq!(walked.cursor(day(9)), next);
+        assert_eq!(walked.cursor(day(10)), Cursor::start(Turn::default(), day(10)));
     }
 
     #[test]

@@ -53,11 +53,16 @@ pub struct ContributionCard {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Sort {
-    /// Newest first.
+    /// The least heard, the new and the supported in turns ([`crate::ordering::mixed`]).
     #[default]
+    Mixed,
+    /// Newest first.
     Newest,
     /// Most supported first, by the shown bands; newest within a band.
     Supported,
+    /// Those with the fewest supporters and comments first ([`crate::ordering::attention`]); of
+    /// these the ones that wait longest.
+    LeastHeard,
     /// Oldest first.
     Oldest,
     /// Best match first (searches).
@@ -68,15 +73,24 @@ impl Sort {
     /// Value in the address and end of Fluent keys.
     pub const fn code(self) -> &'static str {
         match self {
+            Sort::Mixed => "mescolati",
             Sort::Newest => "recenti",
             Sort::Supported => "sostenuti",
+            Sort::LeastHeard => "poco-ascoltati",
             Sort::Oldest => "primi",
             Sort::Relevance => "pertinenza",
         }
     }
 
     /// All, in the order in which they are offered.
-    pub const ALL: [Sort; 4] = [Sort::Newest, Sort::Supported, Sort::Oldest, Sort::Relevance];
+    pub const ALL: [Sort; 6] = [
+        Sort::Mixed,
+        Sort::Newest,
+        Sort::Supported,
+        Sort::LeastHeard,
+        Sort::Oldest,
+        Sort::Relevance,
+    ];
 }
 
 /// What is asked of a list. Codes are those of the address.
@@ -113,13 +127,24 @@ pub struct Choice {
     pub count: u64,
 }
 
+/// A stretch of a list in the mixed order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WalkView {
+    /// How many texts come before it.
+    pub shown: u32,
+    /// Where the next one begins, as it stands in an address; `None` at the end.
+    pub next: Option<String>,
+}
+
 /// A list of contributions, or the answer to a search.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ContributionList {
     /// What was asked.
     pub filter: Filter,
-    /// Where one is.
+    /// Where one is. In the mixed order there are no pages to jump to, and it counts alone.
     pub paging: Paging,
+    /// Where one is in the mixed order.
+    pub walk: Option<WalkView>,
     /// This page.
     pub cards: Vec<ContributionCard>,
     /// No text has all the words that were searched: these have some.

@@ -116,3 +116,29 @@ pub struct ClusterFormPage {
     /// More like them, ranked.
     pub suggestions: Vec<SimilarCard>,
 }
+
+/// Texts of a round in proportion to who supports them, for the facilitator's synthesis.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProportionPage {
+    /// Which round.
+    pub round: RoundRef,
+    /// Needs or proposals.
+    pub kind: crate::contributions::Kind,
+    /// In their order: those that at least five people support.
+    pub placed: Vec<PlacedView>,
+    /// Public ones of the kind that fewer support, or that are beyond the most that are placed.
+    pub others: u64,
+    /// The keys of supports are cut: who supported several can't be known any more.
+    pub cut: bool,
+    /// May draft an action.
+    pub may_draft: May,
+}
+
+/// A text in its place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PlacedView {
+    /// The text.
+    pub card: ContributionCard,
+    /// Another could as well stand here: the rule for ties says nothing.
+    pub undecided: bool,
+}

@@ -6,6 +6,7 @@
 mod action;
 mod ambito;
 mod contribution;
+mod coverage;
 mod letter;
 mod merge;
 mod methods;
@@ -14,12 +15,14 @@ mod round;
 mod round_design;
 mod sections;
 mod staff;
+mod statements;
 mod table;
 mod thread;
 
 pub use action::*;
 pub use ambito::*;
 pub use contribution::*;
+pub use coverage::*;
 pub use letter::*;
 pub use merge::*;
 pub use methods::*;
@@ -28,6 +31,7 @@ pub use round::*;
 pub use round_design::*;
 pub use sections::*;
 pub use staff::*;
+pub use statements::*;
 pub use table::*;
 pub use thread::*;
 

@@ -83,6 +83,10 @@ pub struct RoundPage {
     /// Municipalities of which nobody or hardly anybody has spoken yet, with how many texts;
     /// only while one can speak.
     pub unheard: Vec<(String, u64)>,
+    /// Statements to agree with or not.
+    pub statements: u64,
+    /// Who has been heard has a page of its own.
+    pub coverage: bool,
     /// Sessions.
     pub sessions: Vec<SessionCard>,
     /// What it opens beside voices; `None` for a consultation.

@@ -4,13 +4,15 @@
 //! that already has the order of the list, and stops after a page; which index, the kept counts
 //! decide: the one with the fewest texts to pass over. Where a filter allows several values
 //! (both kinds, the policies of an area), each value is a walk of its own and the walks are
-//! merged, because a database would otherwise sort all of them. Search intersects the words of
-//! a query, the rarest first; where nothing has them all, it counts how many each text has.
+//! merged, because a database would otherwise sort all of them. The mixed order has walks of its
+//! own ([`mixed`]), one for each shelf. Search intersects the words of a query, the rarest first;
+//! where nothing has them all, it counts how many each text has.
 
 use std::fmt::Write as _;
 
 use domain::contributions::{Kind, Stage};
 use domain::ids::{AmbitoId, MunicipalityId, PolicyId, RoundId};
+use domain::ordering::mixed::{Cursor, Found as On, Shelf, Walk, ring};
 use domain::views::{ContributionCard, Sort};
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
@@ -116,14 +118,38 @@ impl Asked {
     }
 }
 
-/// How the rows of a list are ordered.
+/// How the rows of a list are ordered. What a walk finds is in the mixed order by [`mixed`] alone.
 const fn order(sort: Sort) -> &'static str {
     match sort {
-        Sort::Newest | Sort::Relevance => "published_at DESC, number DESC",
+        Sort::Newest | Sort::Relevance | Sort::Mixed => "published_at DESC, number DESC",
         Sort::Oldest => "published_at, number",
         Sort::Supported => "support_band DESC, published_at DESC, number DESC",
+        Sort::LeastHeard => "heard, published_at, number",
     }
 }
+
+/// The same for texts that a search found.
+const fn order_of_hits(sort: Sort, ranked: &'static str) -> &'static str {
+    match sort {
+        Sort::Relevance | Sort::Mixed => ranked,
+        Sort::Newest => "c.published_at DESC, c.number DESC",
+        Sort::Oldest => "c.published_at, c.number",
+        Sort::Supported => "c.support_band DESC, c.published_at DESC, c.number DESC",
+        Sort::LeastHeard => "c.support_band + c.comments, c.published_at, c.number",
+    }
+}
+
+/// A search is by relevance where no order of its own is asked.
+const fn order_of_search(sort: Sort) -> Sort {
+    match sort {
+        Sort::Mixed => Sort::Relevance,
+        Sort::Newest | Sort::Supported | Sort::LeastHeard | Sort::Oldest | Sort::Relevance => sort,
+    }
+}
+
+/// What a walk reads of a text.
+const WALKED: &str = "SELECT c.id, c.number, c.published_at, c.support_band, \
+    (c.support_band + c.comments) AS heard";
 
 /// How many public contributions there are like this, from the kept counts.
 pub async fn total(
@@ -167,16 +193,27 @@ fn public(rows: Vec<CardRow>) -> Result<Vec<ContributionCard>, StoreError> {
     Ok(cards?.into_iter().map(|card| card.card).collect())
 }
 
-/// The statement of a list: one walk for each kind and policy, merged in the list's order.
+/// The statement of a list: the texts of a stretch, in the list's order.
 fn walks<'a>(ambito: AmbitoId, asked: &Asked, stretch: Stretch) -> Statement<'a> {
+    let mut statement = Statement::default();
+    statement.push(CARD).push(" FROM (");
+    walked(&mut statement, ambito, asked, stretch);
+    statement.push(") l JOIN contributions c ON c.id = l.id ").push(CARD_JOINS);
+    statement.push(" ORDER BY ");
+    for (place, column) in order(asked.sort).split(", ").enumerate() {
+        statement.push(if place == 0 { "l." } else { ", l." }).push(column);
+    }
+    statement
+}
+
+/// Which texts a stretch has: one walk for each kind and policy, merged in the list's order.
+fn walked(statement: &mut Statement<'_>, ambito: AmbitoId, asked: &Asked, stretch: Stretch) {
     let order = order(asked.sort);
     let policies: Vec<Option<PolicyId>> = match &asked.policies {
         Some(policies) => policies.iter().copied().map(Some).collect(),
         None => vec![None],
     };
     let several = asked.kinds().len() * policies.len() > 1;
-    let mut statement = Statement::default();
-    statement.push(CARD).push(" FROM (");
     if several {
         statement.push("SELECT * FROM (");
     }
@@ -189,16 +226,16 @@ fn walks<'a>(ambito: AmbitoId, asked: &Asked, stretch: Stretch) -> Statement<'a>
                 statement.push("SELECT * FROM (");
             }
             statement
-                .push("SELECT c.id, c.number, c.published_at, c.support_band")
+                .push(WALKED)
                 .push(" FROM contributions c WHERE c.standing = 'pubblicato' AND c.kind = ")
                 .code(kind.code());
             // Round, policy and municipality are of one Ambito. Naming it as well would lead
             // SQLite, which keeps no statistics, to walk all of the Ambito instead of theirs.
             let narrow = asked.round.is_some() || policy.is_some() || asked.municipality.is_some();
-            if !narrow || asked.sort == Sort::Supported {
+            if !narrow || matches!(asked.sort, Sort::Supported | Sort::LeastHeard) {
                 statement.push(" AND c.ambito_id = ").bind(ambito.uuid());
             }
-            asked.narrow(&mut statement);
+            asked.narrow(statement);
             if let Some(policy) = policy {
                 statement.push(" AND c.policy_id = ").bind(policy.uuid());
             }
@@ -216,14 +253,118 @@ fn walks<'a>(ambito: AmbitoId, asked: &Asked, stretch: Stretch) -> Statement<'a>
     }
     if !walked {
         // An area without policies.
-        statement
-            .push("SELECT c.id, c.number, c.published_at, c.support_band")
-            .push(" FROM contributions c WHERE c.id IS NULL");
+        statement.push(WALKED).push(" FROM contributions c WHERE c.id IS NULL");
     }
-    statement.push(") l JOIN contributions c ON c.id = l.id ").push(CARD_JOINS);
-    statement.push(" ORDER BY ");
-    for (place, column) in order.split(", ").enumerate() {
-        statement.push(if place == 0 { "l." } else { ", l." }).push(column);
+}
+
+/// Where a text stands on the ring of its shelf: [`domain::ordering::mixed::ring`], as the index
+/// has it.
+const RING: &str = "((c.number * 2654435769) % 4294967296)";
+
+/// Where a filter leaves so few texts, all of them are read and put in order here: a walk would
+/// pass over all the others.
+const FEW: u64 = 200;
+
+/// One stretch of a list in the mixed order, from a place on. `total` is what [`total`] said.
+pub async fn mixed(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    asked: &Asked,
+    cursor: Cursor,
+    take: u32,
+    total: u64,
+) -> Result<(Vec<ContributionCard>, Option<Cursor>), StoreError> {
+    if total == 0 {
+        return Ok((Vec::new(), None));
+    }
+    let walks = cursor.walks(take);
+    let found = if total <= FEW {
+        among_few(snapshot, ambito, asked, &walks).await?
+    } else {
+        let rows: Vec<(i64, i64)> = rings(ambito, asked, &walks).all(snapshot).await?;
+        let on = |number| On { number, ring: ring(number) };
+        by_shelf(&walks, rows.into_iter().map(|(shelf, number)| (shelf, on(number))))
+    };
+    let page = cursor.page(take, found.each_ref().map(Vec::as_slice));
+    let cards = super::contributions::public_cards(snapshot, ambito, &page.numbers).await?;
+    Ok((cards.into_iter().map(|card| card.card).collect(), page.next))
+}
+
+/// What each walk found, in the order in which it was walked.
+fn by_shelf(walks: &[Walk; 3], found: impl Iterator<Item = (i64, On)>) -> [Vec<On>; 3] {
+    let mut shelves: [Vec<(usize, On)>; 3] = Default::default();
+    for (shelf, on) in found {
+        let place = usize::try_from(shelf).unwrap_or(usize::MAX);
+        let Some(walk) = walks.get(place) else { continue };
+        let ring = i64::from(on.ring);
+        let within = |(first, last): &(i64, i64)| (*first..=*last).contains(&ring);
+        if let Some(stretch) = walk.stretches.iter().position(within) {
+            shelves[place].push((stretch, on));
+        }
+    }
+    let mut walked = shelves.into_iter().zip(walks).map(|(mut found, walk)| {
+        found.sort_unstable_by_key(|(stretch, on)| (*stretch, on.ring));
+        found.into_iter().map(|(_, on)| on).take(walk.take as usize).collect()
+    });
+    std::array::from_fn(|_| walked.next().unwrap_or_default())
+}
+
+/// The same where a filter leaves few texts.
+async fn among_few(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    asked: &Asked,
+    walks: &[Walk; 3],
+) -> Result<[Vec<On>; 3], StoreError> {
+    let take = i64::try_from(FEW).unwrap_or(i64::MAX);
+    let mut statement = Statement::default();
+    statement.push("SELECT c.id, c.number, c.shelf FROM (");
+    walked(&mut statement, ambito, asked, Stretch { skip: 0, take });
+    statement.push(") l JOIN contributions c ON c.id = l.id");
+    let rows: Vec<(Uuid, i64, String)> = statement.all(snapshot).await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for (id, number, shelf) in rows {
+        let shelf: Shelf = crate::counts::coded("contributions", id, &shelf)?;
+        all.push((shelf as i64, On { number, ring: ring(number) }));
+    }
+    Ok(by_shelf(walks, all.into_iter()))
+}
+
+/// The statement of the mixed order: a walk for each kind, shelf and stretch of the ring. Gives
+/// the shelf's place in [`Shelf::ALL`] and the number.
+fn rings<'a>(ambito: AmbitoId, asked: &Asked, walks: &[Walk; 3]) -> Statement<'a> {
+    let mut statement = Statement::default();
+    let mut any = false;
+    for kind in asked.kinds() {
+        for walk in walks {
+            for &(first, last) in &walk.stretches {
+                statement.push(if any { " UNION ALL " } else { "" });
+                any = true;
+                statement
+                    .push("SELECT * FROM (SELECT CAST(")
+                    .push(&(walk.shelf as i64).to_string())
+                    .push(" AS BIGINT) AS shelf, c.number FROM contributions c")
+                    .push(" WHERE c.ambito_id = ")
+                    .bind(ambito.uuid())
+                    .push(" AND c.kind = ")
+                    .code(kind.code())
+                    .push(" AND c.standing = 'pubblicato' AND c.shelf = ")
+                    .code(walk.shelf.code())
+                    .push(&format!(" AND {RING} >= "))
+                    .bind(first)
+                    .push(&format!(" AND {RING} <= "))
+                    .bind(last);
+                asked.narrow(&mut statement);
+                asked.within_policies(&mut statement);
+                statement
+                    .push(&format!(" ORDER BY {RING} LIMIT "))
+                    .bind(i64::from(walk.take))
+                    .push(") w");
+            }
+        }
+    }
+    if !any {
+        statement.push("SELECT c.number AS shelf, c.number FROM contributions c WHERE 1 = 0");
     }
     statement
 }
@@ -300,12 +441,8 @@ async fn ranked<'a>(
     statement.push(") ").push(CARD).push(", b.total FROM best b");
     statement.push(" JOIN contributions c ON c.ambito_id = ").bind(ambito.uuid());
     statement.push(" AND c.number = b.number AND c.standing = 'pubblicato' ").push(CARD_JOINS);
-    statement.push(" ORDER BY ").push(match asked.sort {
-        Sort::Relevance => "b.score DESC, b.number DESC",
-        Sort::Newest => "c.published_at DESC, c.number DESC",
-        Sort::Oldest => "c.published_at, c.number",
-        Sort::Supported => "c.support_band DESC, c.published_at DESC, c.number DESC",
-    });
+    let ranked = "b.score DESC, b.number DESC";
+    statement.push(" ORDER BY ").push(order_of_hits(asked.sort, ranked));
     let rows: Vec<HitRow> = statement.all(snapshot).await?;
     let total = match rows.first() {
         Some(row) => count(row.total),
@@ -474,15 +611,11 @@ fn as_asked(statement: &mut Statement<'_>, ambito: AmbitoId, asked: &Asked, foun
 fn best(statement: &mut Statement<'_>, ambito: AmbitoId, asked: &Asked) {
     let plain = Asked { sort: Sort::Relevance, ..Asked::default() };
     statement.push(", best AS (SELECT h.number, h.score, COUNT(*) OVER () AS total FROM hits h");
-    if *asked != plain {
+    if (Asked { sort: order_of_search(asked.sort), ..asked.clone() }) != plain {
         as_asked(statement, ambito, asked, "h");
     }
-    statement.push(" ORDER BY ").push(match asked.sort {
-        Sort::Relevance => "h.score DESC, h.number DESC",
-        Sort::Newest => "c.published_at DESC, c.number DESC",
-        Sort::Oldest => "c.published_at, c.number",
-        Sort::Supported => "c.support_band DESC, c.published_at DESC, c.number DESC",
-    });
+    let ranked = "h.score DESC, h.number DESC";
+    statement.push(" ORDER BY ").push(order_of_hits(asked.sort, ranked));
 }
 
 /// Counts beside the filters of a list.
@@ -607,6 +740,7 @@ mod tests {
             (need.clone(), "contributions_newest"),
             (Asked { sort: Sort::Oldest, ..need.clone() }, "contributions_newest"),
             (Asked { sort: Sort::Supported, ..need.clone() }, "contributions_supported"),
+            (Asked { sort: Sort::LeastHeard, ..need.clone() }, "contributions_heard"),
             (Asked::default(), "contributions_newest"),
             (Asked { round: Some(id.into()), ..need.clone() }, "contributions_by_round"),
             (Asked { policies: Some(area), ..need.clone() }, "contributions_by_policy"),
@@ -639,6 +773,30 @@ mod tests {
             let one = asked.kind.is_some() && policies == 1;
             let sorts = plan.lines().filter(|line| line.contains("TEMP B-TREE")).count();
             assert!(sorts <= if one { 1 } else { 2 }, "{asked:?}\n{plan}");
+        }
+    }
+
+    /// The mixed order walks its rings in the index alone, whatever is filtered.
+    #[tokio::test]
+    async fn rings_are_walked_in_the_index_alone() {
+        let fresh = crate::testing::sqlite().await.unwrap();
+        let mut snapshot = fresh.db.read().await.unwrap();
+        let id = Uuid::from_u128(1);
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+        let walks = Cursor::start(Default::default(), day).walks(20);
+        let need = Asked { kind: Some(Kind::Need), ..Asked::default() };
+        for asked in [
+            need.clone(),
+            Asked { round: Some(id.into()), ..need.clone() },
+            Asked { policies: Some(vec![id.into(), Uuid::from_u128(2).into()]), ..need.clone() },
+            Asked { municipality: Some(id.into()), ..need.clone() },
+            Asked { stage: Some(Stage::Merged), ..need.clone() },
+        ] {
+            let plan = plan(&mut snapshot, rings(id.into(), &asked, &walks)).await;
+            let index = "USING COVERING INDEX contributions_mixed \
+                (ambito_id=? AND kind=? AND standing=? AND shelf=? AND <expr>>? AND <expr><?)";
+            assert_eq!(plan.matches(index).count(), 6, "{asked:?}\n{plan}");
+            assert!(!plan.contains("TEMP B-TREE"), "{asked:?}\n{plan}");
         }
     }
 }
