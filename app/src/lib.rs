@@ -6,11 +6,12 @@
 //! - [`texts`], [`format`]: words, numbers and times in the language of the reader
 //! - [`render`]: from a view to a document; [`shell`]: header, menu, footer
 //! - [`parts`]: what several pages draw: words of people, the thread, states, charts, fields
-//! - [`mail`] for e-mails
+//! - [`mail`] for e-mails; [`odt`] for documents to take along
 //! - [`pages`]: the pages, each `fn(context, shell, view, …) -> String`
 
 pub mod format;
 pub mod mail;
+pub mod odt;
 pub mod pages;
 pub mod parts;
 pub mod render;

@@ -83,6 +83,25 @@ pub fn write(letter: &Letter, language: &str, origin: &str) -> Mail {
                 ),
             }
         }
+        Letter::Reopened { ambito, number, title, closes } => {
+            let address = Page::Round(*number).path(&ambito.slug, lang);
+            let mine = Page::Mine.path(&ambito.slug, lang);
+            Mail {
+                subject: texts.with("mail-reopened-subject", &[("title", title.as_str().into())]),
+                text: texts.with(
+                    "mail-reopened-body",
+                    &[
+                        ("title", title.as_str().into()),
+                        ("closes", format::deadline(lang, *closes).into()),
+                        ("address", format!("{origin}{address}").into()),
+                        ("mine", format!("{origin}{mine}").into()),
+                        ("ambito", ambito.name.as_str().into()),
+                        ("office", ambito.office.as_str().into()),
+                        ("email", ambito.email.as_str().into()),
+                    ],
+                ),
+            }
+        }
     }
 }
 

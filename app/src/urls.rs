@@ -180,6 +180,16 @@ pages! {
     SignOut: "/esci", "/sign-out";
     /// One's own texts.
     Mine: "/mie-voci", "/my-voices";
+    /// Texts of a round that wait for their answer.
+    Unanswered(i64): "/percorsi/{n}/senza-risposta", "/rounds/{n}/unanswered";
+    /// The result report of a round.
+    Report(i64): "/percorsi/{n}/resoconto", "/rounds/{n}/report";
+    /// The same as a text document.
+    ReportFile(i64): "/percorsi/{n}/resoconto.odt", "/rounds/{n}/report.odt";
+    /// One's own draft: what was sent after closing.
+    Draft(i64): "/mie-voci/bozze/{n}", "/my-voices/drafts/{n}";
+    /// Open a round once more.
+    ReopenRound(i64): "/lavoro/percorsi/{n}/riapertura", "/work/rounds/{n}/reopening";
     /// Begin a round.
     NewRound: "/lavoro/percorsi/nuovo", "/work/rounds/new";
     /// Prepare a round.

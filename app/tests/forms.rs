@@ -641,6 +641,18 @@ impl World {
             } else {
                 vec![]
             },
+            drafts: if some {
+                vec![DraftCard {
+                    number: 3,
+                    kind: Kind::Need,
+                    title: self.x("Una corriera la sera"),
+                    language: "it".into(),
+                    round: self.round(),
+                    saved: now(),
+                }]
+            } else {
+                vec![]
+            },
             supported: if some {
                 vec![self.reference(Kind::Proposal, 6, "I sabati del sollievo")]
             } else {

@@ -174,6 +174,7 @@ fn all(sample: Sample, lang: Lang) -> Vec<(String, String)> {
         }
         add("help-after", Page::Need(1), &|cx| pages::help::after(cx, &shell));
         rounds::add(sample, &shell, &mut add);
+        rounds::add_over(sample, &shell, &mut add);
         add("privacy", Page::Privacy, &|cx| pages::legal::privacy(cx, &shell));
         add("accessibility", Page::Accessibility, &|cx| pages::legal::accessibility(cx, &shell));
         add("legal", Page::Legal, &|cx| pages::legal::notes(cx, &shell));
@@ -321,6 +322,65 @@ fn pages_are_sound_and_nothing_escapes() {
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// The document opens as one: `mimetype` first and stored, well-formed XML, headings, tables and
+/// languages in it, and no hostile text out of its place.
+#[test]
+fn the_report_is_an_open_document() {
+    use std::io::Read;
+    let (assets, lang) = (assets(), Lang::It);
+    for hostile in [false, true] {
+        let sample = Sample { hostile };
+        let cx = context(&assets, lang, Page::ReportFile(2));
+        let view = rounds::report(sample, true);
+        let bytes = pages::round_report::document(&cx, &sample.shell(false), &view);
+        // The first entry, as its readers look for it: stored at a fixed place.
+        assert_eq!(&bytes[..4], b"PK\x03\x04");
+        assert_eq!(&bytes[30..38], b"mimetype");
+        assert_eq!(&bytes[38..38 + app::odt::MEDIA_TYPE.len()], app::odt::MEDIA_TYPE.as_bytes());
+        let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes.clone())).unwrap();
+        let names: Vec<String> = zip.file_names().map(str::to_owned).collect();
+        for name in ["mimetype", "META-INF/manifest.xml", "content.xml", "styles.xml", "meta.xml"] {
+            assert!(names.iter().any(|one| one == name), "{name} in {names:?}");
+        }
+        assert_eq!(zip.by_name("mimetype").unwrap().compression(), zip::CompressionMethod::Stored);
+        let mut read = |name: &str| {
+            let mut text = String::new();
+            zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+            text
+        };
+        for name in ["META-INF/manifest.xml", "content.xml", "styles.xml", "meta.xml"] {
+            let text = read(name);
+            let parsed = roxmltree::Document::parse(&text);
+            assert!(parsed.is_ok(), "{name}: {:?}", parsed.err());
+        }
+        let content = read("content.xml");
+        let content = roxmltree::Document::parse(&content).unwrap();
+        let count = |name: &str| {
+            content.descendants().filter(|node| node.tag_name().name() == name).count()
+        };
+        assert!(count("h") >= 10 && count("table") >= 5 && count("list") >= 3);
+        // Every style that is used is there.
+        let styles = read("styles.xml");
+        for node in content.descendants() {
+            let names = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
+            if let Some(used) = node.attribute((names, "style-name")) {
+                let there = format!("style:name=\"{used}\"");
+                let own = content.input_text().contains(&there);
+                assert!(own || styles.contains(&there), "no style {used}");
+            }
+        }
+        let text: String =
+            content.descendants().filter_map(|node| node.text()).collect::<Vec<_>>().join("");
+        assert!(text.contains("La corriera della sera") && text.contains("Asfaltare"));
+        // The same report is the same file.
+        let again = pages::round_report::document(&cx, &sample.shell(false), &view);
+        assert_eq!(bytes, again);
+        if let (Ok(out), false) = (std::env::var("PAGES_OUT"), hostile) {
+            std::fs::write(format!("{out}/report.odt"), &bytes).unwrap();
+        }
+    }
 }
 
 /// The checks themselves find what they look for.

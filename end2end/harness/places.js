@@ -18,7 +18,7 @@ const STAFF = {
   Mine: "nadia", Moderation: "claudia", Case: "claudia", Bursts: "claudia",
   Workbench: "paolo", Proportion: "paolo", NewCluster: "paolo",
   NewAction: "paolo", EditAction: "paolo", Office: "luca", Table: "franco", Decision: "franco",
-  NewRound: "paolo", EditRound: "paolo", RoundPreview: "paolo",
+  NewRound: "paolo", EditRound: "paolo", RoundPreview: "paolo", ReopenRound: "giulia", Draft: "nadia",
 };
 
 /** Rounds of agreement that pages about one are tried on: their numbers in the demonstration. */
@@ -111,8 +111,7 @@ export async function places() {
     const route = (lang) => (lang === "en" ? `/en${en}` : it);
     const at = (number) => (lang, world) => route(lang).replace("{n}", number(world));
     const who = STAFF[name];
-    if (name === "SignOut") continue; // a form only
-    if (name === "StatementVotes") continue; // a file
+    if (["SignOut", "StatementVotes", "ReportFile"].includes(name)) continue; // a form only, files
     if (VOICES[name]) {
       for (const title of VOICES[name]) {
         place(`${name} «${title.slice(0, 30)}…»`, async (lang, { request, site }) =>
@@ -149,6 +148,10 @@ export async function places() {
       place(name, at(({ made }) => made.ready), { who });
     } else if (name === "EditAction") {
       place(name, at(({ made }) => made.unready), { who });
+    } else if (name === "ReopenRound") {
+      place(`${name}, of an open round`, at(({ made }) => made.round), { who, status: 403 });
+    } else if (name === "Draft") {
+      place(`${name}, that is nobody's`, at(() => 1), { who, status: 404 });
     } else if (name === "EditRound" || name === "RoundPreview") {
       place(name, at(({ made }) => made.draftRound), { who });
     } else if (it.includes("{n}")) {

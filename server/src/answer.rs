@@ -80,14 +80,21 @@ pub fn unkept(mut response: Response) -> Response {
     response
 }
 
-/// A table as a file to be kept: the same for everybody.
-pub fn csv(name: &str, text: String) -> Response {
-    let mut response = text.into_response();
+/// A page that no device may keep, with a status: it holds a receipt code and says why.
+pub fn secret_status(here: &Here, status: StatusCode, html: String) -> Response {
+    let mut response = secret(here, html);
+    *response.status_mut() = status;
+    response
+}
+
+/// A file to keep, made now. Its name is ASCII.
+pub fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Response {
+    let mut response = bytes.into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    if let Ok(named) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, named);
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
     }
     response
 }

@@ -10,8 +10,9 @@ use domain::ordering::mixed::{Beginning, Turn};
 use domain::views::{Filter, Onlooker, Sort};
 use services::methods::sections::Place;
 use services::{
-    Declined, actions, ambito, bursts, contributions, coverage, merging, methods, moderation,
-    moderation_record, office, people, proportion, round_design, rounds, statements, table,
+    Declined, actions, ambito, bursts, contributions, coverage, drafts, merging, methods,
+    moderation, moderation_record, office, people, proportion, round_design, round_reopen,
+    round_report, rounds, statements, table,
 };
 
 use crate::here::Here;
@@ -39,6 +40,25 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
         }
         Page::RoundRules(n) => {
             pages::round_rules::page(&ctx, &shell, &round_design::rules(services, ask, n).await?)
+        }
+        Page::Unanswered(n) => {
+            let page = here.query.text("pagina").parse().unwrap_or(1);
+            let view = round_report::unanswered(services, ask, n, page).await?;
+            pages::unanswered::page(&ctx, &shell, &view)
+        }
+        Page::Report(n) => {
+            pages::round_report::page(&ctx, &shell, &round_report::report(services, ask, n).await?)
+        }
+        // A file, not a page: `answer` gives it.
+        Page::ReportFile(_) => return Err(Declined::NotFound),
+        Page::Draft(n) => {
+            let view = drafts::page(services, ask, &drafts::Held::Own(n)).await?;
+            let holding = pages::draft::Holding::Account;
+            pages::draft::page(&ctx, &shell, &view, holding, None, &here.blank())
+        }
+        Page::ReopenRound(n) => {
+            let view = round_reopen::form(services, ask, n).await?;
+            pages::round_reopen::page(&ctx, &shell, &view, &here.blank())
         }
         Page::NewRound => new_round(here, &ctx, &shell).await?,
         Page::EditRound(n) => {
@@ -266,6 +286,12 @@ pub const fn keepable(page: Page) -> bool {
         | Page::SignIn
         | Page::SignOut
         | Page::Mine
+        | Page::Draft(_)
+        // What they tell depends on the day.
+        | Page::Unanswered(_)
+        | Page::Report(_)
+        | Page::ReportFile(_)
+        | Page::ReopenRound(_)
         | Page::NewRound
         | Page::EditRound(_)
         | Page::RoundPreview(_)
@@ -292,14 +318,34 @@ pub const fn keepable(page: Page) -> bool {
 pub async fn answer(here: &Here) -> Response {
     if let Page::StatementVotes(n) = here.page {
         return match statements::export(here.services(), &here.ask, n).await {
-            Ok(csv) => answer::csv(&format!("affermazioni-{}-{n}.csv", here.slug), csv),
+            Ok(csv) => {
+                let name = format!("affermazioni-{}-{n}.csv", here.slug);
+                answer::file(csv.into_bytes(), "text/csv; charset=utf-8", &name)
+            }
+            Err(declined) => answer::declined(here, declined).await,
+        };
+    }
+    if let Page::ReportFile(number) = here.page {
+        return match report_file(here, number).await {
+            Ok(response) => response,
             Err(declined) => answer::declined(here, declined).await,
         };
     }
     match draw(here).await {
+        // What nobody else reads stays on no device.
+        Ok(html) if matches!(here.page, Page::Draft(_)) => answer::unkept(answer::page(here, html)),
         Ok(html) => answer::page(here, html),
         Err(declined) => answer::declined(here, declined).await,
     }
+}
+
+/// The result report as a text document.
+async fn report_file(here: &Here, number: i64) -> Result<Response, Declined> {
+    let view = round_report::report(here.services(), &here.ask, number).await?;
+    let shell = here.shell().await?;
+    let bytes = pages::round_report::document(&here.context(), &shell, &view);
+    let name = format!("{}-{number}.odt", here.context().t("report-file"));
+    Ok(answer::file(bytes, "application/vnd.oasis.opendocument.text", &name))
 }
 
 /// Where a round begins; with a kind or a round to copy in the address, its first step.

@@ -1,6 +1,7 @@
 //! `POST`: one arm a form: parse, operate, redirect — or draw the same page again with what was
 //! written and what is wrong with it.
 
+mod drafts;
 mod listening;
 mod methods;
 mod moderation;
@@ -21,6 +22,7 @@ use domain::screening::Screening;
 use domain::views::{RoundAct, Shell};
 use domain::{citizen_forms, staff_forms};
 use serde::Serialize;
+use services::drafts::{Held, is_late};
 use services::methods::sections::Place;
 use services::voices::Whose;
 use services::{
@@ -55,6 +57,8 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         Page::Moderation => moderation::queue(here, fields).await,
         Page::Case(n) => moderation::case(here, n, fields).await,
         Page::Bursts => moderation::supports(here, fields).await,
+        Page::ReopenRound(n) => rounds::reopen(here, n, fields).await,
+        Page::Draft(n) => drafts::own(here, n, fields).await,
         Page::NewCluster(n) => make_cluster(here, n, fields).await,
         Page::NewAction => save_action(here, None, fields).await,
         Page::EditAction(n) => save_action(here, Some(n), fields).await,
@@ -86,6 +90,9 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         | Page::Rounds
         | Page::RoundRules(_)
         | Page::RoundPreview(_)
+        | Page::Unanswered(_)
+        | Page::Report(_)
+        | Page::ReportFile(_)
         | Page::Needs
         | Page::Proposals
         | Page::Search
@@ -208,15 +215,22 @@ async fn write(here: &Here, fields: Fields) -> Result<Response, Declined> {
     match citizen_forms::turn(kind, &mut state.fields, here.lang.code()) {
         Turn::Show { faults, .. } => state.faults = faults,
         Turn::Send(draft) => {
-            let sent = match here.not_too_often() {
-                Ok(()) => voices::submit(services, ask, *draft, &state.sending()).await,
-                Err(declined) => Err(declined),
+            let sent = match (here.not_too_often(), Held::parse(state.fields.text("draft"))) {
+                (Ok(()), None) => voices::submit(services, ask, *draft, &state.sending()).await,
+                (Ok(()), Some(held)) => {
+                    services::drafts::send(services, ask, &held, *draft, &state.sending()).await
+                }
+                (Err(declined), _) => Err(declined),
             };
             match sent {
                 Ok(sent) => {
                     // With words of danger help stands on it before anything else.
                     let html = pages::receipt::page(&here.context(), &shell, &sent.page);
                     return Ok(answer::secret(here, html));
+                }
+                // The server's clock decides; what was written is kept as a draft.
+                Err(Declined::Refused(refusal)) if is_late(&refusal) => {
+                    return drafts::late(here, &shell, refusal, &state).await;
                 }
                 Err(declined) => keep(&mut state, declined)?,
             }
@@ -242,7 +256,10 @@ async fn write(here: &Here, fields: Fields) -> Result<Response, Declined> {
             let danger = Screening::of_fields(&state.fields).danger();
             Ok(if danger { answer::unkept(drawn) } else { drawn })
         }
-        // Closed meanwhile: the text is handed back to be kept.
+        // Closed meanwhile: kept as a draft, at whatever step.
+        Err(Declined::Refused(refusal)) if is_late(&refusal) => {
+            drafts::late(here, &shell, refusal, &state).await
+        }
         Err(declined) => kept(here, &shell, declined, &state.fields),
     }
 }
@@ -277,6 +294,9 @@ async fn follow(here: &Here, fields: Fields) -> Result<Response, Declined> {
         state.refusal = Some(refusal);
         let html = pages::follow::ask(&here.context(), &shell, &state);
         return Ok(answer::again(here, &state, html));
+    }
+    if let Some(response) = drafts::by_code(here, &shell, &state).await? {
+        return Ok(response);
     }
     let asked = match state.fields.text("do") {
         "correct" => match citizen_forms::parse_words(Kind::Need, &state.fields) {

@@ -6,7 +6,7 @@
 //! Fields of the wizard: `round` (the number of the round it is written for), `title`, `body`,
 //! `strengths`, `recipients`, `doers`, `resources`, `language`, `policy`, `municipality`,
 //! `author_kind`, `organisation` (an id), `signed` (`yes` or `no`), `sensitive` (a box), `answers` (several numbers), `answers_more` (numbers in one line),
-//! and to steer it `step` (where one is), `checked` (the last step was seen), and the buttons `go`
+//! `draft` (the draft it was taken from: a number or a receipt code), and to steer it `step` (where one is), `checked` (the last step was seen), and the buttons `go`
 //! (`next`, `back`, `send`, or the step to change) and `also_of` (number of the need of which this
 //! one says «anche per me»; it sends).
 
@@ -47,6 +47,8 @@ pub const DRAFT_FIELDS: &[&str] = &[
     "organisation",
     "signed",
     "sensitive",
+    // The draft it was taken from: its number, or the receipt code of who has no account.
+    "draft",
 ];
 
 coded! {

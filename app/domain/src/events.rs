@@ -21,6 +21,8 @@ coded! {
         Round = "round",
         /// A need or a proposal.
         Contribution = "contribution",
+        /// A draft of a voice, which nobody but its author reads.
+        Draft = "draft",
         /// A comment.
         Comment = "comment",
         /// A version of the draft of a round.

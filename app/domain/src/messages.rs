@@ -15,6 +15,8 @@ coded! {
         PositionToConfirm = "posizione_da_riconfermare",
         /// Their organisation is admitted to a co-progettazione and has done nothing so far.
         PartnerSilent = "partner_in_silenzio",
+        /// A round they took part in was opened once more.
+        Reopened = "riaperto",
     }
 }
 

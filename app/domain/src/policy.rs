@@ -29,6 +29,10 @@ coded! {
         CorrectContribution = "correct_contribution",
         /// Withdraw one's own text.
         WithdrawContribution = "withdraw_contribution",
+        /// Keep as a draft what was sent after closing.
+        KeepDraft = "keep_draft",
+        /// Throw one's own draft away, or send it.
+        DiscardDraft = "discard_draft",
         /// Comment.
         Comment = "comment",
         /// Edit one's own comment, for a while after it was sent.
@@ -229,6 +233,9 @@ const fn roles(operation: Operation) -> &'static [Role] {
     match operation {
         Operation::SubmitNeed => &[Citizen, VerifiedCitizen, Facilitator],
         Operation::SubmitSignedNeed => &[Citizen, VerifiedCitizen, Representative, PlanOffice],
+        Operation::KeepDraft => {
+            &[Citizen, VerifiedCitizen, Representative, Facilitator, PlanOffice]
+        }
         Operation::SubmitProposal
         | Operation::Comment
         | Operation::Support
@@ -289,7 +296,8 @@ const fn roles(operation: Operation) -> &'static [Role] {
         | Operation::EditComment
         | Operation::WithdrawComment
         | Operation::AnswerSoftening
-        | Operation::Appeal => &[],
+        | Operation::Appeal
+        | Operation::DiscardDraft => &[],
     }
 }
 
@@ -316,6 +324,8 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
         | Operation::CorrectContribution
         | Operation::WithdrawContribution
         | Operation::EditComment
+        | Operation::KeepDraft
+        | Operation::DiscardDraft
         | Operation::WithdrawComment
         | Operation::PublishCoverage
         | Operation::AddStatement
@@ -387,7 +397,8 @@ fn right(actor: &Actor, operation: Operation, facts: &Facts<'_>) -> Result<Strin
         | Operation::EditComment
         | Operation::WithdrawComment
         | Operation::AnswerSoftening
-        | Operation::Appeal => {
+        | Operation::Appeal
+        | Operation::DiscardDraft => {
             return match actor {
                 Actor::Receipt if facts.own => Ok("receipt".to_owned()),
                 Actor::Person { .. } if facts.own => Ok("own".to_owned()),
@@ -396,6 +407,11 @@ fn right(actor: &Actor, operation: Operation, facts: &Facts<'_>) -> Result<Strin
                     Err(Refusal::NotYours)
                 }
             };
+        }
+        // What a visitor wrote is kept for whoever holds its code.
+        Operation::KeepDraft if *actor == Actor::Visitor => return Ok("V".to_owned()),
+        Operation::KeepDraft if *actor == Actor::Receipt && facts.own => {
+            return Ok("receipt".to_owned());
         }
         Operation::SubmitNeed if *actor == Actor::Visitor => {
             // «r»: a visitor may, where the round asks for no identity.

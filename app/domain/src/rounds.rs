@@ -4,6 +4,8 @@
 //! a timer having run (invariant 2).
 
 pub mod design;
+pub mod ledger;
+pub mod snapshot;
 pub mod templates;
 pub mod windows;
 

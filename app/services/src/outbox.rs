@@ -3,6 +3,7 @@
 use domain::contributions::Standing;
 use domain::ids::{ContributionId, RoundId};
 use domain::messages::MessageKind;
+use domain::rounds::RoundState;
 use domain::time::Moment;
 use domain::views::{AmbitoHead, Letter};
 use store::identity::Addressee;
@@ -44,6 +45,18 @@ pub async fn next(services: &Services, now: Moment) -> Result<Option<Ready>, Dec
                 | MessageKind::PositionToConfirm
                 | MessageKind::PartnerSilent),
             ) => of_round(&mut snapshot, &ambito.head, kind, claimed.subject.into()).await?,
+            (Some(ambito), MessageKind::Reopened) => {
+                let round = claimed.subject.into();
+                let stored = store::read::rounds::by_id(&mut snapshot, round).await?;
+                // Closed again before it could be sent: there is nothing to change any more.
+                let open = stored.filter(|one| one.round.state(now) == RoundState::Open);
+                open.map(|one| Letter::Reopened {
+                    ambito: ambito.head.clone(),
+                    number: one.number,
+                    title: one.title,
+                    closes: one.round.closes,
+                })
+            }
             (None, _) => None,
         };
         drop(snapshot);

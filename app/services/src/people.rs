@@ -9,7 +9,7 @@ use store::identity;
 use store::read::{self, Sight};
 
 use crate::rounds::{may_send, on_the_bench, round_for};
-use crate::{Asking, Declined, Services};
+use crate::{Asking, Declined, Services, drafts};
 
 /// Where somebody begins: where their work is, the most pressing first; citizens and who speaks
 /// for an organisation with what they wrote.
@@ -45,11 +45,9 @@ pub async fn mine(services: &Services, ask: &Asking) -> Result<MinePage, Decline
     let person = ask.actor.person().ok_or(Refusal::SignInNeeded)?;
     let mut snapshot = services.look().await?;
     let name = identity::name(&mut snapshot, person).await?.unwrap_or_default();
-    let written: Vec<ContributionId> = identity::subjects_of(&mut snapshot, ask.ambito, person)
-        .await?
-        .into_iter()
-        .map(ContributionId::from)
-        .collect();
+    let written = identity::subjects_of(&mut snapshot, ask.ambito, person).await?;
+    let drafts = drafts::of_person(&mut snapshot, ask, &written).await?;
+    let written: Vec<ContributionId> = written.into_iter().map(ContributionId::from).collect();
     // Comments are among them; no card has their id.
     let cards = read::contributions::cards(&mut snapshot, &written, Sight::Restricted).await?;
     let supported = read::people::supported(&mut snapshot, ask.ambito, person).await?;
@@ -75,6 +73,7 @@ pub async fn mine(services: &Services, ask: &Asking) -> Result<MinePage, Decline
         level: ask.actor.level(),
         roles,
         contributions,
+        drafts,
         supported,
         may_need: may(Kind::Need),
         may_propose: may(Kind::Proposal),

@@ -25,7 +25,7 @@ use store::round_design::{Drafted, Turn, UNSET, is_draft};
 use store::{Snapshot, Tx, read};
 use uuid::Uuid;
 
-use crate::{Asking, Declined, Services, ambito, commit, rounds, times};
+use crate::{Asking, Declined, Services, ambito, commit, round_reopen, rounds, times};
 
 /// Whether this person prepares rounds here.
 pub(crate) fn may_prepare(ask: &Asking) -> May {
@@ -436,6 +436,7 @@ pub async fn rules(services: &Services, ask: &Asking, number: i64) -> Result<Rul
         });
     }
     let heard = read::rounds::heard(&mut snapshot, ask.ambito, stored.round.id).await?;
+    let closed = round_reopen::closed(&mut snapshot, ask, &stored).await?;
     let opened = stored.round.opened.keys();
     Ok(RulesPage {
         card: stored.card(ask.now, heard.needs + heard.proposals),
@@ -455,6 +456,7 @@ pub async fn rules(services: &Services, ask: &Asking, number: i64) -> Result<Rul
         evaluation: stored.extras.evaluation.clone(),
         materials: stored.extras.materials.clone(),
         windows,
+        closed,
     })
 }
 

@@ -22,6 +22,7 @@ use store::moderation::NewCase;
 use store::voices::{NewVoice, Voice};
 use store::{Snapshot, Tx, casework, chain, counts, identity};
 
+use crate::drafts::{self, Held};
 use crate::{Asking, Declined, Services, commit, moderation, receipts};
 
 /// What was sent, and what happens next.
@@ -82,11 +83,23 @@ pub async fn submit(
     draft: Draft,
     sending: &str,
 ) -> Result<Sent, Declined> {
+    submit_from(services, ask, draft, sending, None).await
+}
+
+/// The same, of a draft that was kept: the text is made and the draft is gone, together.
+pub(crate) async fn submit_from(
+    services: &Services,
+    ask: &Asking,
+    draft: Draft,
+    sending: &str,
+    kept: Option<&Held>,
+) -> Result<Sent, Declined> {
     let mut tx = services.begin(ask.ambito).await?;
     let form = FormHash::of(sending);
     if let Some(first) = crate::made(&mut tx, form.as_ref()).await? {
         return sent_before(&mut tx, ask, first.into(), sending).await;
     }
+    drafts::take(&mut tx, ask, kept).await?;
 
     let rounds = store::voices::rounds(&mut tx, ask.ambito).await?;
     let asked = opening(draft.kind);

@@ -1,11 +1,13 @@
 //! One's own voices, and what became of them.
 
 use domain::contributions::Standing;
-use domain::views::{MinePage, OwnCard, Shell};
+use domain::views::{DraftCard, MinePage, OwnCard, Shell};
 use leptos::prelude::*;
 
 use crate::format;
-use crate::parts::{View, card, empty, facts, meta, page_head, refusal_why, state, words};
+use crate::parts::{
+    View, card, empty, facts, meta, nothing, official, page_head, refusal_why, state, words,
+};
 use crate::render::{Meta, PageContext, document};
 use crate::shell::desk_page;
 use crate::urls::Page;
@@ -38,10 +40,13 @@ fn body(cx: &PageContext<'_>, shell: &Shell, view: &MinePage) -> View {
     view! {
         {page_head(None, cx.t("mine-title"), Some(lead))}
         <div class="split">
-            <section aria-labelledby="written">
-                <h2 id="written">{cx.t("mine-written")}</h2>
-                {written}
-            </section>
+            <div class="stack-lg">
+                {drafts(cx, &view.drafts)}
+                <section aria-labelledby="written">
+                    <h2 id="written">{cx.t("mine-written")}</h2>
+                    {written}
+                </section>
+            </div>
             <aside class="stack">
                 <section aria-labelledby="supported">
                     <h2 class="h3" id="supported">{cx.t("mine-supported")}</h2>
@@ -53,6 +58,41 @@ fn body(cx: &PageContext<'_>, shell: &Shell, view: &MinePage) -> View {
                 </section>
             </aside>
         </div>
+    }
+    .into_any()
+}
+
+/// What was sent after closing and is kept for them: neither public nor counted.
+fn drafts(cx: &PageContext<'_>, list: &[DraftCard]) -> View {
+    if list.is_empty() {
+        return nothing();
+    }
+    let list: Vec<View> = list
+        .iter()
+        .map(|one| {
+            let href = cx.path(Page::Draft(one.number));
+            let (title, lang) = (one.title.clone(), one.language.clone());
+            let lang = (!lang.is_empty()).then_some(lang);
+            let kind = cx.coded("voice-draft-kind", one.kind.code());
+            let saved = cx.tw("voice-draft-on", &[("at", format::date(cx.lang, one.saved).into())]);
+            let round = official(cx, one.round.title.clone());
+            let badge = state::round(cx, one.round.state);
+            view! {
+                <li class="entry">
+                    <ul class="meta" role="list"><li><strong>{kind}</strong></li><li>{saved}</li></ul>
+                    <h3 class="entry-title" lang=lang dir="auto"><a href=href>{title}</a></h3>
+                    <p class="small muted mb-0">{round}" · "{badge}</p>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <section aria-labelledby="drafts">
+            <h2 id="drafts">{cx.t("mine-drafts")}</h2>
+            <p class="measure">{cx.t("mine-drafts-lead")}</p>
+            <ul class="entries" role="list">{list}</ul>
+        </section>
     }
     .into_any()
 }

@@ -58,6 +58,7 @@ pub(super) fn body(
             {head}
             {told}
             {life}
+            {super::round_life::ways_on(cx, view)}
             {boxes}
             <div class="split">
                 <div class="stack-lg">{main}</div>

@@ -35,6 +35,32 @@ pub(super) fn told(cx: &PageContext<'_>, view: &RoundPage) -> View {
     nothing()
 }
 
+/// Ways on: who still waits, the result report, opening it once more.
+pub(super) fn ways_on(cx: &PageContext<'_>, view: &RoundPage) -> View {
+    let number = view.card.round.number;
+    let mut links: Vec<View> = Vec::new();
+    let mut link = |page: Page, words: String| {
+        links.push(view! { <li>{arrow_link(cx, cx.path(page), words)}</li> }.into_any());
+    };
+    match view.card.round.state {
+        RoundState::Draft | RoundState::Scheduled => return nothing(),
+        RoundState::Open
+        | RoundState::Suspended
+        | RoundState::Closed
+        | RoundState::InSynthesis
+        | RoundState::GivenBack
+        | RoundState::Archived => {}
+    }
+    if view.unanswered > 0 {
+        link(Page::Unanswered(number), cx.tn("unanswered-link", view.unanswered));
+    }
+    link(Page::Report(number), cx.t("report-read").to_owned());
+    if view.life.may_reopen {
+        link(Page::ReopenRound(number), cx.t("reopen-title").to_owned());
+    }
+    view! { <ul class="plain mt-2" role="list">{links}</ul> }.into_any()
+}
+
 /// The way to the rules, with the first signs of their hash.
 pub(super) fn rules_link(cx: &PageContext<'_>, view: &RoundPage) -> View {
     let link =

@@ -2,14 +2,16 @@
 //! windows.
 
 use domain::rounds::design::{needs_agreement, needs_notice};
-use domain::views::{RulesPage, Shell, WindowView};
+use domain::rounds::ledger::Ledger;
+use domain::suppression::Shown;
+use domain::views::{ClosedView, RulesPage, Shell, WindowView};
 use leptos::prelude::*;
 
 use super::round_start::title_of;
 use crate::format;
 use crate::parts::{
-    View, arrow_link, date, date_time, disclosure, facts, icon, nothing, official,
-    page_head_spoken, state, words,
+    View, arrow_link, card, date, date_time, disclosure, facts, icon, nothing, official,
+    page_head_spoken, people, state, words,
 };
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
@@ -37,6 +39,7 @@ fn body(cx: &PageContext<'_>, view: &RulesPage) -> View {
             {declared(cx, view)}
             {act(cx, view)}
             {windows(cx, &view.windows)}
+            {closed(cx, &view.closed)}
             {hash(cx, view)}
             <p>{back}</p>
         </div>
@@ -231,6 +234,99 @@ fn windows(cx: &PageContext<'_>, list: &[WindowView]) -> View {
         </section>
     }
     .into_any()
+}
+
+/// What stood each time it had closed and was opened once more.
+fn closed(cx: &PageContext<'_>, list: &[ClosedView]) -> View {
+    if list.is_empty() {
+        return nothing();
+    }
+    let each: Vec<View> = list.iter().map(|one| one_closed(cx, one)).collect();
+    view! {
+        <section aria-labelledby="closed">
+            <h2 id="closed">{cx.t("closed-title")}</h2>
+            <p class="measure">{cx.t("closed-lead")}</p>
+            {each}
+        </section>
+    }
+    .into_any()
+}
+
+fn one_closed(cx: &PageContext<'_>, one: &ClosedView) -> View {
+    let whole = |n: u64| format::whole(cx.lang, i64::try_from(n).unwrap_or(i64::MAX));
+    let title = cx.tn("closed-window", one.edition);
+    let pairs = vec![
+        (cx.t("closed-at").to_owned(), date_time(cx, one.at)),
+        (cx.t("report-needs").to_owned(), words(whole(one.needs))),
+        (cx.t("report-proposals").to_owned(), words(whole(one.proposals))),
+        (cx.t("report-comments").to_owned(), words(whole(one.comments))),
+        (cx.t("closed-answered").to_owned(), words(whole(one.answered))),
+    ];
+    let rows: Vec<View> = one
+        .supported
+        .iter()
+        .map(|(contribution, shown)| {
+            let (href, title) = (card::href(cx, contribution), card::title(cx, contribution));
+            let lang = card::language(contribution);
+            view! {
+                <tr>
+                    <th scope="row" lang=lang dir="auto"><a href=href>{title}</a></th>
+                    <td data-label=cx.t("closed-supporters")>{people(cx, *shown)}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect();
+    let supported = (!rows.is_empty()).then(|| {
+        view! {
+            <table class="table table--cards">
+                <caption>{cx.t("closed-supported")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{cx.t("closed-text")}</th>
+                        <th scope="col">{cx.t("closed-supporters")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+    });
+    view! {
+        <section class="mt-3">
+            <h3>{title}</h3>
+            {facts(true, pairs)}
+            {ledger(cx, &one.ledger)}
+            {supported}
+        </section>
+    }
+    .into_any()
+}
+
+/// Where the texts of a round stand, as it may be told.
+pub(super) fn ledger(cx: &PageContext<'_>, ledger: &Ledger) -> View {
+    let lines: Vec<View> = ledger_lines(cx, ledger)
+        .into_iter()
+        .map(|line| view! { <li>{line}</li> }.into_any())
+        .collect();
+    view! { <ul>{lines}</ul> }.into_any()
+}
+
+/// The same, a sentence a line.
+pub(crate) fn ledger_lines(cx: &PageContext<'_>, ledger: &Ledger) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(received) = ledger.received {
+        lines.push(cx.tn("ledger-received", received));
+    }
+    lines.push(cx.tn("ledger-published", ledger.published));
+    for (standing, n) in &ledger.states {
+        lines.push(cx.tn(&format!("ledger-{}", standing.code()), *n));
+    }
+    match ledger.others {
+        Shown::None | Shown::Unknown => {}
+        Shown::Few => lines.push(cx.t("ledger-others-few").to_owned()),
+        Shown::Exactly(n) => lines.push(cx.tn("ledger-others", n)),
+    }
+    lines
 }
 
 fn hash(cx: &PageContext<'_>, view: &RulesPage) -> View {

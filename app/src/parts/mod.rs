@@ -187,6 +187,11 @@ pub fn refusal(cx: &PageContext<'_>, refusal: &Refusal) -> View {
     if matches!(refusal, Refusal::SignInNeeded | Refusal::LevelTooLow { .. }) {
         body.push(sign_in_button(cx));
     }
+    if let (Refusal::Unanswered { .. }, Some(crate::urls::Page::Round(number))) = (refusal, cx.page)
+    {
+        let list = cx.path(crate::urls::Page::Unanswered(number));
+        body.push(view! { <p>{arrow_link(cx, list, cx.t("unanswered-who"))}</p> }.into_any());
+    }
     notice(cx, Tone::Refusal, refusal_why(cx, refusal), body.into_any())
 }
 

@@ -357,6 +357,48 @@ pub async fn receipt(
     Ok(found.map(|(contribution,)| contribution.into()))
 }
 
+/// Cuts the receipt of a text that is no more: its code opens nothing.
+pub async fn cut_receipt(tx: &mut Tx, permit: &Permit, subject: Uuid) -> Result<(), StoreError> {
+    let sql = "DELETE FROM receipts WHERE contribution_id = $1 AND ambito_id = $2";
+    let ambito = permit.ambito().uuid();
+    on!(tx, c => { sqlx::query(sql).bind(subject).bind(ambito).execute(c).await?; });
+    Ok(())
+}
+
+/// Whether somebody has a key to a text: its author, or the holder of its receipt.
+pub async fn has_key(snapshot: &mut Snapshot, subject: Uuid) -> Result<bool, StoreError> {
+    let sql = "SELECT subject_id FROM authorships WHERE subject_id = $1 \
+               UNION ALL SELECT contribution_id FROM receipts WHERE contribution_id = $1";
+    let found: Vec<(Uuid,)> =
+        on!(snapshot, c => sqlx::query_as(sql).bind(subject).fetch_all(c).await?);
+    Ok(!found.is_empty())
+}
+
+/// Everybody known who took part in a round: who wrote in it, commented there, supports one of its
+/// texts, or has a draft for it. Each once; to be written to, never to be shown.
+pub async fn participants(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    round: domain::ids::RoundId,
+) -> Result<Vec<PersonId>, StoreError> {
+    let sql = "SELECT a.person_id FROM authorships a \
+            JOIN contributions c ON c.id = a.subject_id WHERE c.round_id = $2 AND a.ambito_id = $1 \
+        UNION SELECT a.person_id FROM authorships a \
+            JOIN comments m ON m.id = a.subject_id \
+            JOIN contributions c ON c.id = m.contribution_id \
+            WHERE c.round_id = $2 AND a.ambito_id = $1 \
+        UNION SELECT a.person_id FROM authorships a \
+            JOIN voice_drafts d ON d.id = a.subject_id WHERE d.round_id = $2 AND a.ambito_id = $1 \
+        UNION SELECT s.person_id FROM supports s \
+            JOIN contributions c ON c.id = s.contribution_id \
+            WHERE c.round_id = $2 AND c.ambito_id = $1 \
+        ORDER BY 1";
+    let found: Vec<(Uuid,)> = on!(snapshot, c => {
+        sqlx::query_as(sql).bind(ambito.uuid()).bind(round.uuid()).fetch_all(c).await?
+    });
+    Ok(found.into_iter().map(|(person,)| person.into()).collect())
+}
+
 /// Somebody to write to.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Addressee {

@@ -12,6 +12,7 @@ pub mod chain;
 pub mod counts;
 pub mod coverage;
 pub mod db;
+pub mod drafts;
 mod error;
 pub mod forms_sent;
 pub mod identity;

@@ -315,3 +315,55 @@ pub async fn windows(
 pub fn is_draft(round: &StoredRound, now: Moment) -> bool {
     round.round.state(now) == RoundState::Draft
 }
+
+/// What stood when a round had closed, as it was kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptSnapshot {
+    /// The edition of the window that had closed.
+    pub edition: i64,
+    /// When it was kept.
+    pub at: Moment,
+    /// What stood.
+    pub document: domain::rounds::snapshot::Snapshot,
+}
+
+/// Keeps what stood when a round had closed, under the edition of the window that is over.
+pub async fn keep_snapshot(
+    tx: &mut Tx,
+    permit: &Permit,
+    (id, round): (Uuid, RoundId),
+    document: &domain::rounds::snapshot::Snapshot,
+) -> Result<(), StoreError> {
+    // A round that came with an import has one window that was not kept yet.
+    let edition = last_edition(tx, round).await?.max(1);
+    let sql = "INSERT INTO round_snapshots (id, ambito_id, round_id, edition, at, document) \
+               VALUES ($1, $2, $3, $4, $5, $6)";
+    let document = serde_json::to_string(document)?;
+    on!(tx, c => {
+        sqlx::query(sql)
+            .bind(id)
+            .bind(permit.ambito().uuid())
+            .bind(round.uuid())
+            .bind(edition)
+            .bind(permit.at())
+            .bind(document)
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// What stood each time a round had closed and was opened once more.
+pub async fn snapshots(
+    snapshot: &mut Snapshot,
+    round: RoundId,
+) -> Result<Vec<KeptSnapshot>, StoreError> {
+    let sql = "SELECT edition, at, document FROM round_snapshots WHERE round_id = $1 \
+               ORDER BY edition";
+    let rows: Vec<(i64, Moment, String)> = all(snapshot, sql, &[round.uuid().into()]).await?;
+    rows.into_iter()
+        .map(|(edition, at, document)| {
+            Ok(KeptSnapshot { edition, at, document: serde_json::from_str(&document)? })
+        })
+        .collect()
+}

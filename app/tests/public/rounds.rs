@@ -3,13 +3,19 @@
 use app::pages;
 use app::render::PageContext;
 use app::urls::Page;
+use domain::actions::ActionState;
+use domain::contributions::{AuthorKind, Channel, Kind};
 use domain::faults::{Fault, Refusal, What};
-use domain::forms::FormState;
+use domain::forms::{Fields, FormState};
+use domain::moderation::{Decision, ReasonClass};
+use domain::outcomes::Outcome;
 use domain::people::IdentityLevel;
 use domain::rounds::design::{Agreement, Gap, Material, Measure, Notice, Unusual};
+use domain::rounds::ledger::{Ledger, Standings};
 use domain::rounds::windows::WindowKind;
 use domain::rounds::{ModerationMode, Opening, RoundKind, RoundState, VoteMethod};
 use domain::staff_forms::rounds::RoundStep;
+use domain::suppression::Shown;
 use domain::views::*;
 
 use crate::sample::{Sample, now};
@@ -69,6 +75,195 @@ pub fn add(sample: Sample, shell: &Shell, add: &mut Add<'_>) {
         add(&format!("rules-{}", kind.code()), Page::RoundRules(2), &|cx| {
             pages::round_rules::page(cx, shell, &rules(sample, kind))
         });
+    }
+}
+
+/// Pages of a round that is over, or was opened once more.
+pub fn add_over(sample: Sample, shell: &Shell, add: &mut Add<'_>) {
+    for faulty in [false, true] {
+        add(&format!("reopen-{faulty}"), Page::ReopenRound(2), &|cx| {
+            let faults = vec![
+                Fault::new("reason", What::TooFewWords { least: 5 }),
+                Fault::new("closes_date", What::Contradicts),
+            ];
+            let form = sample.sent("", &[("reason", "Perché")], faults);
+            let form = if faulty { form } else { FormState::default() };
+            let view = ReopenPage {
+                card: sample.round_card(RoundState::Closed),
+                ledger: ledger(),
+                told: if faulty { Shown::Few } else { Shown::Exactly(37) },
+            };
+            pages::round_reopen::page(cx, shell, &view, &form)
+        });
+    }
+    for open in 0..3 {
+        add(&format!("draft-{open}"), Page::Draft(3), &|cx| {
+            let view = draft(sample, open, false);
+            let holding = pages::draft::Holding::Account;
+            pages::draft::page(cx, shell, &view, holding, None, &FormState::default())
+        });
+    }
+    add("draft-late", Page::NewNeed, &|cx| {
+        let refusal = Refusal::Closed { closed: now() };
+        let view = draft(sample, 0, true);
+        let holding = pages::draft::Holding::Code("ABCDE-FGHJK-MNPQR-STVWX");
+        pages::draft::page(cx, shell, &view, holding, Some(&refusal), &FormState::default())
+    });
+    add("draft-code", Page::Follow, &|cx| {
+        let mut form = sample.sent("keep-draft", &[("code", "X"), ("body", "Troppo")], vec![]);
+        form.faults = vec![Fault::new("body", What::TooLong { most: 4_000, found: 9_000 })];
+        let view = draft(sample, 1, false);
+        let holding = pages::draft::Holding::Code("ABCDE-FGHJK-MNPQR-STVWX");
+        pages::draft::page(cx, shell, &view, holding, None, &form)
+    });
+    for (name, texts, state) in [
+        ("some", true, RoundState::Closed),
+        ("none", false, RoundState::GivenBack),
+        ("not-yet", false, RoundState::Scheduled),
+    ] {
+        add(&format!("unanswered-{name}"), Page::Unanswered(2), &|cx| {
+            let cards = if texts { sample.cards() } else { vec![] };
+            let view = UnansweredPage {
+                card: sample.round_card(state),
+                waiting: cards.len() as u64,
+                in_moderation: if texts { Shown::Few } else { Shown::None },
+                answer_days: texts.then_some(60),
+                texts: cards.into_iter().zip(0..).collect(),
+                paging: Paging { page: 1, size: 100, total: 250 },
+            };
+            pages::unanswered::page(cx, shell, &view)
+        });
+    }
+    for whole in [false, true] {
+        add(&format!("report-{whole}"), Page::Report(2), &|cx| {
+            pages::round_report::page(cx, shell, &report(sample, whole))
+        });
+    }
+}
+
+fn ledger() -> Ledger {
+    Standings { published: 65, withdrawn: 7, hidden: 6, ..Standings::default() }.ledger()
+}
+
+fn draft(sample: Sample, open: usize, code: bool) -> DraftPage {
+    let mut fields = Fields::default();
+    for name in ["title", "body", "strengths", "municipality"] {
+        fields.set(name, sample.s("Dopo le sette non passa più nessuno."));
+    }
+    fields.set("language", "it");
+    let rounds = [RoundState::Open, RoundState::Open].map(|state| sample.round_ref(state));
+    let mut rounds = rounds.to_vec();
+    rounds[1].number = 9;
+    rounds.truncate(open);
+    DraftPage {
+        number: 3,
+        code: code.then(|| "ABCDE-FGHJK-MNPQR-STVWX".to_owned()),
+        kind: Kind::Need,
+        fields,
+        round: sample.round_ref(RoundState::Closed),
+        may_send: Err(Refusal::Closed { closed: now() }),
+        saved: now(),
+        open: rounds,
+    }
+}
+
+/// A report; with nothing in it, or with everything.
+pub fn report(sample: Sample, whole: bool) -> ReportPage {
+    let state = if whole { RoundState::GivenBack } else { RoundState::Open };
+    let mut card = sample.round_card(state);
+    if !whole {
+        card.contributions = 0;
+    }
+    let quoted = |number, outcome| ReportVoice {
+        contribution: sample.contribution(Kind::Need, number, "La corriera della sera"),
+        words: sample.words(),
+        municipality: sample.s("Montefalcino"),
+        author_kind: AuthorKind::Caregiver,
+        supporters: Shown::Few,
+        outcome,
+    };
+    let some = |n: u32| if whole { n } else { 0 };
+    ReportPage {
+        card,
+        plan: sample.s("Piano d'Ambito 2027–2029"),
+        objective: sample.s("Rispondere a ciascuno con un motivo."),
+        account: whole.then(|| {
+            sample.s("# Com'è andata\n\nTre azioni avviate.\n\n- una\n- due\n\nE **poi** basta.")
+        }),
+        at: now(),
+        ledger: if whole { ledger() } else { Standings::default().ledger() },
+        needs: some(25).into(),
+        proposals: some(40).into(),
+        comments: some(20).into(),
+        supporters: if whole { Shown::Exactly(120) } else { Shown::None },
+        sessions: whole.then_some((3, Shown::Exactly(111))),
+        channels: Breakdown {
+            cells: if whole { vec![(Channel::Online, 50), (Channel::Desk, 9)] } else { vec![] },
+            others: some(6),
+        },
+        authors: Breakdown {
+            cells: if whole { vec![(AuthorKind::Citizen, 40)] } else { vec![] },
+            others: some(25),
+        },
+        municipalities: Breakdown {
+            cells: if whole { vec![(sample.s("Castelvento"), 60)] } else { vec![] },
+            others: some(3),
+        },
+        unheard: if whole { vec![sample.s("Roccalba")] } else { vec![] },
+        supported: if whole { vec![quoted(901, Some(Outcome::Accepted))] } else { vec![] },
+        least_heard: if whole { vec![quoted(902, None)] } else { vec![] },
+        outcomes: if whole {
+            vec![(Outcome::Accepted, 40), (Outcome::OtherBody, 1)]
+        } else {
+            vec![]
+        },
+        unanswered: some(2).into(),
+        clusters: if whole {
+            vec![ReportCluster {
+                cluster: ClusterRef { number: 1, title: sample.s("Ore di sollievo") },
+                synthesis: sample.s("Chi assiste chiede qualche ora libera."),
+                sources: 3,
+                supporters: Shown::Exactly(31),
+            }]
+        } else {
+            vec![]
+        },
+        actions: if whole {
+            vec![ReportAction {
+                action: ActionRef {
+                    number: 2,
+                    title: sample.s("Sollievo a domicilio"),
+                    state: ActionState::AdmittedWithChanges,
+                },
+                objective: sample.s("Trenta famiglie in più"),
+                voices: 4,
+                supporters: Shown::Unknown,
+                reason: Some(sample.s("Risponde a un bisogno di tutti e sette i Comuni.")),
+                measures: vec![(sample.s("Famiglie"), sample.s("famiglie"), 74.0, 104.5)],
+            }]
+        } else {
+            vec![]
+        },
+        answers: if whole {
+            vec![ReportAnswer {
+                contribution: sample.contribution(Kind::Proposal, 903, "Asfaltare la provinciale"),
+                outcome: Outcome::OtherBody,
+                reason: sample.s("La strada è della Provincia, che decide."),
+                addressed: Some(sample.s("Provincia")),
+            }]
+        } else {
+            vec![]
+        },
+        moderation: Breakdown {
+            cells: if whole {
+                vec![((Decision::Publish, Some(ReasonClass::NobodyRecognisable)), 11)]
+            } else {
+                vec![]
+            },
+            others: some(6),
+        },
+        reopened: some(1).into(),
+        hash: "5f2a".repeat(16),
     }
 }
 
@@ -216,5 +411,18 @@ fn rules(sample: Sample, kind: RoundKind) -> RulesPage {
             Material { title: sample.s("Il profilo"), address: "https://x.example/p".into() },
             Material { title: sample.s("Altro"), address: sample.s("javascript:alert(1)") },
         ],
+        closed: vec![ClosedView {
+            edition: 3,
+            at: now(),
+            needs: 25,
+            proposals: 40,
+            comments: 20,
+            answered: 12,
+            ledger: ledger(),
+            supported: vec![(
+                sample.contribution(Kind::Need, 901, "La corriera della sera"),
+                Shown::Exactly(31),
+            )],
+        }],
     }
 }

@@ -64,7 +64,7 @@ wizard-title-design = What is asked, and what can change?
 wizard-title-materials = What should people read before they take part?
 wizard-title-running = When does it open, who can do what?
 wizard-title-results = Who answers whom, by when?
-wizard-title-evaluation = How did it go, and what is still missing?
+wizard-title-evaluation = How is it evaluated, and what is still missing?
 wizard-lead-design = One question, as you would ask it aloud. Readers must see at once what is open and what isn't.
 wizard-lead-materials = The community profile, acts, documents: what everybody must be able to read alike.
 wizard-lead-running = The server watches the dates: the round opens and closes by itself, to the minute.
@@ -332,3 +332,212 @@ window-kind-annuncio = Announced
 window-kind-ritiro = Taken back to draft
 window-kind-chiusura_anticipata = Closed before its time
 window-kind-riapertura = Reopened
+
+## Reopening
+reopen-title = Reopen the round
+reopen-lead = It closed on { $date }. Reopening lets people take part again, from now until the new date.
+reopen-reason = Why it is reopened
+reopen-reason-hint = Everybody reads it, on the round's page and with its windows.
+reopen-closes = Closes again on
+reopen-closes-hint = The new window begins at once.
+reopen-told = { $n ->
+    [one] One person with an account took part: they get a message saying that they may change.
+   *[other] { $n } people with an account took part: they get a message saying that they may change.
+}
+reopen-told-few = Fewer than 5 people with an account took part: they get a message saying that they may change.
+reopen-told-none = Nobody with an account took part: the notice stays on the page.
+reopen-told-unknown = Who took part with an account gets a message saying that they may change.
+reopen-go = Reopen now
+reopen-kept = What is kept
+reopen-kept-lead = How it stands now stays on record, with the results visible to all, and can be read again with the rules.
+reopen-not-after = Once the synthesis begins a round is not reopened any more.
+notice-round-reopened = Reopened: who had taken part is told
+closed-title = How it stood at closing
+closed-lead = Before reopening, what everybody could see is kept. Texts are named only if they are still public.
+closed-window = At the close of window { $n }
+closed-at = Kept
+closed-answered = With an answer
+closed-supported = The most supported texts, then
+closed-text = Text
+closed-supporters = Supports
+mail-reopened-subject = Reopened: { $title }
+mail-reopened-body =
+    Hello,
+
+    the round “{ $title }”, in which you took part, has been reopened. It closes again on { $closes }.
+
+    You can add, change or withdraw what you wrote or supported; if you do nothing, all stays as it was.
+    The round: { $address }
+    Your voices: { $mine }
+
+    { $ambito }
+    { $office } – { $email }
+
+## How many texts, and where they stand
+ledger-received = { $n ->
+    [one] One text received
+   *[other] { $n } texts received
+}
+ledger-published = { $n ->
+    [one] One published
+   *[other] { $n } published
+}
+ledger-in_moderazione = { $n ->
+    [one] One being read
+   *[other] { $n } being read
+}
+ledger-ritirato = { $n ->
+    [one] One withdrawn by its author
+   *[other] { $n } withdrawn by their authors
+}
+ledger-oscurato = { $n ->
+    [one] One hidden, with a reason
+   *[other] { $n } hidden, with a reason
+}
+ledger-anonimizzato = { $n ->
+    [one] One made anonymous
+   *[other] { $n } made anonymous
+}
+ledger-others = { $n ->
+    [one] One in another state
+   *[other] { $n } in other states: being read, withdrawn or hidden
+}
+ledger-others-few = Fewer than 5 in other states: being read, withdrawn or hidden
+
+## Drafts of who wrote
+mine-drafts = Drafts not sent
+mine-drafts-lead = They arrived after closing. You alone read them: they are not public and don't count.
+voice-draft-title = Your draft
+voice-draft-late = Your text is safe, but it was not sent
+voice-draft-lead = You alone read it: it is not public and doesn't count. You can send it when a round is open, correct it or throw it away.
+voice-draft-saved = The server's time counts, not the time at which you opened the page. What you wrote is saved as a draft, word for word.
+voice-draft-kind-bisogno = Draft of a need
+voice-draft-kind-proposta = Draft of a proposal
+voice-draft-for = Written for
+voice-draft-at = Saved
+voice-draft-on = saved on { $at }
+voice-draft-code = The code of your draft
+voice-draft-code-lead = You have no account: this code is the only key to find it again, on the page “Follow”.
+voice-draft-send = Sending it
+voice-draft-send-not = No open round can take it now. If this one reopens, or another opens, you find it here.
+voice-draft-again = The round is open again:
+voice-draft-other = This round is open and can take it:
+voice-draft-which = To which round
+voice-draft-send-next = Before sending you read it all again, and can change everything.
+voice-draft-send-go = Read again and send
+voice-draft-words = Correcting it
+voice-draft-keep = Save the draft
+voice-draft-throw = Throwing it away
+voice-draft-throw-lead = The words are erased and can't be recovered.
+voice-draft-throw-go = Throw the draft away
+voice-draft-later = To throw it away open it later, with your account or the code.
+notice-draft-kept = Draft saved
+notice-draft-thrown = Draft erased
+
+## Who still waits
+unanswered-title = Who still waits for an answer
+unanswered-lead = Every published text gets an answer with a reason. Here are those that wait for it, and for how many days.
+unanswered-link = { $n ->
+    [one] One text still waits for an answer
+   *[other] { $n } texts still wait for an answer
+}
+unanswered-who = Who still waits
+unanswered-count = { $n ->
+    [one] One text waits
+   *[other] { $n } texts wait
+}
+unanswered-days = { $n ->
+    [0] Since today
+    [one] For a day
+   *[other] For { $n } days
+}
+unanswered-promised = What was promised:
+unanswered-in-moderation = { $n ->
+    [one] One more text waits to be read before it is public.
+   *[other] { $n } more texts wait to be read before they are public.
+}
+unanswered-in-moderation-few = Fewer than 5 more texts wait to be read before they are public.
+unanswered-in-moderation-none = No other text waits to be read.
+unanswered-in-moderation-unknown = More texts wait to be read before they are public.
+unanswered-none = Nobody waits
+unanswered-none-next = Every published text has its answer, with the reason.
+unanswered-nothing = There is no text yet
+unanswered-nothing-next = When somebody writes, this page shows for how long they have waited.
+unanswered-not-yet = The round is not open yet
+unanswered-not-yet-next = When somebody writes, this page shows for how long they have waited.
+
+## The report
+report-read = Report
+report-file = report
+report-page-title = Report
+report-lead-now = The round is not given back yet: this is how things stand now.
+report-lead-back = How it went, who spoke, what was decided and why.
+report-made = As of { $date }
+report-download = Download as a text document (ODT)
+report-print = To print it use your browser: menus and buttons stay out.
+report-contents = In this report
+report-h-account = How it went, in the facilitators' words
+report-h-asked = What was asked
+report-h-numbers = The numbers
+report-h-heard = Who was heard
+report-h-voices = What was said
+report-h-decisions = What was decided, and why
+report-h-changes = What changes
+report-h-moderation = What was read first, and hidden
+report-h-rules = The rules
+report-needs = Needs
+report-proposals = Proposals
+report-comments = Comments
+report-supporters = People who supported at least one text
+report-window = Window
+report-plan = Plan
+report-question = Question
+report-objective = Objective
+report-sessions = { $n ->
+    [one] One meeting
+   *[other] { $n } meetings
+}
+report-sessions-present = People at the meetings
+report-reopened = { $n ->
+    [one] Reopened once, with a reason: it is with the rules.
+   *[other] Reopened { $n } times, with a reason: it is with the rules.
+}
+report-by-channel = By channel
+report-by-author = By who speaks
+report-by-place = By municipality
+report-texts = Texts
+report-few = fewer than 5
+report-cell-others = others
+report-small = Cells with fewer than 5 texts are merged, so that nobody is recognised.
+report-unheard = Nobody spoke of: { $places }.
+report-no-voices = No text was published.
+report-supported = The most supported
+report-least = The least heard
+report-least-lead = Few supports and few comments doesn't mean unimportant: here they are in full.
+report-clusters = Brought together
+report-cluster-sources = { $n ->
+    [one] from one text
+   *[other] from { $n } texts
+}
+report-outcomes = What became of them
+report-outcome = Outcome
+report-none-decided = Nothing has been decided yet.
+report-unanswered = { $n ->
+    [one] One text still waits for an answer.
+   *[other] { $n } texts still wait for an answer.
+}
+report-all-answered = Every published text has its answer.
+report-actions = The actions
+report-reason = Reason:
+report-answers = Answers given to one text alone
+report-addressed = Passed on to { $body }.
+report-changes-none = No action has been admitted yet.
+report-change-measure = { $name }: from { $from } to { $target } ({ $unit })
+report-moderation-none = No decisions of moderators.
+report-moderation-what = Decision and class of reason
+report-moderation-n = How many
+report-hash = Fingerprint of the rules:
+report-decision-pubblicato = published
+report-decision-pubblicato_con_modifiche_concordate = published with changes agreed on
+report-decision-respinto = not published
+report-decision-oscurato = hidden

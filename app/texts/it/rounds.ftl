@@ -64,7 +64,7 @@ wizard-title-design = Che cosa si chiede, e che cosa può cambiare?
 wizard-title-materials = Che cosa serve leggere prima di partecipare?
 wizard-title-running = Quando si apre, chi può fare che cosa?
 wizard-title-results = Chi risponde, a chi, entro quando?
-wizard-title-evaluation = Com'è andata, e che cosa manca ancora?
+wizard-title-evaluation = Come si valuta, e che cosa manca ancora?
 wizard-lead-design = Una domanda sola, come la faresti a voce. Chi legge deve capire subito che cosa è aperto e che cosa no.
 wizard-lead-materials = Il profilo di comunità, gli atti, i documenti: ciò che tutti devono poter leggere allo stesso modo.
 wizard-lead-running = Le date le guarda il server: il percorso si apre e si chiude da solo, al minuto.
@@ -332,3 +332,212 @@ window-kind-annuncio = Annunciato
 window-kind-ritiro = Riportato in bozza
 window-kind-chiusura_anticipata = Chiuso prima del termine
 window-kind-riapertura = Riaperto
+
+## Riaprire
+reopen-title = Riapri il percorso
+reopen-lead = Si è chiuso il { $date }. Riaprendolo si può di nuovo partecipare, da adesso fino alla nuova data.
+reopen-reason = Perché si riapre
+reopen-reason-hint = Lo leggono tutti, sulla pagina del percorso e con le sue finestre.
+reopen-closes = Si chiude di nuovo il
+reopen-closes-hint = La finestra nuova comincia subito.
+reopen-told = { $n ->
+    [one] Una persona con un account ha partecipato: riceve un messaggio che dice che può cambiare.
+   *[other] { $n } persone con un account hanno partecipato: ricevono un messaggio che dice che possono cambiare.
+}
+reopen-told-few = Meno di 5 persone con un account hanno partecipato: ricevono un messaggio che dice che possono cambiare.
+reopen-told-none = Nessuno con un account ha partecipato: l'avviso resta sulla pagina.
+reopen-told-unknown = Chi ha partecipato con un account riceve un messaggio che dice che può cambiare.
+reopen-go = Riapri adesso
+reopen-kept = Che cosa si conserva
+reopen-kept-lead = Com'è adesso resta scritto, con i risultati visibili a tutti, e si può rileggere con le regole.
+reopen-not-after = Da quando comincia la sintesi un percorso non si riapre più.
+notice-round-reopened = Riaperto: chi aveva partecipato viene avvisato
+closed-title = Com'era alla chiusura
+closed-lead = Prima di riaprire si conserva ciò che tutti potevano vedere. I testi si nominano solo se sono ancora pubblici.
+closed-window = Alla chiusura della finestra { $n }
+closed-at = Conservato
+closed-answered = Con una risposta
+closed-supported = I testi più sostenuti, allora
+closed-text = Testo
+closed-supporters = Sostegni
+mail-reopened-subject = Riaperto: { $title }
+mail-reopened-body =
+    Buongiorno,
+
+    il percorso «{ $title }», a cui hai partecipato, è stato riaperto. Si chiude di nuovo il { $closes }.
+
+    Puoi aggiungere, cambiare o ritirare quello che avevi scritto o sostenuto; se non fai niente resta tutto com'era.
+    Il percorso: { $address }
+    Le tue voci: { $mine }
+
+    { $ambito }
+    { $office } – { $email }
+
+## Quanti testi, e dove stanno
+ledger-received = { $n ->
+    [one] Un testo ricevuto
+   *[other] { $n } testi ricevuti
+}
+ledger-published = { $n ->
+    [one] Uno pubblicato
+   *[other] { $n } pubblicati
+}
+ledger-in_moderazione = { $n ->
+    [one] Uno in lettura
+   *[other] { $n } in lettura
+}
+ledger-ritirato = { $n ->
+    [one] Uno ritirato da chi l'ha scritto
+   *[other] { $n } ritirati da chi li ha scritti
+}
+ledger-oscurato = { $n ->
+    [one] Uno oscurato, con un motivo
+   *[other] { $n } oscurati, con un motivo
+}
+ledger-anonimizzato = { $n ->
+    [one] Uno reso anonimo
+   *[other] { $n } resi anonimi
+}
+ledger-others = { $n ->
+    [one] Uno in altri stati
+   *[other] { $n } in altri stati: in lettura, ritirati o oscurati
+}
+ledger-others-few = Meno di 5 in altri stati: in lettura, ritirati o oscurati
+
+## Bozze di chi ha scritto
+mine-drafts = Bozze non inviate
+mine-drafts-lead = Erano arrivate dopo la chiusura. Le leggi solo tu: non sono pubbliche e non contano.
+voice-draft-title = La tua bozza
+voice-draft-late = Il tuo testo è salvo, ma non è stato inviato
+voice-draft-lead = La leggi solo tu: non è pubblica e non conta. Puoi inviarla quando un percorso è aperto, correggerla o buttarla via.
+voice-draft-saved = Vale l'ora del server, non quella in cui hai aperto la pagina. Quello che hai scritto è salvo come bozza, parola per parola.
+voice-draft-kind-bisogno = Bozza di un bisogno
+voice-draft-kind-proposta = Bozza di una proposta
+voice-draft-for = Scritta per
+voice-draft-at = Salvata
+voice-draft-on = salvata il { $at }
+voice-draft-code = Il codice della tua bozza
+voice-draft-code-lead = Non hai un account: questo codice è l'unica chiave per ritrovarla, alla pagina «Segui».
+voice-draft-send = Inviarla
+voice-draft-send-not = Adesso nessun percorso aperto la può ricevere. Se questo riapre, o se ne apre un altro, la trovi qui.
+voice-draft-again = Il percorso è di nuovo aperto:
+voice-draft-other = Questo percorso è aperto e la può ricevere:
+voice-draft-which = A quale percorso
+voice-draft-send-next = Prima di inviarla la rileggi tutta, e puoi cambiare ogni cosa.
+voice-draft-send-go = Rileggi e invia
+voice-draft-words = Correggerla
+voice-draft-keep = Salva la bozza
+voice-draft-throw = Buttarla via
+voice-draft-throw-lead = Le parole si cancellano e non si recuperano.
+voice-draft-throw-go = Butta via la bozza
+voice-draft-later = Per buttarla via aprila più tardi, con il tuo account o con il codice.
+notice-draft-kept = Bozza salvata
+notice-draft-thrown = Bozza cancellata
+
+## Chi aspetta ancora
+unanswered-title = Chi aspetta ancora una risposta
+unanswered-lead = Ogni testo pubblicato riceve una risposta con un motivo. Qui ci sono quelli che la aspettano, da quanti giorni.
+unanswered-link = { $n ->
+    [one] Un testo aspetta ancora una risposta
+   *[other] { $n } testi aspettano ancora una risposta
+}
+unanswered-who = Chi aspetta ancora
+unanswered-count = { $n ->
+    [one] Un testo aspetta
+   *[other] { $n } testi aspettano
+}
+unanswered-days = { $n ->
+    [0] Da oggi
+    [one] Da un giorno
+   *[other] Da { $n } giorni
+}
+unanswered-promised = Quello che è stato promesso:
+unanswered-in-moderation = { $n ->
+    [one] Un altro testo aspetta di essere letto prima di essere pubblico.
+   *[other] Altri { $n } testi aspettano di essere letti prima di essere pubblici.
+}
+unanswered-in-moderation-few = Meno di 5 altri testi aspettano di essere letti prima di essere pubblici.
+unanswered-in-moderation-none = Nessun altro testo aspetta di essere letto.
+unanswered-in-moderation-unknown = Altri testi aspettano di essere letti prima di essere pubblici.
+unanswered-none = Nessuno aspetta
+unanswered-none-next = Ogni testo pubblicato ha la sua risposta, con il motivo.
+unanswered-nothing = Non c'è ancora nessun testo
+unanswered-nothing-next = Quando qualcuno scrive, qui si vede da quanto aspetta.
+unanswered-not-yet = Il percorso non è ancora aperto
+unanswered-not-yet-next = Quando qualcuno scrive, qui si vede da quanto aspetta.
+
+## Il resoconto
+report-read = Resoconto
+report-file = resoconto
+report-page-title = Resoconto
+report-lead-now = Il percorso non è ancora restituito: queste righe dicono come stanno le cose adesso.
+report-lead-back = Com'è andata, chi ha parlato, che cosa è stato deciso e perché.
+report-made = Aggiornato a { $date }
+report-download = Scarica come documento di testo (ODT)
+report-print = Per stamparlo usa la stampa del browser: menu e pulsanti restano fuori.
+report-contents = In questo resoconto
+report-h-account = Com'è andata, con le parole di chi ha facilitato
+report-h-asked = Che cosa si chiedeva
+report-h-numbers = I numeri
+report-h-heard = Chi si è fatto sentire
+report-h-voices = Che cosa è stato detto
+report-h-decisions = Che cosa è stato deciso, e perché
+report-h-changes = Che cosa cambia
+report-h-moderation = Che cosa è stato letto prima, e oscurato
+report-h-rules = Le regole
+report-needs = Bisogni
+report-proposals = Proposte
+report-comments = Commenti
+report-supporters = Persone che hanno sostenuto almeno un testo
+report-window = Finestra
+report-plan = Piano
+report-question = Domanda
+report-objective = Obiettivo
+report-sessions = { $n ->
+    [one] Un incontro
+   *[other] { $n } incontri
+}
+report-sessions-present = Presenze agli incontri
+report-reopened = { $n ->
+    [one] Riaperto una volta, con un motivo: si legge con le regole.
+   *[other] Riaperto { $n } volte, con un motivo: si legge con le regole.
+}
+report-by-channel = Per canale
+report-by-author = Per chi parla
+report-by-place = Per Comune
+report-texts = Testi
+report-few = meno di 5
+report-cell-others = altri
+report-small = Le celle con meno di 5 testi sono unite, perché nessuno si riconosca.
+report-unheard = Nessuno ha parlato di: { $places }.
+report-no-voices = Nessun testo è stato pubblicato.
+report-supported = I più sostenuti
+report-least = I meno ascoltati
+report-least-lead = Pochi sostegni e pochi commenti non vuol dire poco importanti: qui si leggono per intero.
+report-clusters = Raccolti insieme
+report-cluster-sources = { $n ->
+    [one] da un testo
+   *[other] da { $n } testi
+}
+report-outcomes = Che ne è stato
+report-outcome = Esito
+report-none-decided = Non è ancora stato deciso niente.
+report-unanswered = { $n ->
+    [one] Un testo aspetta ancora una risposta.
+   *[other] { $n } testi aspettano ancora una risposta.
+}
+report-all-answered = Ogni testo pubblicato ha la sua risposta.
+report-actions = Le azioni
+report-reason = Motivo:
+report-answers = Risposte date a un testo solo
+report-addressed = Inoltrato a { $body }.
+report-changes-none = Nessuna azione è stata ancora ammessa.
+report-change-measure = { $name }: da { $from } a { $target } ({ $unit })
+report-moderation-none = Nessuna decisione dei moderatori.
+report-moderation-what = Decisione e classe di motivo
+report-moderation-n = Quante
+report-hash = Impronta delle regole:
+report-decision-pubblicato = pubblicato
+report-decision-pubblicato_con_modifiche_concordate = pubblicato con modifiche concordate
+report-decision-respinto = non pubblicato
+report-decision-oscurato = oscurato

@@ -1,12 +1,12 @@
-//! Rounds: prepared a step at a time, announced.
+//! Rounds: prepared a step at a time, announced, opened once more.
 
 use app::pages;
 use app::urls::Page;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::forms::{Fields, FormState};
-use domain::staff_forms::rounds::{Go, RoundStep, go, parse_round, step_of, step_shown};
-use services::{Declined, round_design};
+use domain::staff_forms::rounds::{Go, RoundStep, go, parse_end, parse_round, step_of, step_shown};
+use services::{Declined, round_design, round_reopen};
 
 use super::keep;
 use crate::answer;
@@ -73,6 +73,30 @@ async fn on(
     let query = app::parts::lists::query(&[(pages::round_start::STEP, step.code())]);
     let page = here.context().path_with(Page::EditRound(number), &query);
     Ok(answer::redirect(&page, notice))
+}
+
+/// A closed round is opened once more.
+pub(super) async fn reopen(here: &Here, number: i64, fields: Fields) -> Result<Response, Declined> {
+    let (services, ask) = (here.services(), &here.ask);
+    let mut state = here.sent(fields);
+    let mut faults = Vec::new();
+    let closes = parse_end(&mut faults, &state.fields);
+    let reason = state.fields.text("reason").to_owned();
+    let opened = if faults.is_empty() {
+        round_reopen::reopen(services, ask, number, &reason, closes).await
+    } else {
+        Err(Declined::Invalid(faults))
+    };
+    match opened {
+        Ok(()) => Ok(answer::done(here, Page::Round(number), "round-reopened")),
+        Err(declined) => {
+            keep(&mut state, declined)?;
+            let shell = here.shell().await?;
+            let view = round_reopen::form(services, ask, number).await?;
+            let html = pages::round_reopen::page(&here.context(), &shell, &view, &state);
+            Ok(answer::again(here, &state, html))
+        }
+    }
 }
 
 async fn drawn(here: &Here, existing: Option<i64>, state: &FormState) -> Result<String, Declined> {

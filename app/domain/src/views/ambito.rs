@@ -390,6 +390,8 @@ pub struct MinePage {
     pub roles: Vec<crate::people::Role>,
     /// Their contributions, public or not.
     pub contributions: Vec<OwnCard>,
+    /// What they sent after closing and was kept for them.
+    pub drafts: Vec<super::DraftCard>,
     /// What they support.
     pub supported: Vec<ContributionRef>,
     /// May send a need now.

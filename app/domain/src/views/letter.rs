@@ -38,4 +38,15 @@ pub enum Letter {
         /// Number of the case in the queue.
         case: i64,
     },
+    /// A round they took part in was opened once more: they may change what they did.
+    Reopened {
+        /// Where.
+        ambito: AmbitoHead,
+        /// Number of the round.
+        number: i64,
+        /// Its title: the institution's words.
+        title: String,
+        /// Until when.
+        closes: Moment,
+    },
 }

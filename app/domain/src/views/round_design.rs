@@ -172,4 +172,55 @@ pub struct RulesPage {
     pub materials: Vec<crate::rounds::design::Material>,
     /// Its windows, each an edition.
     pub windows: Vec<WindowView>,
+    /// What stood each time it had closed and was opened once more.
+    pub closed: Vec<ClosedView>,
+}
+
+/// What stood when a round had closed that was opened once more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClosedView {
+    /// The edition of the window that had closed.
+    pub edition: i64,
+    /// When it was kept.
+    pub at: Moment,
+    /// Public needs.
+    pub needs: u64,
+    /// Public proposals.
+    pub proposals: u64,
+    /// Public comments.
+    pub comments: u64,
+    /// Public texts with an outcome.
+    pub answered: u64,
+    /// Where the texts stood.
+    pub ledger: crate::rounds::ledger::Ledger,
+    /// The most supported texts, with how many supported them then; those that are still public.
+    pub supported: Vec<(super::ContributionRef, crate::suppression::Shown)>,
+}
+
+/// What the Coordinatore sees before a round is opened once more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReopenPage {
+    /// Which round.
+    pub card: RoundCard,
+    /// Where its texts stand: this is kept.
+    pub ledger: crate::rounds::ledger::Ledger,
+    /// How many people with an account are told.
+    pub told: crate::suppression::Shown,
+}
+
+/// Texts of a round that wait for their answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct UnansweredPage {
+    /// Which round.
+    pub card: RoundCard,
+    /// How many wait for an outcome.
+    pub waiting: u64,
+    /// How many more wait for a moderator, as it may be shown.
+    pub in_moderation: crate::suppression::Shown,
+    /// Within how many days after closing everybody is answered, as it was declared.
+    pub answer_days: Option<u32>,
+    /// The texts, the longest waiting first, with the whole days each has waited.
+    pub texts: Vec<(super::ContributionCard, i64)>,
+    /// Which page of them.
+    pub paging: super::Paging,
 }

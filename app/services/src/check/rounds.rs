@@ -30,6 +30,9 @@ impl Check<'_> {
                 self.say("window_wrong", &name, detail);
             }
         }
+        for id in store::drafts::keyless(snapshot, self.ambito).await? {
+            self.say("draft_keyless", format!("draft {id}"), "nobody can read it any more");
+        }
         Ok(())
     }
 }

@@ -3,15 +3,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that can't go on panics")]
 
+mod late;
 mod prepared;
+mod reopened;
+mod reported;
 
+use chrono::Duration;
 use domain::faults::{Fault, Refusal};
 use domain::forms::Fields;
-use domain::people::IdentityLevel;
+use domain::people::{Actor, Grant, IdentityLevel, Role};
 use domain::rounds::RoundKind;
 use domain::rounds::design::Design;
 use domain::staff_forms::rounds::parse_round;
-use services::testing::{World, id};
+use services::testing::{World, id, noon};
 use services::{Asking, Declined, round_design};
 use store::testing::{Value, execute};
 
@@ -55,6 +59,13 @@ fn faults<T: std::fmt::Debug>(answer: Result<T, Declined>) -> Vec<Fault> {
         Err(Declined::Invalid(faults)) => faults,
         other => panic!("not invalid: {other:?}"),
     }
+}
+
+/// The Coordinatore asks, at noon.
+fn coordinator(world: &World) -> Asking {
+    let grants = vec![Grant { role: Role::Coordinator, body: None, organisation: None }];
+    let actor = Actor::Person { id: world.office, level: IdentityLevel::L2, grants };
+    Asking { ambito: world.ambito, actor, now: noon() }
 }
 
 /// What somebody types into the wizard, beside the words of its template.

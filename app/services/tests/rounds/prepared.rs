@@ -1,11 +1,9 @@
 //! Prepared, looked at, announced, taken back.
 
-use chrono::Duration;
 use domain::rounds::design::Gap;
 use domain::rounds::windows::WindowKind;
 use domain::rounds::{Opening, RoundState};
 use domain::views::{Onlooker, RoundAct};
-use services::testing::noon;
 use services::{check, round_acts, rounds};
 use store::testing::{number, text};
 

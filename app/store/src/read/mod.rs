@@ -10,11 +10,13 @@
 //! - [`contributions`]: cards, one contribution with all around it, comments
 //! - [`threads`]: clusters, actions, reviews, acts, answers
 //! - [`people`]: what a person supports
+//! - [`report`]: what a round is reported by
 
 pub mod ambito;
 pub mod contributions;
 pub mod lists;
 pub mod people;
+pub mod report;
 pub mod rounds;
 pub mod threads;
 
