@@ -142,6 +142,20 @@ pages! {
     Statements(i64): "/percorsi/{n}/affermazioni", "/rounds/{n}/statements";
     /// The votes on them, as a file.
     StatementVotes(i64): "/percorsi/{n}/affermazioni/voti.csv", "/rounds/{n}/statements/votes.csv";
+    /// The ballots of a round.
+    Ballots(i64): "/percorsi/{n}/votazioni", "/rounds/{n}/ballots";
+    /// Prepare a ballot in a round.
+    NewBallot(i64): "/percorsi/{n}/votazioni/nuova", "/rounds/{n}/ballots/new";
+    /// A ballot.
+    Ballot(i64): "/votazioni/{n}", "/ballots/{n}";
+    /// Change what it declares, before its round opens.
+    EditBallot(i64): "/votazioni/{n}/prepara", "/ballots/{n}/prepare";
+    /// Its result.
+    BallotResults(i64): "/votazioni/{n}/risultato", "/ballots/{n}/result";
+    /// Handing out and typing, at the desk.
+    BallotDesk(i64): "/votazioni/{n}/sportello", "/ballots/{n}/desk";
+    /// The file from which anybody counts the same (no page).
+    BallotFile(i64): "/votazioni/{n}/schede.json", "/ballots/{n}/ballots.json";
     /// Needs.
     Needs: "/bisogni", "/needs";
     /// A need.

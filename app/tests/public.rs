@@ -9,6 +9,8 @@
     reason = "where to write pages to look at is asked of the environment"
 )]
 
+#[path = "public/ballots.rs"]
+mod ballots;
 #[path = "public/rounds.rs"]
 mod rounds;
 #[path = "public/sample.rs"]
@@ -149,6 +151,9 @@ fn all(sample: Sample, lang: Lang) -> Vec<(String, String)> {
             view.standing = Standing::InModeration;
             pages::contribution::page(cx, &shell, &view, &blank)
         });
+        for (name, page, draw) in ballots::pages(sample) {
+            add(&name, page, &|cx| draw(cx, &shell));
+        }
         for (index, (page, view)) in sample.threads().into_iter().enumerate() {
             add(&format!("thread-{index}"), page, &|cx| pages::thread::page(cx, &shell, &view));
         }

@@ -9,6 +9,7 @@ const at = (name, domain = "val-d-arcina.example") => `${name}@${domain}`;
 export const EMAILS = {
   nadia: at("nadia.rinaldi", "posta.example"),
   irene: at("irene.baldini", "posta.example"),
+  ahmed: at("ahmed.rahmani", "posta.example"),
   teuta: at("teuta.hoxha", "associazioni.example"),
   silvia: at("silvia.tosi", "associazioni.example"),
   giulia: at("giulia.ferretti"),

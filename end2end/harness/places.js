@@ -19,6 +19,7 @@ const STAFF = {
   Workbench: "paolo", Proportion: "paolo", NewCluster: "paolo",
   NewAction: "paolo", EditAction: "paolo", Office: "luca", Table: "franco", Decision: "franco",
   NewRound: "paolo", EditRound: "paolo", RoundPreview: "paolo", ReopenRound: "giulia", Draft: "nadia",
+  NewBallot: "paolo", EditBallot: "paolo",
 };
 
 /** Rounds of agreement that pages about one are tried on: their numbers in the demonstration. */
@@ -64,6 +65,14 @@ export async function prepare(playwright, site) {
   });
   if (begun.status() !== 303) throw new Error(`the round was not saved: ${begun.status()}`);
   made.draftRound = Number(begun.headers().location.match(/\/(\d+)(\?|$)/)[1]);
+  const ballot = await paolo.post(`${site.base}/${site.slug}/percorsi/3/votazioni/nuova`, {
+    form: {
+      method: "graduatoria", title: "Che cosa viene prima nel triennio?", go: "save",
+      own: "La navetta\nIl centro diurno\nLo sportello", form_id: "prepare-ballot",
+    },
+  });
+  if (ballot.status() !== 303) throw new Error(`the ballot was not declared: ${ballot.status()}`);
+  made.ballot = Number(ballot.headers().location.match(/(\d+)$/)[1]);
   const home = await (await paolo.get(`${site.base}/${site.slug}`)).text();
   made.round = Number(home.match(/\/percorsi\/(\d+)"/)[1]);
   for (const [n, statement] of [
@@ -111,7 +120,8 @@ export async function places() {
     const route = (lang) => (lang === "en" ? `/en${en}` : it);
     const at = (number) => (lang, world) => route(lang).replace("{n}", number(world));
     const who = STAFF[name];
-    if (["SignOut", "StatementVotes", "ReportFile"].includes(name)) continue; // a form only, files
+    // A form only, and files.
+    if (["SignOut", "StatementVotes", "ReportFile", "BallotFile"].includes(name)) continue;
     if (VOICES[name]) {
       for (const title of VOICES[name]) {
         place(`${name} «${title.slice(0, 30)}…»`, async (lang, { request, site }) =>
@@ -144,6 +154,10 @@ export async function places() {
       place(name, at(() => ROUNDS[name]), { who });
     } else if (name === "Case") {
       place(name, at(({ made }) => made.case), { who });
+    } else if (name === "Ballots" || name === "NewBallot") {
+      place(name, at(() => 3), { who });
+    } else if (["Ballot", "EditBallot", "BallotResults"].includes(name)) {
+      place(name, at(({ made }) => made.ballot), { who });
     } else if (name === "Decision") {
       place(name, at(({ made }) => made.ready), { who });
     } else if (name === "EditAction") {
@@ -246,6 +260,13 @@ export async function places() {
         await person.presses("go", "send");
       },
     });
+  for (const method of ["posizione", "graduatoria", "bilancio"]) {
+    place(`Preparing ${method}, with errors`, (lang) =>
+      `${r("/percorsi/3/votazioni/nuova", "/rounds/3/ballots/new")(lang)}?metodo=${method}`, {
+      who: "paolo",
+      then: (person) => person.presses("go", "save"),
+    });
+  }
   place("A cluster, with errors", (lang, { made }) =>
     `${r("/lavoro/banco/", "/work/workbench/")(lang)}${made.round}${lang === "en" ? "/cluster" : "/gruppo"}?s=${made.readyVoice}`, {
     who: "paolo",

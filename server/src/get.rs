@@ -138,6 +138,13 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
         }
         // A file, answered by itself.
         Page::StatementVotes(_) => return Err(Declined::NotFound),
+        Page::Ballots(_)
+        | Page::NewBallot(_)
+        | Page::Ballot(_)
+        | Page::EditBallot(_)
+        | Page::BallotResults(_)
+        | Page::BallotDesk(_)
+        | Page::BallotFile(_) => crate::ballots::draw(here, &shell).await?,
         Page::Needs => list(here, &ctx, &shell, Some(Kind::Need)).await?,
         Page::Proposals => list(here, &ctx, &shell, Some(Kind::Proposal)).await?,
         Page::Search => list(here, &ctx, &shell, None).await?,
@@ -262,6 +269,9 @@ pub const fn keepable(page: Page) -> bool {
         | Page::Minutes(_)
         | Page::Coverage(_)
         | Page::Statements(_)
+        | Page::Ballots(_)
+        | Page::Ballot(_)
+        | Page::BallotResults(_)
         | Page::Needs
         | Page::Proposals
         | Page::Search
@@ -280,6 +290,10 @@ pub const fn keepable(page: Page) -> bool {
         | Page::Accessibility
         | Page::Legal => true,
         Page::NewNeed
+        | Page::NewBallot(_)
+        | Page::EditBallot(_)
+        | Page::BallotDesk(_)
+        | Page::BallotFile(_)
         | Page::NewProposal
         | Page::StatementVotes(_)
         | Page::Follow
@@ -330,6 +344,8 @@ pub async fn answer(here: &Here) -> Response {
             Ok(response) => response,
             Err(declined) => answer::declined(here, declined).await,
         };
+    if let Page::BallotFile(number) = here.page {
+        return crate::ballots::file(here, number).await;
     }
     match draw(here).await {
         // What nobody else reads stays on no device.
@@ -373,7 +389,7 @@ async fn new_round(
 
 /// Forms on public pages have an id only for who may send them, so that the page of a visitor
 /// can be kept.
-fn personal_form(here: &Here) -> FormState {
+pub(crate) fn personal_form(here: &Here) -> FormState {
     if here.token.is_some() { here.blank() } else { FormState::default() }
 }
 

@@ -10,6 +10,7 @@
 //!   ([`limits`])
 //! - [`get`]: one line a page: load, draw; [`post`]: one arm a form: parse, operate, redirect
 //!   or redraw; [`api`]: what islands ask
+//! - [`ballots`]: pages, forms and files of ballots
 //! - [`answer`]: the one place where an error becomes an answer
 //! - [`assets`]: styles, fonts, icons, islands; [`encoding`]: how bytes travel
 //! - [`jobs`]: what runs beside the requests,
@@ -20,6 +21,7 @@
 pub mod answer;
 pub mod api;
 pub mod assets;
+pub mod ballots;
 pub mod cache;
 pub mod chance;
 pub mod clock;

@@ -77,6 +77,11 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         Page::Budget(n) => methods::budget(here, n, fields).await,
         Page::Guests(n) => methods::guests(here, n, fields).await,
         Page::Minutes(n) => methods::minutes(here, n, fields).await,
+        Page::NewBallot(_)
+        | Page::EditBallot(_)
+        | Page::Ballot(_)
+        | Page::BallotResults(_)
+        | Page::BallotDesk(_) => crate::ballots::operate(here, fields).await,
         Page::HelpNow
         | Page::ModerationRecord
         | Page::Home
@@ -93,6 +98,8 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         | Page::Unanswered(_)
         | Page::Report(_)
         | Page::ReportFile(_)
+        | Page::Ballots(_)
+        | Page::BallotFile(_)
         | Page::Needs
         | Page::Proposals
         | Page::Search
@@ -116,7 +123,7 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
 
 /// What a form that was declined becomes: the same page with the faults or the refusal in it.
 /// What can't be shown on the page goes on as it is.
-fn keep(state: &mut FormState, declined: Declined) -> Result<(), Declined> {
+pub(crate) fn keep(state: &mut FormState, declined: Declined) -> Result<(), Declined> {
     match declined {
         Declined::Invalid(faults) => state.faults = faults,
         Declined::Refused(refusal) if refusal != Refusal::SignInNeeded => {
@@ -265,7 +272,7 @@ async fn write(here: &Here, fields: Fields) -> Result<Response, Declined> {
 }
 
 /// Refused, and no form is left to draw again: what was written is handed back all the same.
-fn kept(
+pub(crate) fn kept(
     here: &Here,
     shell: &Shell,
     declined: Declined,

@@ -49,6 +49,8 @@ coded! {
         Deliberation = "deliberation",
         /// A person, by id.
         Person = "person",
+        /// A ballot.
+        Ballot = "ballot",
     }
 }
 
@@ -107,6 +109,12 @@ coded! {
         RoundSnapshot = "round_snapshot",
         /// What two people found about supports that came all together.
         SupportNote = "support_note",
+        /// A ballot as it was declared.
+        Ballot = "ballot",
+        /// All choices of a ballot, in an order that tells nothing.
+        Urn = "urn",
+        /// What a body decided on a tie.
+        TieDecision = "tie_decision",
     }
 }
 

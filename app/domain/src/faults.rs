@@ -227,6 +227,14 @@ pub enum Refusal {
     InUse,
     /// This form was sent before, with other words.
     SentBefore,
+    /// The round has opened: what was declared of its ballots stays.
+    BallotFrozen,
+    /// The result of a ballot can't be seen yet.
+    ResultsLater,
+    /// Too few voted for the result to be published.
+    TooFewBallots,
+    /// This person has voted, or holds what to vote with, in another channel.
+    VotedElsewhere,
     /// Too many tries; wait.
     TooOften,
 }
@@ -268,6 +276,10 @@ impl Refusal {
             Refusal::Undecided { .. } => "undecided",
             Refusal::InUse => "in-use",
             Refusal::SentBefore => "sent-before",
+            Refusal::BallotFrozen => "ballot-frozen",
+            Refusal::ResultsLater => "results-later",
+            Refusal::TooFewBallots => "too-few-ballots",
+            Refusal::VotedElsewhere => "voted-elsewhere",
             Refusal::TooOften => "too-often",
         }
     }

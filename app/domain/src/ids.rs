@@ -48,6 +48,8 @@ ids! {
     IndicatorId,
     /// A round of participation.
     RoundId,
+    /// A ballot of a round.
+    BallotId,
     /// A need or a proposal.
     ContributionId,
     /// A statement of a consultation.

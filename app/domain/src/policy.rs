@@ -149,6 +149,20 @@ coded! {
         GiveBackRound = "give_back_round",
         /// Act of the Comitato (imported; its own pages come later).
         Deliberate = "deliberate",
+        /// Declare a ballot, before its round opens.
+        PrepareBallot = "prepare_ballot",
+        /// Vote, or change one's vote.
+        Vote = "vote",
+        /// Take one's vote back.
+        WithdrawVote = "withdraw_vote",
+        /// Decide which of equal options goes first.
+        DecideTie = "decide_tie",
+        /// Hand out a paper ballot, or a code to vote with.
+        HandOutBallot = "hand_out_ballot",
+        /// Type what paper ballots say.
+        TypeBallots = "type_ballots",
+        /// Vote, or change or take back a vote, with a code that was handed out.
+        VoteByCode = "vote_by_code",
     }
 }
 
@@ -288,6 +302,10 @@ const fn roles(operation: Operation) -> &'static [Role] {
         | Operation::GiveBackRound => &[PlanOffice],
         Operation::ReopenRound => &[Coordinator],
         Operation::Deliberate => &[MayorsCommittee],
+        Operation::PrepareBallot => &[Facilitator, PlanOffice],
+        Operation::Vote | Operation::WithdrawVote => &[Citizen, VerifiedCitizen, Representative],
+        Operation::DecideTie => &[PlanTable],
+        Operation::HandOutBallot | Operation::TypeBallots => &[DeskOperator, Facilitator],
         Operation::ImportAmbito
         | Operation::CreateAccount
         | Operation::PublishCoverage
@@ -297,7 +315,8 @@ const fn roles(operation: Operation) -> &'static [Role] {
         | Operation::WithdrawComment
         | Operation::AnswerSoftening
         | Operation::Appeal
-        | Operation::DiscardDraft => &[],
+        | Operation::DiscardDraft
+        | Operation::VoteByCode => &[],
     }
 }
 
@@ -319,6 +338,10 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
         | Operation::WithdrawSupport
         | Operation::VoteOnStatement
         | Operation::WithdrawStatementVote => Some(Opening::Supports),
+        Operation::Vote
+        | Operation::WithdrawVote
+        | Operation::HandOutBallot
+        | Operation::VoteByCode => Some(Opening::Ballots),
         Operation::ImportAmbito
         | Operation::CreateAccount
         | Operation::CorrectContribution
@@ -366,7 +389,10 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
         | Operation::ResumeRound
         | Operation::StartSynthesis
         | Operation::GiveBackRound
-        | Operation::Deliberate => None,
+        | Operation::Deliberate
+        | Operation::PrepareBallot
+        | Operation::DecideTie
+        | Operation::TypeBallots => None,
     }
 }
 
@@ -412,6 +438,10 @@ fn right(actor: &Actor, operation: Operation, facts: &Facts<'_>) -> Result<Strin
         Operation::KeepDraft if *actor == Actor::Visitor => return Ok("V".to_owned()),
         Operation::KeepDraft if *actor == Actor::Receipt && facts.own => {
             return Ok("receipt".to_owned());
+        }
+        // Whoever has the code, signed in or not.
+        Operation::VoteByCode => {
+            return if facts.own { Ok("code".to_owned()) } else { Err(Refusal::NotYours) };
         }
         Operation::SubmitNeed if *actor == Actor::Visitor => {
             // «r»: a visitor may, where the round asks for no identity.
@@ -482,6 +512,25 @@ fn window(
         Operation::AddStatement | Operation::WithdrawStatement => {
             return on_statements(round, state);
         }
+        // What is voted on, and how ties are decided, is declared before opening (invariant 15).
+        Operation::PrepareBallot if !matches!(state, RoundState::Draft | RoundState::Scheduled) => {
+            return Err(Refusal::BallotFrozen);
+        }
+        Operation::DecideTie
+            if !matches!(state, RoundState::InSynthesis | RoundState::GivenBack) =>
+        {
+            return Err(Refusal::ResultsLater);
+        }
+        // What was cast while it was open is typed until the synthesis begins.
+        Operation::TypeBallots => match state {
+            RoundState::Open | RoundState::Suspended | RoundState::Closed => {}
+            RoundState::Draft | RoundState::Scheduled => {
+                return Err(Refusal::NotYetOpen { opens: round.opens });
+            }
+            RoundState::InSynthesis | RoundState::GivenBack | RoundState::Archived => {
+                return Err(Refusal::Closed { closed: round.closes });
+            }
+        },
         _ => {}
     }
     let Some(opening) = opening(operation) else { return Ok(()) };
@@ -496,7 +545,11 @@ fn window(
         | RoundState::GivenBack
         | RoundState::Archived => return Err(Refusal::Closed { closed: round.closes }),
     }
-    if actor.level() < needed { Err(Refusal::LevelTooLow { needed }) } else { Ok(()) }
+    // Who handed out the code looked at who it was for.
+    if actor.level() < needed && operation != Operation::VoteByCode {
+        return Err(Refusal::LevelTooLow { needed });
+    }
+    Ok(())
 }
 
 /// When the institution does its part of a round of agreement: it prepares before the opening,
@@ -640,6 +693,7 @@ mod tests {
                 (Opening::Proposals, IdentityLevel::L2),
                 (Opening::Comments, IdentityLevel::L2),
                 (Opening::Supports, IdentityLevel::L2),
+                (Opening::Ballots, IdentityLevel::L2),
             ]
             .into(),
             moderation: ModerationMode::SensitiveBefore,
@@ -748,7 +802,13 @@ mod tests {
     #[test]
     fn nothing_is_accepted_outside_the_window() {
         let actor = person(Role::VerifiedCitizen, IdentityLevel::L2);
-        for operation in [Operation::Support, Operation::Comment, Operation::SubmitProposal] {
+        for operation in [
+            Operation::Support,
+            Operation::Comment,
+            Operation::SubmitProposal,
+            Operation::Vote,
+            Operation::WithdrawVote,
+        ] {
             for &state in RoundState::ALL {
                 let round = round(state);
                 let asked = permit(&actor, operation, &Facts::within(ambito(), &round), now());
@@ -791,7 +851,12 @@ mod tests {
     fn the_admin_reads_no_restricted_text_and_has_no_vote() {
         let admin = person(Role::Admin, IdentityLevel::L2);
         let round = round(RoundState::Open);
-        for operation in [Operation::ReadRestricted, Operation::Support, Operation::ReviewAction] {
+        for operation in [
+            Operation::ReadRestricted,
+            Operation::Support,
+            Operation::ReviewAction,
+            Operation::Vote,
+        ] {
             let asked = permit(&admin, operation, &Facts::within(ambito(), &round), now());
             assert!(asked.is_err(), "{operation}");
         }

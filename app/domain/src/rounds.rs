@@ -57,6 +57,8 @@ coded! {
         Budget = "preventivo",
         /// Report issues.
         Issues = "segnalazioni",
+        /// Vote in a ballot.
+        Ballots = "voti",
     }
 }
 
@@ -226,14 +228,18 @@ pub fn receiving<R>(
 pub const fn kind_opens(kind: RoundKind, opening: Opening) -> bool {
     use Opening::*;
     match kind {
-        RoundKind::Consultation => matches!(opening, Needs | Proposals | Comments | Supports),
+        RoundKind::Consultation => {
+            matches!(opening, Needs | Proposals | Comments | Supports | Ballots)
+        }
         RoundKind::Concertation => {
-            matches!(opening, Positions | Amendments | Comments | Commitments)
+            matches!(opening, Positions | Amendments | Comments | Commitments | Ballots)
         }
         RoundKind::CoProgramming => {
-            matches!(opening, Needs | Proposals | Comments | Positions | Commitments)
+            matches!(opening, Needs | Proposals | Comments | Positions | Commitments | Ballots)
         }
-        RoundKind::CoDesign => matches!(opening, SharedDraft | Commitments | Budget | Comments),
+        RoundKind::CoDesign => {
+            matches!(opening, SharedDraft | Commitments | Budget | Comments | Ballots)
+        }
         RoundKind::CoManagement => matches!(opening, Issues | Comments | Commitments | Budget),
     }
 }

@@ -6,6 +6,7 @@
 //! It reads one snapshot and changes nothing. What it says names rows by number and id, never
 //! words or people.
 
+mod ballots;
 mod rounds;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -59,6 +60,7 @@ pub async fn run(services: &Services) -> Result<Vec<Problem>, Declined> {
         check.seals(&mut snapshot, &record).await?;
         check.rounds(&mut snapshot).await?;
         check.invariants(&mut snapshot).await?;
+        check.ballots(&mut snapshot).await?;
     }
     Ok(problems)
 }

@@ -13,6 +13,7 @@ pub mod accounts;
 pub mod actions;
 pub mod ambito;
 pub mod appeals;
+pub mod ballots;
 pub mod bursts;
 pub mod check;
 pub mod comments;
@@ -21,6 +22,7 @@ pub mod coverage;
 pub mod days;
 pub mod drafts;
 pub mod frame;
+pub mod lines;
 pub mod merging;
 pub mod methods;
 pub mod moderation;
@@ -134,8 +136,8 @@ pub struct Services {
     pub chance: Chance,
     /// Which texts are alike: indexes in memory, shared by all clones.
     pub similar: similar::Indexes,
-    /// Supports that wait to be kept, shared by all clones.
-    pub supports: supports::Lines,
+    /// Supports and votes that wait to be kept, shared by all clones.
+    pub lines: lines::Lines,
     /// What most pages read alike, shared by all clones.
     pub frames: frame::Frames,
     /// Opinion groups that were worked out, shared by all clones.
@@ -156,9 +158,9 @@ pub struct Asking {
 impl Services {
     /// Services over a database.
     pub fn new(db: Db, chance: Chance) -> Self {
-        let (similar, supports) = (similar::Indexes::default(), supports::Lines::default());
+        let (similar, lines) = (similar::Indexes::default(), lines::Lines::default());
         let (frames, opinions) = (frame::Frames::default(), statements::Opinions::default());
-        Services { db, chance, similar, supports, frames, opinions }
+        Services { db, chance, similar, lines, frames, opinions }
     }
 
     /// Begins to read: everything in one snapshot.

@@ -10,7 +10,7 @@ use store::read;
 use store::round_acts::{self, Beside};
 use store::round_design::Turn;
 
-use crate::{Asking, Declined, Services, commit};
+use crate::{Asking, Declined, Services, ballots, commit};
 
 /// The most characters of the account that is given back.
 pub const REPORT_MOST: u32 = 20_000;
@@ -60,6 +60,7 @@ pub async fn act(
         RoundAct::Resume => (RoundMark::Announced, Beside::Nothing),
         RoundAct::StartSynthesis => {
             crate::statements::fix(services, &mut tx, &permit, round.id).await?;
+            ballots::seal_round(&mut tx, &permit, &services.chance, round.id).await?;
             (RoundMark::InSynthesis, Beside::Nothing)
         }
         RoundAct::Recall | RoundAct::Close => {
@@ -86,6 +87,7 @@ pub async fn act(
             round_acts::keep_answers(&mut tx, &permit, round.id, new_id).await?;
             crate::statements::fix(services, &mut tx, &permit, round.id).await?;
             round_acts::cut_keys(&mut tx, &permit, round.id).await?;
+            ballots::cut_keys(&mut tx, &permit, &services.chance, round.id).await?;
             (RoundMark::GivenBack, Beside::Report(written))
         }
     };

@@ -3,6 +3,7 @@
 pub mod action;
 pub mod action_form;
 pub mod actions;
+pub mod ballot;
 pub mod bodies;
 pub mod bursts;
 pub mod case;

@@ -49,6 +49,7 @@ pub(super) fn body(
         stages(cx, view),
         sessions(cx, view),
         rules(cx, view),
+        ballots(cx, shell, view),
         desk(cx, shell, view),
     ];
     let office = administration(cx, view, form);
@@ -525,6 +526,20 @@ fn rules(cx: &PageContext<'_>, view: &RoundPage) -> View {
         </section>
     }
     .into_any()
+}
+
+/// To its ballots: where there are some, and where they are prepared.
+fn ballots(cx: &PageContext<'_>, shell: &Shell, view: &RoundPage) -> View {
+    let there = view.ballots;
+    let prepares = domain::rounds::kind_opens(view.card.round.kind, Opening::Ballots)
+        && view.card.round.state == RoundState::Scheduled
+        && shell.viewer.desks.iter().any(|desk| matches!(desk, Desk::Workbench(_)));
+    if !there && !prepares {
+        return nothing();
+    }
+    let href = cx.path(Page::Ballots(view.card.round.number));
+    let words = if there { cx.t("ballots-link") } else { cx.t("ballots-prepare") };
+    view! { <p>{arrow_link(cx, href, words)}</p> }.into_any()
 }
 
 fn desk(cx: &PageContext<'_>, shell: &Shell, view: &RoundPage) -> View {

@@ -172,6 +172,10 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         | Refusal::NotInvited
         | Refusal::InUse
         | Refusal::SentBefore
+        | Refusal::BallotFrozen
+        | Refusal::ResultsLater
+        | Refusal::TooFewBallots
+        | Refusal::VotedElsewhere
         | Refusal::TooOften => cx.t(&key).to_owned(),
     }
 }

@@ -6,6 +6,8 @@
 
 pub mod actions;
 pub mod audit;
+pub mod ballot_papers;
+pub mod ballots;
 pub mod bursts;
 pub mod casework;
 pub mod chain;

@@ -124,6 +124,22 @@ pub async fn parts(
             "SELECT mark AS a, COALESCE(suspended_reason, '') AS b, COALESCE(report, '') AS c, \
              CAST(0 AS BIGINT) AS o FROM rounds WHERE id = $1"
         }
+        Sealed::Ballot => {
+            "SELECT declared AS a, introduction AS b, '' AS c, CAST(0 AS BIGINT) AS o \
+             FROM ballots WHERE id = $1"
+        }
+        Sealed::Urn => {
+            "SELECT choice AS a, '' AS b, '' AS c, CAST(0 AS BIGINT) AS o \
+             FROM votes WHERE ballot_id = $1 \
+             UNION ALL SELECT choice, '', '', CAST(0 AS BIGINT) FROM cast_ballots \
+             WHERE ballot_id = $1 \
+             UNION ALL SELECT totals, '', '', CAST(0 AS BIGINT) FROM ballot_papers \
+             WHERE ballot_id = $1 AND totals IS NOT NULL ORDER BY 1"
+        }
+        Sealed::TieDecision => {
+            "SELECT decision AS a, '' AS b, '' AS c, CAST(0 AS BIGINT) AS o \
+             FROM ballots WHERE id = $1 AND decision IS NOT NULL"
+        }
         Sealed::Deliberation => {
             "SELECT act_number AS a, reason AS b, parts AS c, CAST(0 AS BIGINT) AS o \
              FROM deliberations WHERE id = $1"

@@ -28,8 +28,9 @@ pub struct RoundFacts {
     pub title: String,
 }
 
+/// The columns of a round as other statements join them.
 #[derive(sqlx::FromRow)]
-struct RoundRow {
+pub(crate) struct RoundRow {
     round_id: Uuid,
     round_number: i64,
     round_kind: String,

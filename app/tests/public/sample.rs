@@ -367,6 +367,7 @@ impl Sample {
                 },
             ],
             method: None,
+            ballots: true,
             may_need: if state == RoundState::Open {
                 Ok(())
             } else {

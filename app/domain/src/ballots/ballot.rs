@@ -61,6 +61,10 @@ pub struct Ballot {
     pub secrecy: Secrecy,
     /// What happens on a tie.
     pub tie_rule: TieRule,
+    /// Who has no document may vote too, with what is handed out in person (domain.md §8,
+    /// case 15).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub tokens: bool,
     /// What one can choose, frozen with the rest.
     pub options: Vec<BallotOption>,
 }
@@ -111,6 +115,9 @@ impl Ballot {
         }
         if !Self::secrecies(method).contains(&self.secrecy) {
             faults.push(Fault::new("secrecy", What::NotAChoice));
+        }
+        if self.tokens && self.is_of_organisations() {
+            faults.push(Fault::new("tokens", What::NotAChoice));
         }
         if self.tie_rule != TieRule::Declared {
             faults.push(Fault::new("tie_rule", What::NotAChoice));

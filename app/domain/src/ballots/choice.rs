@@ -329,7 +329,7 @@ impl Choice {
     }
 
     /// The same choice always written the same: what has no order is sorted.
-    pub(super) fn in_order(mut self) -> Self {
+    pub fn in_order(mut self) -> Self {
         match &mut self {
             Choice::Options(options) => options.sort(),
             Choice::Ranking(places) => places.iter_mut().for_each(|place| place.sort()),

@@ -13,10 +13,13 @@
 //! - [`rules`]: methods with their limits, rules for ties; [`ballot`]: what is declared before
 //!   opening, checked
 //! - [`choice`]: what one person chose, with all its faults; [`urn`]: one ballot a voter
-//! - [`paper`]: totals typed by two people and balanced
+//! - [`desk`]: what is handed out to whom; [`paper`]: totals typed by two people and balanced
 //! - [`file`](mod@file): the ballot file and its schema; [`export`]: how it is made, and what it
 //!   must not tell
 //! - [`tally`]: the count; [`ties`]: the declared rule, and what it leaves open
+//! - [`electorate`]: which kinds of round have which methods, whose a vote is, what may be seen
+//!   of a ballot and when; [`draft`]: a ballot as the form declares it
+//! - [`deciding`]: what a body says on a tie that the rule leaves open
 //! - [`schulze`], [`budget`]: the two methods that need a paper to read
 //! - [`formats`]: reading a file of whatever format, the field's own too
 //!
@@ -27,6 +30,10 @@ pub mod ballot;
 pub mod budget;
 mod check;
 pub mod choice;
+pub mod deciding;
+pub mod desk;
+pub mod draft;
+pub mod electorate;
 pub mod export;
 pub mod file;
 pub mod formats;

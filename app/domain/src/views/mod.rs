@@ -5,6 +5,7 @@
 
 mod action;
 mod ambito;
+mod ballot;
 mod contribution;
 mod coverage;
 mod draft;
@@ -23,6 +24,7 @@ mod thread;
 
 pub use action::*;
 pub use ambito::*;
+pub use ballot::*;
 pub use contribution::*;
 pub use coverage::*;
 pub use draft::*;

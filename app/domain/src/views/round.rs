@@ -91,6 +91,8 @@ pub struct RoundPage {
     pub sessions: Vec<SessionCard>,
     /// What it opens beside voices; `None` for a consultation.
     pub method: Option<super::MethodSummary>,
+    /// It has ballots.
+    pub ballots: bool,
     /// May send a need.
     pub may_need: May,
     /// May send a proposal.

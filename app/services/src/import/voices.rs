@@ -515,6 +515,7 @@ fn opened(round: &Round) -> Result<String, StoreError> {
                 | Opening::Commitments
                 | Opening::Budget
                 | Opening::Issues => IdentityLevel::L3,
+                Opening::Ballots => IdentityLevel::L2,
             };
             (what.code(), round.lowest_level(what).unwrap_or(least).code())
         })

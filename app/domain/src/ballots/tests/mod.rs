@@ -46,6 +46,7 @@ pub(super) fn ballot_of(rules: Rules, ids: &[&str]) -> Ballot {
         electorate: Ballot::levels(method)[0],
         secrecy: Ballot::secrecies(method)[0],
         tie_rule: TieRule::Declared,
+        tokens: false,
         options: ids.iter().enumerate().map(option).collect(),
         rules,
     }
