@@ -290,6 +290,79 @@ async function writes(size, file) {
   });
 }
 
+/**
+ * A burst: 5,000 people support one text, 64 connections at once, while others read the home and
+ * that text. Every one is counted, none twice: `trama check` counts again.
+ */
+async function burst(size, file) {
+  const own = copy(file);
+  const people = Number(process.env.BURST ?? 5_000);
+  const cookies = execFileSync(
+    path.join(EXAMPLES, "crowd"), ["--database-url", `sqlite://${own}`, "--people", String(people)],
+    { encoding: "utf8", maxBuffer: 1 << 26 }).trim().split("\n");
+  const server = await trama(own, 16);
+  await idle(server.pid);
+  const [text] = await links(server.base, `/${SLUG}/proposte?stato=pubblicato`, "proposte");
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+  const readers = new http.Agent({ keepAlive: true, maxSockets: 8 });
+  const timed = (options, body) => new Promise((resolve, reject) => {
+    const since = process.hrtime.bigint();
+    const request = http.request(server.base + options.path, options, (answer) => {
+      answer.resume();
+      answer.on("end", () => resolve([answer.statusCode, Number(process.hrtime.bigint() - since) / 1e6]));
+    });
+    request.on("error", reject);
+    request.end(body);
+  });
+  const quantile = (all, q) => all[Math.min(all.length - 1, Math.floor(all.length * q))] ?? 0;
+  const told = (what, how, connections, times, seconds, wrong) => {
+    times.sort((a, b) => a - b);
+    row(size, what, how, connections, {
+      rate: times.length / seconds, p50: quantile(times, 0.5), p99: quantile(times, 0.99),
+      wrong, said: "",
+    });
+  };
+  let going = true;
+  const reads = [];
+  let unread = 0;
+  const reading = Promise.all(Array.from({ length: 8 }, async (_, n) => {
+    while (going) {
+      const [status, ms] = await timed({ path: n % 2 ? text : `/${SLUG}`, agent: readers });
+      reads.push(ms);
+      if (status !== 200) unread += 1;
+    }
+  }));
+  const body = "do=support";
+  const since = process.hrtime.bigint();
+  const given = [];
+  let refused = 0;
+  let next = 0;
+  await Promise.all(Array.from({ length: 64 }, async () => {
+    while (next < cookies.length) {
+      const cookie = cookies[next++];
+      const [status, ms] = await timed({
+        path: text, method: "POST", agent,
+        headers: {
+          cookie, "content-type": "application/x-www-form-urlencoded", "content-length": body.length,
+        },
+      }, body);
+      given.push(ms);
+      if (status !== 303) refused += 1;
+    }
+  }));
+  const seconds = Number(process.hrtime.bigint() - since) / 1e9;
+  going = false;
+  await reading;
+  told(`burst of ${people} supports on one text`, "synced before the answer", 64, given, seconds, refused);
+  told("reading meanwhile", "the home and that text", 8, reads, seconds, unread);
+  agent.destroy();
+  readers.destroy();
+  await server.stop();
+  execFileSync(TRAMA, ["--log", "error", "check"], {
+    env: { ...process.env, DATABASE_URL: `sqlite://${own}` }, stdio: ["ignore", "ignore", "inherit"],
+  });
+}
+
 /** Start to first answer, and memory before and after the similarity index is there. */
 async function starts(size, file) {
   const took = [];
@@ -325,6 +398,7 @@ for (const size of SIZES) {
   await starts(size, file);
   await pages(size, file);
   await writes(size, file);
+  await burst(size, file);
 }
 const cpu = os.cpus();
 console.log(`${cpu.length} cores (${cpu[0].model}), shared by the server and wrk; ` +

@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 built=${BUILT:-target/release}
-for needed in "$built"/{trama,examples/generate,examples/bare,examples/rawcommits}; do
+for needed in "$built"/{trama,examples/generate,examples/bare,examples/rawcommits,examples/crowd}; do
   [ -x "$needed" ] || { echo "There is no $needed: make bench builds it" >&2; exit 1; }
 done
 command -v wrk >/dev/null || { echo "There is no wrk: apt-get install wrk" >&2; exit 1; }

@@ -344,6 +344,7 @@ pub async fn answer(here: &Here) -> Response {
             Ok(response) => response,
             Err(declined) => answer::declined(here, declined).await,
         };
+    }
     if let Page::BallotFile(number) = here.page {
         return crate::ballots::file(here, number).await;
     }

@@ -69,8 +69,11 @@ impl Hand {
     async fn window(&mut self, closes: DateTime<Utc>) {
         let sql = "UPDATE rounds SET opens_at = $1, closes_at = $2 WHERE number = $3";
         let opens = closes.min(now()) - Duration::hours(1);
+        // Whatever was kept in memory of the Ambito is out of date.
+        let raise = "UPDATE ambiti SET version = version + 1";
         with!(self, c => {
-            sqlx::query(sql).bind(opens).bind(closes).bind(ROUND).execute(c).await.unwrap();
+            sqlx::query(sql).bind(opens).bind(closes).bind(ROUND).execute(&mut *c).await.unwrap();
+            sqlx::query(raise).execute(&mut *c).await.unwrap();
         });
     }
 
