@@ -177,7 +177,7 @@ pub(super) fn consent_table(
     view! {
         <section aria-labelledby="consents">
             <h2 id="consents">{cx.t("consents-title")}</h2>
-            <div class="table-scroll" role="region" aria-labelledby="consents" tabindex="0">
+            <div class="table-scroll" role="region" aria-label=cx.t("consents-caption") tabindex="0">
                 <table class="table table--cards">
                     <caption>{cx.t("consents-caption")}</caption>
                     <thead><tr><th scope="col">{cx.t("section-column")}</th>{heads}</tr></thead>
@@ -242,7 +242,7 @@ fn balance(cx: &PageContext<'_>, view: &SharedDraftPage, form: &FormState) -> Vi
         <section class="box no-print" aria-labelledby="balance">
             <h2 id="balance">{cx.t("balance-title")}</h2>
             <p class="measure">{cx.t("balance-lead")}</p>
-            <div class="table-scroll" role="region" aria-labelledby="balance" tabindex="0">
+            <div class="table-scroll" role="region" aria-label=cx.t("balance-caption") tabindex="0">
                 <table class="table table-dense table--cards">
                     <caption>{cx.t("balance-caption")}</caption>
                     <thead><tr>{columns}</tr></thead>
