@@ -140,7 +140,10 @@ fn acts(cx: &PageContext<'_>, view: &RoundPage) -> View {
         buttons.push(link(cx.path_with(Page::Search, &of_round), words, buttons.is_empty()));
     }
     let why = match (&view.may_need, &view.may_propose) {
-        (Err(refusal), Err(_)) if worth_saying(refusal, view) => crate::parts::why_not(cx, refusal),
+        // Where organisations speak, that nobody writes needs is no news.
+        (Err(refusal), Err(_)) if worth_saying(refusal, view) && view.method.is_none() => {
+            crate::parts::why_not(cx, refusal)
+        }
         _ => nothing(),
     };
     let row = (!buttons.is_empty()).then(|| view! { <div class="button-row">{buttons}</div> });

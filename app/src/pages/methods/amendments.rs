@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     amendment_line, amendment_state, amendment_title, eyebrow, proposer, speaks_for, under,
+    under_draft,
 };
 use crate::format;
 use crate::parts::forms::{self, Field, Pick};
@@ -98,10 +99,8 @@ fn form_body(cx: &PageContext<'_>, view: &AmendmentForm, form: &FormState, draft
 
 /// An amendment beside what it would change.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &AmendmentPage, form: &FormState) -> String {
-    let draft = cx.path(Page::Priorities(view.round.number));
-    let meta = under(cx, amendment_title(cx, &view.card), &view.round)
+    let meta = under_draft(cx, amendment_title(cx, &view.card), &view.round)
         .described(view.reason.clone())
-        .under(cx.t("round-draft-title"), draft)
         .faulty(!form.faults.is_empty());
     document(cx, shell, meta, || body(cx, view, form))
 }

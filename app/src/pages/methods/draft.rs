@@ -62,7 +62,10 @@ fn body(cx: &PageContext<'_>, view: &DraftPage) -> View {
         view! { <a class="btn btn-outline-primary" href=href>{cx.t("amendments-merge")}</a> }
     });
     let why = match &view.may_amend {
-        Err(refusal) if view.amendable && view.may_write.is_err() => why_not(cx, refusal),
+        // Who decides on amendments is not told that others propose them.
+        Err(refusal) if view.amendable && view.may_write.is_err() && view.may_merge.is_err() => {
+            why_not(cx, refusal)
+        }
         _ => nothing(),
     };
     let amend = view.may_amend.is_ok() && shown.version == view.newest;

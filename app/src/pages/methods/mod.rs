@@ -31,6 +31,16 @@ fn under(cx: &PageContext<'_>, title: impl Into<String>, round: &RoundRef) -> Me
         .here()
 }
 
+/// A page under the draft of a round.
+fn under_draft(cx: &PageContext<'_>, title: impl Into<String>, round: &RoundRef) -> Meta {
+    let to = cx.path(Page::Round(round.number));
+    Meta::new(title)
+        .under(cx.t("menu-rounds"), cx.path(Page::Rounds))
+        .under_spoken(round.title.clone(), to, cx.content_lang())
+        .under(cx.t("round-draft-title"), cx.path(Page::Priorities(round.number)))
+        .here()
+}
+
 /// State and title of the round, above a page's title.
 fn eyebrow(cx: &PageContext<'_>, round: &RoundRef) -> View {
     let (badge, title) = (state::round(cx, round.state), official(cx, round.title.clone()));
