@@ -117,7 +117,7 @@ fn row(cx: &PageContext<'_>, one: &PlacedView) -> View {
     view! {
         <li>
             <input type="checkbox" name=CHOSEN value=number aria-label=pick/>
-            <div><strong>{link}</strong>{about}{tie}</div>
+            <div><strong class="queue-title">{link}</strong>{about}{tie}</div>
         </li>
     }
     .into_any()
