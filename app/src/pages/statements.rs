@@ -102,8 +102,9 @@ fn asking(cx: &PageContext<'_>, view: &StatementsPage) -> View {
         Ok(()) => (one(cx, view, total), false),
         Err(refusal) => {
             let why = match refusal {
-                // When results come is said beneath.
+                // When results come is said beneath; who runs the round has work here, not a vote.
                 Refusal::Closed { .. } => ().into_any(),
+                _ if view.may_add.is_ok() => ().into_any(),
                 _ => why_not(cx, refusal),
             };
             (why, true)
