@@ -236,8 +236,11 @@ impl Line {
     }
 }
 
+/// How long before the closing the last of them begin, and how long they go on, in milliseconds.
+const RUSH: (i64, i64) = (300, 700);
+
 /// Everybody votes, some twice, some by a double click on two connections at once; the round
-/// closes when most have.
+/// closes while the last two fifths rush.
 async fn everybody_votes(
     address: SocketAddr,
     ballot: i64,
@@ -245,9 +248,11 @@ async fn everybody_votes(
     hand: &mut Hand,
 ) -> (Vec<Sent>, DateTime<Utc>) {
     let next = Arc::new(AtomicUsize::new(0));
+    let early = voters * 6 / 10;
+    let (announce, closing) = tokio::sync::watch::channel(None::<DateTime<Utc>>);
     let (told, mut hear) = tokio::sync::mpsc::unbounded_channel::<Sent>();
     for _ in 0..CONNECTIONS {
-        let (next, told) = (next.clone(), told.clone());
+        let (next, told, mut closing) = (next.clone(), told.clone(), closing.clone());
         tokio::spawn(async move {
             let page = path(&format!("/votazioni/{ballot}"));
             let (mut line, mut second) = (Line::to(address).await, None);
@@ -255,6 +260,13 @@ async fn everybody_votes(
                 let voter = next.fetch_add(1, Ordering::Relaxed);
                 if voter >= voters {
                     break;
+                }
+                if voter >= early {
+                    let closes = closing.wait_for(Option::is_some).await.unwrap().unwrap();
+                    let place = (voter - early) as i64 * RUSH.1 / (voters - early) as i64;
+                    let at = closes + Duration::milliseconds(place - RUSH.0);
+                    let wait = (at - now()).to_std().unwrap_or_default();
+                    tokio::time::sleep(wait).await;
                 }
                 let cookie = format!("__Host-session={}", token(voter));
                 for turn in 0..1 + usize::from(voter % 5 == 0) {
@@ -286,14 +298,15 @@ async fn everybody_votes(
     let mut closes = None;
     while let Some(sent) = hear.recv().await {
         all.push(sent);
-        if closes.is_none() && all.len() >= voters * 6 / 10 {
-            let at = now() + Duration::milliseconds(700);
+        if closes.is_none() && all.len() >= early {
+            // The database keeps microseconds.
+            let at = domain::time::cut(now() + Duration::seconds(2));
             hand.window(at).await;
+            announce.send(Some(at)).unwrap();
             closes = Some(at);
         }
     }
-    // The database keeps microseconds.
-    (all, domain::time::cut(closes.unwrap()))
+    (all, closes.unwrap())
 }
 
 /// What must hold of every acknowledgement, row and event.

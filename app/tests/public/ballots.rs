@@ -109,7 +109,8 @@ fn head(sample: Sample, rules: Rules, state: RoundState) -> BallotHead {
 
 fn view(sample: Sample, rules: Rules, state: RoundState, voted: bool) -> BallotPage {
     let head = head(sample, rules.clone(), state);
-    let organisation = (uuid::Uuid::from_u128(7).into(), sample.s("Associazione Insieme"));
+    let id = serde_json::from_str("\"00000000-0000-0000-0000-000000000007\"").unwrap();
+    let organisation = (id, sample.s("Associazione Insieme"));
     let of_organisations = head.ballot.is_of_organisations();
     let open = state == RoundState::Open;
     let mine = MyVote {

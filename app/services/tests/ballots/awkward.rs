@@ -60,7 +60,7 @@ async fn case_12_a_tie_is_settled_by_the_declared_rule_and_then_by_the_body() {
             &[
                 ("title", "Che cosa viene prima?"),
                 ("method", "preferenze"),
-                ("most", "4"),
+                ("most", "2"),
                 ("contribution", &alone.to_string()),
                 ("cluster", &cluster.to_string()),
             ],
