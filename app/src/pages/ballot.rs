@@ -45,7 +45,7 @@ fn about(cx: &PageContext<'_>, head: &BallotHead) -> Meta {
 
 fn body(cx: &PageContext<'_>, view: &BallotPage, form: &FormState) -> View {
     let errors = forms::error_summary(cx, form);
-    let head = heading(cx, &view.head);
+    let head = heading(cx, &view.head, "ballot-number");
     let introduction =
         (!view.head.introduction.is_empty()).then(|| prose(cx, &view.head.introduction));
     let told = told(cx, view);
@@ -72,9 +72,9 @@ fn body(cx: &PageContext<'_>, view: &BallotPage, form: &FormState) -> View {
     .into_any()
 }
 
-/// Title, state and round.
-fn heading(cx: &PageContext<'_>, head: &BallotHead) -> View {
-    let number = cx.tw("ballot-number", &[("n", head.number.to_string().into())]);
+/// Title, state and round; which page of the ballot it is.
+fn heading(cx: &PageContext<'_>, head: &BallotHead, which: &str) -> View {
+    let number = cx.tw(which, &[("n", head.number.to_string().into())]);
     let eyebrow = meta(vec![
         state::round(cx, head.round.state),
         words(number),
@@ -138,7 +138,7 @@ fn mine(cx: &PageContext<'_>, view: &BallotPage) -> View {
         <section class="box" aria-labelledby="mine">
             <h2 id="mine">{cx.t("ballot-mine")}</h2>
             {votes}
-            <p class="muted">{until}</p>
+            <p class="muted mt-2">{until}</p>
         </section>
     }
     .into_any()

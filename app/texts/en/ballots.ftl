@@ -81,6 +81,8 @@ ballot-voted-already = you have voted
 ## A ballot
 
 ballot-number = Ballot no. { $n }
+result-number = Result of ballot no. { $n }
+desk-number = Desk of ballot no. { $n }
 ballot-opens = Voting begins on { $date }.
 ballot-not-yet = The ballot is not open yet
 ballot-edit = Change what is declared
@@ -156,7 +158,7 @@ ballot-count-graduatoria = Each thing is compared with each other one: how many 
 ballot-count-bilancio = The sum is divided in equal shares among all who voted; each project is paid for together by those who chose it, out of their shares (equal shares). Beside it is shown what would come of taking the most voted alone. It is advice: the authority decides.
 ballot-count-dichiarazioni = For each sentence it is counted who agrees, who disagrees and who passes.
 ballot-tie = On a tie
-ballot-tie-rule = What represents more municipalities comes first, then what is linked to more needs; if they are still equal { $body } decides, with a reason. Never in silence, never by who came first.
+ballot-tie-rule = What represents more municipalities comes first, then what is linked to more needs; if they are still equal whoever reviews actions ({ $body }) decides, with a reason. Never in silence, never by who came first.
 ballot-recount-later = With the result the ballots are published, without names and shuffled: anybody can count them again.
 
 ## The form of each method
@@ -320,7 +322,7 @@ result-tie-in-part = Some are still equal.
 result-tie-open = They are still equal.
 result-decided = { $body } decided, with this reason:
 result-undecided-title = Some are still equal
-result-undecided = { $body } must decide, with a reason that can be read here.
+result-undecided = Whoever reviews actions ({ $body }) decides, with a reason that can be read here.
 deciding-title = Decide the tie
 deciding-lead = The declared rule doesn't tell them apart. Record what the body decided, and why.
 deciding-order = In which order?
@@ -333,6 +335,7 @@ recount-rows = The file has all ballots, one a row, shuffled: without names, wit
 recount-totals = There are fewer than 30 ballots: one by one they would tell who wrote them. The file has only what they come to together.
 recount-not-whole = From what they come to alone equal shares can't be computed again: the comparison with the most voted can.
 recount-download = Download the ballot file
+recount-how-part = Trama's program gives the part that can be computed again:
 recount-how = Trama's program gives the same result:
 recount-hash = SHA-256 of the file:
 

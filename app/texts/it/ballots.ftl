@@ -81,6 +81,8 @@ ballot-voted-already = hai votato
 ## A ballot
 
 ballot-number = Votazione n. { $n }
+result-number = Risultato della votazione n. { $n }
+desk-number = Sportello della votazione n. { $n }
 ballot-opens = Si vota dal { $date }.
 ballot-not-yet = La votazione non è ancora aperta
 ballot-edit = Cambia ciò che è dichiarato
@@ -156,7 +158,7 @@ ballot-count-graduatoria = Ogni cosa si confronta con ogni altra: quante persone
 ballot-count-bilancio = La somma si divide in parti uguali fra chi ha votato; ogni progetto lo pagano insieme quelli che l'hanno scelto, con la loro parte (parti uguali). Accanto si mostra che cosa uscirebbe prendendo solo i più votati. È un parere: decide l'ente.
 ballot-count-dichiarazioni = Si conta per ogni frase chi è d'accordo, chi no e chi passa.
 ballot-tie = A parità
-ballot-tie-rule = Viene prima ciò che rappresenta più Comuni, poi ciò che è legato a più bisogni; se sono ancora pari decide { $body }, con un motivo. Mai in silenzio, mai per chi è arrivato prima.
+ballot-tie-rule = Viene prima ciò che rappresenta più Comuni, poi ciò che è legato a più bisogni; se sono ancora pari decide chi esamina le azioni ({ $body }), con un motivo. Mai in silenzio, mai per chi è arrivato prima.
 ballot-recount-later = Con il risultato si pubblicano le schede, senza nomi e mescolate: chiunque può ricontarle.
 
 ## The form of each method
@@ -320,7 +322,7 @@ result-tie-in-part = Alcune sono ancora pari.
 result-tie-open = Sono ancora pari.
 result-decided = { $body } ha deciso, con questo motivo:
 result-undecided-title = Alcune sono ancora pari
-result-undecided = Deve decidere { $body }, con un motivo che si leggerà qui.
+result-undecided = Decide chi esamina le azioni ({ $body }), con un motivo che si leggerà qui.
 deciding-title = Decidere la parità
 deciding-lead = La regola dichiarata non le distingue. Registra che cosa ha deciso l'organo, e perché.
 deciding-order = In quale ordine?
@@ -333,6 +335,7 @@ recount-rows = Il file ha tutte le schede, una per riga, mescolate: senza nomi, 
 recount-totals = Le schede sono meno di 30: una per una direbbero chi le ha scritte. Il file ha solo ciò a cui arrivano, insieme.
 recount-not-whole = Da solo ciò a cui arrivano non si ricalcolano le parti uguali: il confronto con i più votati sì.
 recount-download = Scarica il file delle schede
+recount-how-part = Il programma di Trama dà la parte che si può ricalcolare:
 recount-how = Il programma di Trama dà lo stesso risultato:
 recount-hash = Impronta SHA-256 del file:
 

@@ -40,7 +40,7 @@ pub fn page(
 
 fn body(cx: &PageContext<'_>, view: &DeskPage, form: &FormState, code: Option<&str>) -> View {
     let errors = forms::error_summary(cx, form);
-    let head = heading(cx, &view.head);
+    let head = heading(cx, &view.head, "desk-number");
     let back = arrow_link(cx, cx.path(Page::Ballot(view.head.number)), cx.t("result-ballot"));
     let code = code.map(|code| {
         let code = code.to_owned();

@@ -42,7 +42,7 @@ pub fn page(
 
 fn body(cx: &PageContext<'_>, view: &BallotResultPage, form: &FormState) -> View {
     let errors = forms::error_summary(cx, form);
-    let head = heading(cx, &view.head);
+    let head = heading(cx, &view.head, "result-number");
     let turnout = view
         .turnout
         .map(|turnout| p(turnout_words(cx, view.head.ballot.is_of_organisations(), turnout)));
@@ -547,9 +547,10 @@ fn recount(cx: &PageContext<'_>, head: &BallotHead, result: &BallotResult) -> Vi
     let command = format!("trama tally {name}");
     let drawn = icon(cx, "it-download", "");
     let what = if result.file_has_rows { "recount-rows" } else { "recount-totals" };
-    let whole = (result.tally.recount == Recount::Totals
-        || !result.file_has_rows && matches!(result.tally.result, Outcome::Budget(_)))
-    .then(|| p(cx.t("recount-not-whole")));
+    let in_part = result.tally.recount == Recount::Totals
+        || !result.file_has_rows && matches!(result.tally.result, Outcome::Budget(_));
+    let whole = in_part.then(|| p(cx.t("recount-not-whole")));
+    let how = if in_part { "recount-how-part" } else { "recount-how" };
     let hash = result.file_hash.clone();
     let body = view! {
         <p class="measure">{cx.t("recount-lead")}</p>
@@ -560,7 +561,7 @@ fn recount(cx: &PageContext<'_>, head: &BallotHead, result: &BallotResult) -> Vi
                 {drawn}" "{cx.t("recount-download")}
             </a>
         </div>
-        <p>{cx.t("recount-how")}" "<code>{command}</code></p>
+        <p class="mt-2">{cx.t(how)}" "<code>{command}</code></p>
         <p class="small muted">
             {cx.t("recount-hash")}" "<code class="text-break">{hash}</code>
         </p>
