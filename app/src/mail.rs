@@ -29,6 +29,7 @@ pub fn write(letter: &Letter, language: &str, origin: &str) -> Mail {
                 | MessageKind::PositionDisputed
                 | MessageKind::PositionToConfirm => Page::Positions(*round),
                 MessageKind::PartnerSilent => Page::SharedDraft(*round),
+                MessageKind::Reopened => Page::Round(*round),
             };
             let closes = format::deadline(lang, *closes);
             let key = |part: &str| format!("mail-{}-{part}", kind.code().replace('_', "-"));

@@ -37,7 +37,7 @@ trait Methods {
     fn draft(self, shown: i64) -> DraftPage;
     fn source(self) -> MergeSource;
     fn amendment_page(self, kind: AmendmentKind, state: AmendmentState) -> AmendmentPage;
-    fn said(self, stance: Option<Stance>) -> StatementView;
+    fn said(self, stance: Option<Stance>) -> StatedView;
     fn position(self, code: &str, standing: StandingView) -> PositionView;
     fn positions_page(self, may: bool) -> PositionsPage;
     fn resource(self, number: i64, kind: ResourceKind) -> ResourceView;
@@ -146,8 +146,8 @@ impl Methods for Sample {
         }
     }
 
-    fn said(self, stance: Option<Stance>) -> StatementView {
-        StatementView {
+    fn said(self, stance: Option<Stance>) -> StatedView {
+        StatedView {
             id: uuid::Uuid::from_u128(stance.map_or(0, |of| of as u128) + 1),
             stance,
             reason: self.s("Mancano i trasporti serali."),

@@ -188,7 +188,7 @@ fn every_code_has_its_words() {
         "finding" => domain::bursts::Finding, "support-note" => domain::bursts::Finding,
         "detector" => domain::detectors::DetectorClass,
         "detector-name" => domain::detectors::DetectorClass,
-        "consent" => domain::ballots::choice::Consent, "stance" => domain::ballots::choice::Stance,
+        "vote-consent" => domain::ballots::choice::Consent, "stance" => domain::ballots::choice::Stance,
         "answer" => domain::ballots::choice::Answer,
         "result-settled" => domain::ballots::ties::Criterion,
         "desk-channel" => domain::ballots::desk::Channel,

@@ -89,7 +89,7 @@ impl Hand {
                        VALUES ($1, $2, $3, $4)";
         let (at, until) = (now(), now() + Duration::hours(5));
         let ids: Vec<Uuid> = (0..count)
-            .map(|n| Uuid::from_u128(0xba110000_0000_0000_0000_0000_0000_0000 + n as u128))
+            .map(|n| Uuid::from_u128(0xba11_0000_0000_0000_0000_0000_0000_0000 + n as u128))
             .collect();
         with!(self, c => {
             let mut tx = c.begin().await.unwrap();

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use real::{BINARY, Database, SLUG, Server, ask, postgres, run, sign_in, sqlite};
+use real::{BINARY, Database, SLUG, Server, ask, postgres, postgres_server, run, sign_in, sqlite};
 use sqlx::{Connection, PgConnection, SqliteConnection};
 
 /// People who may support: citizens and representatives of the demonstration.

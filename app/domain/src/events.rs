@@ -22,7 +22,7 @@ coded! {
         /// A need or a proposal.
         Contribution = "contribution",
         /// A draft of a voice, which nobody but its author reads.
-        Draft = "draft",
+        VoiceDraft = "voice_draft",
         /// A comment.
         Comment = "comment",
         /// A version of the draft of a round.

@@ -12,7 +12,7 @@ use domain::ids::ContributionId;
 use domain::people::Actor;
 use domain::policy::{Facts, Operation, Permit, permit};
 use domain::rounds::{RoundState, receiving};
-use domain::views::{DraftCard, DraftPage, RoundRef};
+use domain::views::{DraftCard, RoundRef, VoiceDraftPage};
 use sha2::{Digest, Sha256};
 use store::drafts::Kept;
 use store::forms_sent::FormHash;
@@ -118,7 +118,7 @@ pub async fn keep(
     kind: Kind,
     fields: &Fields,
     sending: &str,
-) -> Result<DraftPage, Declined> {
+) -> Result<VoiceDraftPage, Declined> {
     let worth = worth(fields);
     let bytes: usize = worth.iter().map(|(name, value)| name.len() + value.len()).sum();
     if bytes > BYTES_MOST {
@@ -138,12 +138,17 @@ pub async fn keep(
     let facts = Facts::within(ask.ambito, &round.round);
     let leave = permit(&ask.actor, Operation::KeepDraft, &facts, ask.now)?;
     let mut code = None;
-    let id = match (&taken_from, FormHash::of(sending)) {
+    let mut id = match (&taken_from, FormHash::of(sending)) {
         (Some(kept), _) => kept.id,
         (None, Some(_)) => id_of_form(sending),
         (None, None) => services.chance.id(ask.now),
     };
-    let before = store::drafts::by_id(&mut tx, ask.ambito, id).await?;
+    let mut before = store::drafts::by_id(&mut tx, ask.ambito, id).await?;
+    if before.is_some() && taken_from.is_none() && !owns(&mut tx, ask, id, sending).await? {
+        // Somebody else's, under the same form: theirs stays as it is.
+        id = services.chance.id(ask.now);
+        before = None;
+    }
     let number = match &before {
         Some(kept) => kept.number,
         None => store::drafts::next_number(&mut tx, &leave).await?,
@@ -175,8 +180,24 @@ pub async fn keep(
     Ok(page)
 }
 
+/// Whether the draft of a form is of whoever sends it now.
+async fn owns(tx: &mut Tx, ask: &Asking, id: Uuid, sending: &str) -> Result<bool, Declined> {
+    Ok(match ask.actor.person() {
+        Some(person) => identity::author(tx, id).await? == Some(person),
+        None => {
+            let code = receipts::hash(&code_of_form(sending));
+            let its = identity::receipt(tx, ask.ambito, &code).await?;
+            its.map(ContributionId::uuid) == Some(id)
+        }
+    })
+}
+
 /// A draft, for who holds it.
-pub async fn page(services: &Services, ask: &Asking, held: &Held) -> Result<DraftPage, Declined> {
+pub async fn page(
+    services: &Services,
+    ask: &Asking,
+    held: &Held,
+) -> Result<VoiceDraftPage, Declined> {
     let mut snapshot = services.look().await?;
     let (_, kept) = locate(&mut snapshot, ask, held).await?;
     shown(&mut snapshot, ask, &kept, None).await
@@ -187,7 +208,7 @@ async fn shown(
     ask: &Asking,
     kept: &Kept,
     code: Option<String>,
-) -> Result<DraftPage, Declined> {
+) -> Result<VoiceDraftPage, Declined> {
     let all = read::rounds::of_ambito(snapshot, ask.ambito).await?;
     let own = all.iter().find(|stored| stored.round.id == kept.round).ok_or(Declined::NotFound)?;
     let open: Vec<RoundRef> = all
@@ -196,7 +217,7 @@ async fn shown(
         .filter(|stored| stored.round.state(ask.now) == RoundState::Open)
         .map(|stored: &StoredRound| stored.reference(ask.now))
         .collect();
-    Ok(DraftPage {
+    Ok(VoiceDraftPage {
         number: kept.number,
         code,
         kind: kept.kind,
@@ -214,7 +235,7 @@ pub async fn correct(
     ask: &Asking,
     held: &Held,
     fields: &Fields,
-) -> Result<DraftPage, Declined> {
+) -> Result<VoiceDraftPage, Declined> {
     let mut tx = services.begin(ask.ambito).await?;
     let (actor, mut kept) = locate(&mut tx, ask, held).await?;
     let facts = Facts { own: true, public: false, ..Facts::of(ask.ambito) };

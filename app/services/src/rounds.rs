@@ -141,7 +141,7 @@ pub(crate) async fn view_of(
         coverage: crate::coverage::has(ask, stored),
         sessions,
         method,
-        ballots: store::ballots::any(&mut snapshot, id).await?,
+        ballots: store::ballots::any(snapshot, id).await?,
         may_need: may_send(ask, Some(stored), Kind::Need),
         may_propose: may_send(ask, Some(stored), Kind::Proposal),
         acts: acts(ask, &stored.round),

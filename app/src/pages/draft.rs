@@ -5,7 +5,7 @@ use domain::contributions::{BODY_MOST, FIELD_MOST, Kind};
 use domain::faults::Refusal;
 use domain::forms::FormState;
 use domain::screening::Screening;
-use domain::views::{DraftPage, RoundRef, Shell};
+use domain::views::{RoundRef, Shell, VoiceDraftPage};
 use leptos::prelude::*;
 
 use crate::parts::forms::{
@@ -30,7 +30,7 @@ pub enum Holding<'a> {
 pub fn page(
     cx: &PageContext<'_>,
     shell: &Shell,
-    view: &DraftPage,
+    view: &VoiceDraftPage,
     holding: Holding<'_>,
     late: Option<&Refusal>,
     form: &FormState,
@@ -47,7 +47,7 @@ pub fn page(
 
 fn body(
     cx: &PageContext<'_>,
-    view: &DraftPage,
+    view: &VoiceDraftPage,
     holding: Holding<'_>,
     late: Option<&Refusal>,
     form: &FormState,
@@ -87,7 +87,7 @@ fn body(
 }
 
 /// The code, told once, of who has no account.
-fn receipt(cx: &PageContext<'_>, view: &DraftPage) -> Option<View> {
+fn receipt(cx: &PageContext<'_>, view: &VoiceDraftPage) -> Option<View> {
     view.code.clone().map(|code| {
         view! {
             <section class="receipt mb-4" aria-labelledby="code">
@@ -109,7 +109,7 @@ fn writing(kind: Kind) -> Page {
 }
 
 /// Where it can be sent now: on to the last look of the wizard, with everything that was written.
-fn sending(cx: &PageContext<'_>, view: &DraftPage, holding: Holding<'_>) -> View {
+fn sending(cx: &PageContext<'_>, view: &VoiceDraftPage, holding: Holding<'_>) -> View {
     if view.open.is_empty() {
         let why = match &view.may_send {
             Err(refusal) => refusal_why(cx, refusal),
@@ -162,7 +162,7 @@ fn sending(cx: &PageContext<'_>, view: &DraftPage, holding: Holding<'_>) -> View
     .into_any()
 }
 
-fn choice(cx: &PageContext<'_>, view: &DraftPage, several: &[RoundRef], own: bool) -> View {
+fn choice(cx: &PageContext<'_>, view: &VoiceDraftPage, several: &[RoundRef], own: bool) -> View {
     let mut state = FormState::default();
     let first = several.first().map(|round| round.number).unwrap_or_default();
     let chosen = if own { view.round.number } else { first };
@@ -183,7 +183,7 @@ fn target(cx: &PageContext<'_>, holding: Holding<'_>) -> (String, Option<View>) 
 
 fn correcting(
     cx: &PageContext<'_>,
-    view: &DraftPage,
+    view: &VoiceDraftPage,
     holding: Holding<'_>,
     form: &FormState,
 ) -> View {

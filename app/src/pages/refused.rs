@@ -12,7 +12,7 @@ use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
 /// Fields that hold what a person wrote, and are worth handing back.
-const WRITTEN: [&str; 20] = [
+const WRITTEN: [&str; 24] = [
     "title",
     "body",
     "strengths",

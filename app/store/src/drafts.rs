@@ -145,7 +145,7 @@ pub async fn discard(tx: &mut Tx, permit: &Permit, id: Uuid) -> Result<(), Store
 }
 
 async fn record(tx: &mut Tx, permit: &Permit, id: Uuid) -> Result<(), StoreError> {
-    chain::append(tx, permit, Subject::Draft, id, &Details::default()).await?;
+    chain::append(tx, permit, Subject::VoiceDraft, id, &Details::default()).await?;
     Ok(())
 }
 

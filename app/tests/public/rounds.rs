@@ -145,7 +145,7 @@ fn ledger() -> Ledger {
     Standings { published: 65, withdrawn: 7, hidden: 6, ..Standings::default() }.ledger()
 }
 
-fn draft(sample: Sample, open: usize, code: bool) -> DraftPage {
+fn draft(sample: Sample, open: usize, code: bool) -> VoiceDraftPage {
     let mut fields = Fields::default();
     for name in ["title", "body", "strengths", "municipality"] {
         fields.set(name, sample.s("Dopo le sette non passa più nessuno."));
@@ -155,7 +155,7 @@ fn draft(sample: Sample, open: usize, code: bool) -> DraftPage {
     let mut rounds = rounds.to_vec();
     rounds[1].number = 9;
     rounds.truncate(open);
-    DraftPage {
+    VoiceDraftPage {
         number: 3,
         code: code.then(|| "ABCDE-FGHJK-MNPQR-STVWX".to_owned()),
         kind: Kind::Need,

@@ -221,7 +221,6 @@ position-reason = Why
 position-reason-hint = Always needed, even if you are in favour. Everyone reads it.
 position-next = It is public at once, with the organisation's name. You can change it until { $date }: what you said before stays readable.
 position-send = Publish the position
-fault-stance-missing = Choose the position
 fault-subject-not-a-choice = Choose what it is about: the paragraph may no longer be there
 fault-statement-missing = Choose which position counts
 fault-organisation-missing = Choose which organisation you are writing for

@@ -221,7 +221,6 @@ position-reason = Perché
 position-reason-hint = Serve sempre, anche se siete favorevoli. Lo leggono tutti.
 position-next = È pubblica subito, con il nome dell'organizzazione. Puoi cambiarla fino al { $date }: quello che avete detto prima resta leggibile.
 position-send = Pubblica la posizione
-fault-stance-missing = Scegli la posizione
 fault-subject-not-a-choice = Scegli su che cosa: forse il paragrafo non c'è più
 fault-statement-missing = Scegli quale posizione vale
 fault-organisation-missing = Scegli per quale organizzazione scrivi

@@ -24,7 +24,7 @@ pub struct DraftCard {
 
 /// A draft, and what can be done with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DraftPage {
+pub struct VoiceDraftPage {
     /// Its number.
     pub number: i64,
     /// Its receipt code, in groups: told once, when it has just been kept without an account.

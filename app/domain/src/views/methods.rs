@@ -221,7 +221,7 @@ pub struct AmendmentPage {
 
 /// Something that was stated for an organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StatementView {
+pub struct StatedView {
     /// Which: what the Coordinatore chooses by.
     pub id: uuid::Uuid,
     /// What; `None` for taking back what was said.
@@ -240,13 +240,13 @@ pub struct StatementView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StandingView {
     /// It has said this.
-    Stated(StatementView),
+    Stated(StatedView),
     /// Two who speak for it say different things.
-    Disputed(Vec<StatementView>),
+    Disputed(Vec<StatedView>),
     /// Who said this speaks for it no more; to be confirmed.
-    ToConfirm(StatementView),
+    ToConfirm(StatedView),
     /// Nobody confirmed it before the closing.
-    Lapsed(StatementView),
+    Lapsed(StatedView),
     /// It has taken back what it said, or said nothing.
     Silent,
 }
@@ -259,7 +259,7 @@ pub struct PositionView {
     /// Where it stands.
     pub standing: StandingView,
     /// What was said before, the newest first.
-    pub earlier: Vec<StatementView>,
+    pub earlier: Vec<StatedView>,
     /// Why the Coordinatore let this one stand.
     pub settled: Option<String>,
 }

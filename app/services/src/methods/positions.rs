@@ -11,7 +11,7 @@ use domain::policy::{Facts, Operation, Permit, permit};
 use domain::rounds::{Opening, Round};
 use domain::time::Moment;
 use domain::views::{
-    OrganisationName, PositionView, PositionsPage, StandingView, StatementView, SubjectView,
+    OrganisationName, PositionView, PositionsPage, StandingView, StatedView, SubjectView,
 };
 use store::methods::{self, NewStatement, StoredStatement};
 use store::{Snapshot, Tx, outbox};
@@ -130,7 +130,7 @@ impl Said {
         draft: &Drafts,
     ) -> PositionView {
         let about = self.about(organisation, subject);
-        let view = |place: usize| -> Option<StatementView> {
+        let view = |place: usize| -> Option<StatedView> {
             about.get(place).map(|one| draft.statement(one))
         };
         let standing = self.standing(organisation, subject);
@@ -157,7 +157,7 @@ impl Said {
             .filter(|place| !shown.contains(place))
             .filter_map(view)
             .collect();
-        let view_or_silent = |place: usize, make: fn(StatementView) -> StandingView| {
+        let view_or_silent = |place: usize, make: fn(StatedView) -> StandingView| {
             view(place).map_or(StandingView::Silent, make)
         };
         PositionView {
@@ -237,7 +237,7 @@ impl Drafts {
         self.versions.get(&self.newest)
     }
 
-    fn statement(&self, one: &StoredStatement) -> StatementView {
+    fn statement(&self, one: &StoredStatement) -> StatedView {
         let (read, now) = (self.versions.get(&one.version), self.newest());
         let moved = match one.subject {
             WHOLE => read.zip(now).is_some_and(|(read, now)| read.paragraphs != now.paragraphs),
@@ -245,7 +245,7 @@ impl Drafts {
                 read.zip(now).is_some_and(|(read, now)| read.paragraph(key) != now.paragraph(key))
             }
         };
-        StatementView {
+        StatedView {
             id: one.said.id,
             stance: one.said.stance,
             reason: one.reason.clone(),

@@ -9,7 +9,10 @@ use services::testing::World;
 
 use super::*;
 
-const METHODS: &[(&str, &str, &[(&str, &str)])] = &[
+/// Kind of round, method, what its form says beside.
+type Method = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+const METHODS: &[Method] = &[
     ("consultazione", "sostegno", &[("electorate", "L2"), ("secrecy", "segreto")]),
     ("consultazione", "preferenze", &[("most", "2")]),
     ("consultazione", "bollini", &[("dots", "4"), ("most_each", "2")]),

@@ -2,6 +2,7 @@
 
 use domain::citizen_forms::parse_draft;
 use domain::contributions::{Kind, Standing};
+use domain::ordering::mixed::Beginning;
 use services::drafts::{self, Held};
 use services::{contributions, people, receipts, round_reopen, voices};
 use store::testing::{number, text};
@@ -70,7 +71,8 @@ async fn case_11_closing_at_23_59_with_a_slow_network() {
             query: Some("corriera".into()),
             ..domain::views::Filter::default()
         };
-        let list = contributions::list(services, &visitor, &found).await.unwrap();
+        let list =
+            contributions::list(services, &visitor, &found, Beginning::default()).await.unwrap();
         assert_eq!(list.cards.len(), 1);
         // Events hold no word of it.
         let sql = "SELECT details FROM events WHERE operation = 'keep_draft'";

@@ -1,5 +1,7 @@
 //! Closed before its time, opened once more.
 
+use domain::citizen_forms::CommentDraft;
+use domain::comments::Stance;
 use domain::contributions::Kind;
 use domain::messages::MessageKind;
 use domain::rounds::RoundState;
@@ -67,8 +69,13 @@ async fn case_10_a_round_is_reopened() {
         supports::give(services, &nello, Kind::Need, need).await.unwrap();
         world.need_by(&world.visitor(), "Qualcuno con cui parlare").await;
         let rita = world.asking(world.representative);
-        let words = "Anche da noi lo chiedono in tanti.";
-        comments::submit(services, &rita, Kind::Need, need, None, words, "").await.unwrap();
+        let said = CommentDraft {
+            body: "Anche da noi lo chiedono in tanti.".into(),
+            parent: None,
+            stance: Some(Stance::Experience),
+            language: "it".into(),
+        };
+        comments::submit(services, &rita, Kind::Need, need, &said, "").await.unwrap();
         while let Some(ready) = outbox::next(services, noon()).await.unwrap() {
             outbox::sent(services, &ready.claimed, noon()).await.unwrap();
         }

@@ -29,8 +29,13 @@ async fn everybody_sees_who_waits_and_for_how_many_days() {
         // Giving back is refused as long as somebody waits.
         let office = world.later(&world.asking(world.office), 6);
         round_acts::act(services, &office, 1, RoundAct::StartSynthesis, "").await.unwrap();
-        let back =
-            round_acts::act(services, &office, 1, RoundAct::GiveBack, "Ecco com'è andata qui.");
+        let back = round_acts::act(
+            services,
+            &office,
+            1,
+            RoundAct::GiveBack,
+            "Ecco com'è andata in questo percorso.",
+        );
         assert_eq!(refusal(back.await), Refusal::Unanswered { left: 3 });
         let reason = "La corsa serale è nel piano della mobilità dal prossimo autunno.";
         let (need, accepted) = (Kind::Need, Outcome::Accepted);

@@ -171,7 +171,7 @@ pub fn fields(cx: &PageContext<'_>, ballot: &Ballot, form: &FormState) -> View {
         Rules::Consent => {
             let codes = Consent::ALL.iter().map(|value| value.code()).collect();
             let hint = cx.t("ballot-consent-hint").to_owned();
-            let inputs = with_reasons(cx, ballot, form, ("consent", "consent"), codes, true);
+            let inputs = with_reasons(cx, ballot, form, ("consent", "vote-consent"), codes, true);
             whole(cx, form, "consent", cx.t("ballot-consent"), hint, inputs)
         }
         Rules::Position => {
@@ -328,11 +328,14 @@ pub fn told(cx: &PageContext<'_>, ballot: &Ballot, choice: &Choice) -> View {
                 .collect();
             view! { <ol>{rows}</ol> }.into_any()
         }
-        Choice::Consent(said) => {
-            said_list(cx, &in_order(&|id| said.contains_key(id)), said, "consent", &title, |v| {
-                v.code()
-            })
-        }
+        Choice::Consent(said) => said_list(
+            cx,
+            &in_order(&|id| said.contains_key(id)),
+            said,
+            "vote-consent",
+            &title,
+            |v| v.code(),
+        ),
         Choice::Position { on, .. } => {
             said_list(cx, &in_order(&|id| on.contains_key(id)), on, "stance", &title, |v| v.code())
         }

@@ -287,7 +287,7 @@ fn of_answers(
     result: &BallotResult,
 ) -> View {
     let consent = matches!(head.ballot.rules, domain::ballots::Rules::Consent);
-    let list = if consent { "consent" } else { "answer" };
+    let list = if consent { "vote-consent" } else { "answer" };
     let agreed = consent.then(|| {
         let body = if all.without_objection.is_empty() {
             p(cx.t("result-no-consent"))
@@ -311,7 +311,7 @@ fn of_answers(
                 let said: Vec<View> = said
                     .iter()
                     .map(|(value, reason)| {
-                        let value = cx.coded("consent", value.code());
+                        let value = cx.coded("vote-consent", value.code());
                         let reason = reason.clone();
                         view! { <li><strong>{value}</strong>": "<span dir="auto">{reason}</span></li> }
                             .into_any()
@@ -361,7 +361,7 @@ fn of_budget(cx: &PageContext<'_>, head: &BallotHead, budget: &BudgetTally) -> V
         })
         .collect();
     let foot = |key: &'static str, of: &dyn Fn(&domain::ballots::budget::Spending) -> String| {
-        let equal = shares.map_or_else(|| "–".to_owned(), |one| of(one));
+        let equal = shares.map_or_else(|| "–".to_owned(), of);
         let greedy = of(&budget.greedy);
         view! {
             <tr>

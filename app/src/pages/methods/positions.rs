@@ -2,7 +2,7 @@
 
 use domain::forms::FormState;
 use domain::methods::positions::{Stance, WHOLE};
-use domain::views::{PositionView, PositionsPage, Shell, StandingView, StatementView, SubjectView};
+use domain::views::{PositionView, PositionsPage, Shell, StandingView, StatedView, SubjectView};
 use leptos::prelude::*;
 
 use super::{eyebrow, one_of, speaks_for, stance, stances, under};
@@ -163,7 +163,7 @@ fn entry(
     view! { <li><h3>{name}</h3>{shown}{earlier}</li> }.into_any()
 }
 
-fn statement(cx: &PageContext<'_>, said: &StatementView) -> View {
+fn statement(cx: &PageContext<'_>, said: &StatedView) -> View {
     let at = date(cx, said.at);
     let Some(of) = said.stance else {
         let badge =
@@ -205,7 +205,7 @@ fn settle(
     cx: &PageContext<'_>,
     one: &SubjectView,
     position: &PositionView,
-    several: &[StatementView],
+    several: &[StatedView],
     form: &FormState,
 ) -> View {
     let about = format!("{}-{}", one.key, position.organisation.code);
