@@ -126,7 +126,7 @@ fn body(cx: &PageContext<'_>, view: &RoundFormPage, state: &FormState, step: Rou
             {version}
             {hidden_field("step", step.code())}
             // What the enter key presses: on to the next step.
-            <button class="visually-hidden" type="submit" name="go" value="next" tabindex="-1"
+            <button class="visually-hidden" type="submit" name="go" value="" tabindex="-1"
                 aria-hidden="true">{cx.t("wizard-next")}</button>
             {steps(cx, step)}
             {carried(&state.fields, step)}
