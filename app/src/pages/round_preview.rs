@@ -94,7 +94,7 @@ fn table(cx: &PageContext<'_>, rows: &[PreviewRow]) -> View {
         })
         .collect();
     view! {
-        <section class="mt-4" aria-labelledby="who-may">
+        <section class="mt-4">
             <h2 id="who-may" tabindex="-1">{cx.t("preview-table")}</h2>
             <div class="table-scroll" role="region" tabindex="0" aria-labelledby="who-may">
                 <table class="table table--cards">
