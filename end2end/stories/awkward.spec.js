@@ -61,7 +61,7 @@ test("un testo ostile si legge e non fa niente", async ({ people }) => {
   await nadia.sees("Autobus");
   expect(await hurt()).toBeUndefined();
   const visitor = await people(null);
-  await visitor.goes("/bisogni");
+  await visitor.goes("/bisogni?ordine=recenti");
   await visitor.follows(/\/bisogni\/\d+$/);
   await expect(visitor.page.locator("h1")).toContainText(HOSTILE);
   await visitor.sees(BODY);

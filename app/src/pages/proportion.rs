@@ -89,7 +89,7 @@ fn texts(cx: &PageContext<'_>, view: &ProportionPage) -> View {
         <form method="get" action=cx.path(Page::NewCluster(view.round.number))>
             <ol class="queue queue--pick" role="list">{rows}</ol>
             {others}
-            <div class="queue-act">
+            <div class="button-row">
                 <button class="btn btn-primary" type="submit">{cx.t("bench-make")}</button>
                 {draft}
             </div>
