@@ -168,11 +168,13 @@ fn table(cx: &PageContext<'_>, view: &CoveragePage, table: &MeterTable) -> View 
     let rows: Vec<View> =
         table.cells.iter().map(|cell| row(cx, view, dimension, cell, compared)).collect();
     let caption = cx.coded("coverage-by", dimension.code());
+    // A landmark is named apart from the table in it.
+    let label = cx.coded("coverage-of", dimension.code());
     let expected = compared.then(|| {
         view! { <th scope="col" class="num">{cx.t("coverage-col-expected")}</th> }
     });
     view! {
-        <table class="table table-dense table--cards">
+        <div class="table-scroll" role="region" aria-label=label tabindex="0"><table class="table table-dense table--cards">
             <caption>{caption}</caption>
             <thead>
                 <tr>
@@ -184,7 +186,7 @@ fn table(cx: &PageContext<'_>, view: &CoveragePage, table: &MeterTable) -> View 
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
-        </table>
+        </table></div>
     }
     .into_any()
 }
