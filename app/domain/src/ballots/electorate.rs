@@ -5,7 +5,7 @@ use super::ballot::{Ballot, Secrecy};
 use crate::faults::Refusal;
 use crate::ids::{OrganisationId, PersonId};
 use crate::people::{Actor, IdentityLevel, Role};
-use crate::rounds::{RoundKind, RoundState, VoteMethod};
+use crate::rounds::{RoundKind, RoundState, VoteMethod, templates};
 use crate::suppression::SMALLEST;
 use uuid::Uuid;
 
@@ -13,17 +13,11 @@ use uuid::Uuid;
 /// of the round has no expression.
 pub const fn methods(kind: RoundKind) -> &'static [VoteMethod] {
     match kind {
-        RoundKind::Consultation => &[
-            VoteMethod::Support,
-            VoteMethod::Preferences,
-            VoteMethod::Dots,
-            VoteMethod::Ranking,
-            VoteMethod::Statements,
-        ],
-        RoundKind::Concertation => &[VoteMethod::Position, VoteMethod::Ranking, VoteMethod::Budget],
-        RoundKind::CoProgramming => &[VoteMethod::Position],
-        RoundKind::CoDesign => &[VoteMethod::Consent],
         RoundKind::CoManagement => &[],
+        RoundKind::Consultation
+        | RoundKind::Concertation
+        | RoundKind::CoProgramming
+        | RoundKind::CoDesign => templates::methods(kind),
     }
 }
 
