@@ -4,12 +4,10 @@ use domain::forms::FormState;
 use domain::views::{BudgetLineView, BudgetPage, Shell};
 use leptos::prelude::*;
 
-use super::{eyebrow, one_of, speaks_for, under};
+use super::{eyebrow, one_of, speaks_for, taken_back, under};
 use crate::format;
 use crate::parts::forms::{self, Field};
-use crate::parts::{
-    View, date, disclosure, empty, meta, next, nothing, official, page_head, why_not,
-};
+use crate::parts::{View, disclosure, empty, next, nothing, official, page_head, why_not};
 use crate::render::{PageContext, document};
 
 /// The budget of a round.
@@ -135,22 +133,9 @@ fn own(cx: &PageContext<'_>, view: &BudgetPage, form: &FormState) -> View {
 }
 
 fn ended(cx: &PageContext<'_>, view: &BudgetPage) -> View {
-    let list: Vec<View> = view
-        .lines
-        .iter()
-        .filter_map(|one| one.ended.as_ref().map(|(at, why)| (one, *at, why.clone())))
-        .map(|(one, at, why)| {
-            let what = official(cx, one.what.clone());
-            let about = meta(vec![official(cx, one.organisation.name.clone()), date(cx, at)]);
-            let why = official(cx, why);
-            view! { <li>{what}{about}<p>{cx.t("reason-label")}" "{why}</p></li> }.into_any()
-        })
-        .collect();
-    if list.is_empty() {
-        return nothing();
-    }
-    let words = cx.tn("budget-ended", list.len());
-    disclosure(words, false, view! { <ul class="similar" role="list">{list}</ul> }.into_any())
+    let lines = view.lines.iter();
+    let ended = lines.filter_map(|one| Some((&*one.what, &one.organisation, one.ended.as_ref()?)));
+    taken_back(cx, "budget-ended", ended)
 }
 
 fn form_to_write(cx: &PageContext<'_>, view: &BudgetPage, form: &FormState) -> View {

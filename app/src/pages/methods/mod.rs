@@ -14,11 +14,12 @@ use domain::forms::FormState;
 use domain::methods::draft::AmendmentState;
 use domain::methods::positions::Stance;
 use domain::rounds::RoundState;
+use domain::time::Moment;
 use domain::views::{AmendmentCard, MethodSummary, OrganisationName, RoundRef};
 use leptos::prelude::*;
 
 use crate::parts::forms::{self, Field};
-use crate::parts::{View, date, icon, meta, nothing, official, state, words};
+use crate::parts::{View, date, disclosure, icon, meta, nothing, official, state, words};
 use crate::render::{Meta, PageContext};
 use crate::urls::Page;
 
@@ -104,6 +105,27 @@ fn proposer(cx: &PageContext<'_>, card: &AmendmentCard) -> View {
         Some(name) => official(cx, name.clone()),
         None => words(cx.t("amendment-by-facilitation")),
     }
+}
+
+/// What organisations took back of what they had put down here, each with its reason.
+fn taken_back<'a>(
+    cx: &PageContext<'_>,
+    key: &'static str,
+    ended: impl Iterator<Item = (&'a str, &'a OrganisationName, &'a (Moment, String))>,
+) -> View {
+    let list: Vec<View> = ended
+        .map(|(what, organisation, (at, why))| {
+            let what = official(cx, what.to_owned());
+            let about = meta(vec![official(cx, organisation.name.clone()), date(cx, *at)]);
+            let why = official(cx, why.clone());
+            view! { <li>{what}{about}<p>{cx.t("reason-label")}" "{why}</p></li> }.into_any()
+        })
+        .collect();
+    if list.is_empty() {
+        return nothing();
+    }
+    let words = cx.tn(key, list.len());
+    disclosure(words, false, view! { <ul class="similar" role="list">{list}</ul> }.into_any())
 }
 
 /// For whom somebody speaks: a choice where there are several, told where there is one.

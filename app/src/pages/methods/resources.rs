@@ -5,12 +5,10 @@ use domain::methods::resources::{ResourceKind, Side};
 use domain::views::{ResourceView, ResourcesPage, Shell};
 use leptos::prelude::*;
 
-use super::{eyebrow, one_of, speaks_for, under};
+use super::{eyebrow, one_of, speaks_for, taken_back, under};
 use crate::format;
 use crate::parts::forms::{self, Field, Pick};
-use crate::parts::{
-    View, date, disclosure, empty, meta, next, nothing, official, page_head, why_not, words,
-};
+use crate::parts::{View, disclosure, empty, next, nothing, official, page_head, why_not, words};
 use crate::render::{PageContext, document};
 
 /// Resources of a round.
@@ -162,22 +160,9 @@ fn own(cx: &PageContext<'_>, view: &ResourcesPage, form: &FormState) -> View {
 }
 
 fn ended(cx: &PageContext<'_>, view: &ResourcesPage) -> View {
-    let list: Vec<View> = view
-        .resources
-        .iter()
-        .filter_map(|one| one.ended.as_ref().map(|(at, why)| (one, *at, why.clone())))
-        .map(|(one, at, why)| {
-            let what = official(cx, one.what.clone());
-            let about = meta(vec![official(cx, one.organisation.name.clone()), date(cx, at)]);
-            let why = official(cx, why);
-            view! { <li>{what}{about}<p>{cx.t("reason-label")}" "{why}</p></li> }.into_any()
-        })
-        .collect();
-    if list.is_empty() {
-        return nothing();
-    }
-    let words = cx.tn("resources-ended", list.len());
-    disclosure(words, false, view! { <ul class="similar" role="list">{list}</ul> }.into_any())
+    let lines = view.resources.iter();
+    let ended = lines.filter_map(|one| Some((&*one.what, &one.organisation, one.ended.as_ref()?)));
+    taken_back(cx, "resources-ended", ended)
 }
 
 fn form_to_declare(cx: &PageContext<'_>, view: &ResourcesPage, form: &FormState) -> View {
