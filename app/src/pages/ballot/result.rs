@@ -404,8 +404,12 @@ fn of_budget(cx: &PageContext<'_>, head: &BallotHead, budget: &BudgetTally) -> V
     }
     .into_any();
     let steps = budget.equal_shares.as_ref().map(|shares| steps(cx, head, shares));
+    let too_many_ways = (!shares.unwrap_or(&budget.greedy).all_ways).then(|| {
+        let why = view! { <p>{cx.t("result-ways")}</p> }.into_any();
+        notice(cx, Tone::Warning, cx.t("result-ways-title"), why)
+    });
     let numbers = section(cx, "result-numbers", table);
-    view! { {numbers}{steps} }.into_any()
+    view! { {too_many_ways}{numbers}{steps} }.into_any()
 }
 
 /// How equal shares came to it, step by step.
