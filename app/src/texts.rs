@@ -26,6 +26,7 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::It, "ballots.ftl", include_str!("../texts/it/ballots.ftl")),
     (Lang::It, "moderation.ftl", include_str!("../texts/it/moderation.ftl")),
     (Lang::It, "methods.ftl", include_str!("../texts/it/methods.ftl")),
+    (Lang::It, "co_management.ftl", include_str!("../texts/it/co_management.ftl")),
     (Lang::It, "listening.ftl", include_str!("../texts/it/listening.ftl")),
     (Lang::It, "rounds.ftl", include_str!("../texts/it/rounds.ftl")),
     (Lang::En, "common.ftl", include_str!("../texts/en/common.ftl")),
@@ -36,6 +37,7 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::En, "ballots.ftl", include_str!("../texts/en/ballots.ftl")),
     (Lang::En, "moderation.ftl", include_str!("../texts/en/moderation.ftl")),
     (Lang::En, "methods.ftl", include_str!("../texts/en/methods.ftl")),
+    (Lang::En, "co_management.ftl", include_str!("../texts/en/co_management.ftl")),
     (Lang::En, "listening.ftl", include_str!("../texts/en/listening.ftl")),
     (Lang::En, "rounds.ftl", include_str!("../texts/en/rounds.ftl")),
 ];

@@ -132,6 +132,14 @@ pages! {
     EditSection(i64): "/sezioni/{n}/testo", "/sections/{n}/text";
     /// The indicative budget of a round.
     Budget(i64): "/percorsi/{n}/preventivo", "/rounds/{n}/budget";
+    /// Activities that a round carries out.
+    Activities(i64): "/percorsi/{n}/attivita", "/rounds/{n}/activities";
+    /// One of them.
+    Activity(i64): "/attivita/{n}", "/activities/{n}";
+    /// Issues that partners report.
+    Issues(i64): "/percorsi/{n}/segnalazioni", "/rounds/{n}/issues";
+    /// Periodic reports.
+    ProgressReports(i64): "/percorsi/{n}/rapporti", "/rounds/{n}/reports";
     /// Who is invited.
     Guests(i64): "/percorsi/{n}/invitati", "/rounds/{n}/invited";
     /// What a round came to.

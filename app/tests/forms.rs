@@ -574,6 +574,7 @@ impl World {
             },
             clusters: vec![self.origin()],
             direct: vec![self.source(9, Share::PartOf)],
+            followed: None,
             dissent: vec![DissentView {
                 contribution: self.reference(Kind::Proposal, 4, "Buoni, non negozi per poveri"),
                 excerpt: self.x("Un negozio solo per poveri resta un negozio per poveri."),

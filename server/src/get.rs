@@ -121,6 +121,22 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
             let view = methods::budget::page(services, ask, n).await?;
             pages::methods::budget::page(&ctx, &shell, &view, &personal_form(here))
         }
+        Page::Activities(n) => {
+            let view = methods::activities::page(services, ask, n).await?;
+            pages::methods::activities::page(&ctx, &shell, &view, &personal_form(here))
+        }
+        Page::Activity(n) => {
+            let view = methods::activities::activity(services, ask, n).await?;
+            pages::methods::activities::activity(&ctx, &shell, &view, &personal_form(here))
+        }
+        Page::Issues(n) => {
+            let view = methods::issues::page(services, ask, n).await?;
+            pages::methods::issues::page(&ctx, &shell, &view, &personal_form(here))
+        }
+        Page::ProgressReports(n) => {
+            let view = methods::progress::page(services, ask, n).await?;
+            pages::methods::progress::page(&ctx, &shell, &view, &personal_form(here))
+        }
         Page::Guests(n) => {
             let view = methods::guests::page(services, ask, n).await?;
             pages::methods::guests::page(&ctx, &shell, &view, &personal_form(here))
@@ -302,6 +318,10 @@ pub const fn keepable(page: Page) -> bool {
         | Page::Mine
         | Page::Draft(_)
         // What they tell depends on the day.
+        | Page::Activities(_)
+        | Page::Activity(_)
+        | Page::Issues(_)
+        | Page::ProgressReports(_)
         | Page::Unanswered(_)
         | Page::Report(_)
         | Page::ReportFile(_)

@@ -1,6 +1,7 @@
 //! `POST`: one arm a form: parse, operate, redirect — or draw the same page again with what was
 //! written and what is wrong with it.
 
+mod co_management;
 mod drafts;
 mod listening;
 mod methods;
@@ -75,6 +76,10 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         Page::EditSection(n) => methods::section(here, Place::Existing(n), fields).await,
         Page::Section(n) => methods::consent(here, n, fields).await,
         Page::Budget(n) => methods::budget(here, n, fields).await,
+        Page::Activities(n) => co_management::activities(here, n, fields).await,
+        Page::Activity(n) => co_management::activity(here, n, fields).await,
+        Page::Issues(n) => co_management::issues(here, n, fields).await,
+        Page::ProgressReports(n) => co_management::reports(here, n, fields).await,
         Page::Guests(n) => methods::guests(here, n, fields).await,
         Page::Minutes(n) => methods::minutes(here, n, fields).await,
         Page::NewBallot(_)

@@ -37,6 +37,12 @@ coded! {
         BudgetLine = "budget_line",
         /// What an organisation brings to a round, or expects.
         Resource = "resource",
+        /// An activity of an action that is carried out.
+        Activity = "activity",
+        /// An issue that a partner reports.
+        Issue = "issue",
+        /// A periodic report of a co-gestione.
+        ProgressReport = "progress_report",
         /// A statement of a consultation.
         Statement = "statement",
         /// A cluster.
@@ -97,6 +103,18 @@ coded! {
         Reminder = "reminder",
         /// Minutes of a round.
         Minutes = "minutes",
+        /// An activity, as it was added.
+        Activity = "activity",
+        /// Who answers for it, and by when.
+        Assignment = "assignment",
+        /// How far it has come.
+        Progress = "progress",
+        /// An issue, as it was reported.
+        Issue = "issue",
+        /// An answer to it.
+        IssueAnswer = "issue_answer",
+        /// A version of a periodic report.
+        ProgressReport = "progress_report",
         /// What the Ufficio did to a round last.
         RoundAct = "round_act",
         /// An act of the Comitato.

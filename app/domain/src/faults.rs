@@ -223,6 +223,15 @@ pub enum Refusal {
         /// How many.
         left: u32,
     },
+    /// Activities for which nobody answers by a date (invariant 7).
+    Unassigned {
+        /// How many.
+        left: u32,
+    },
+    /// The action has no activity: there is nothing to start.
+    NoActivities,
+    /// The action isn't approved, or is over.
+    NotApproved,
     /// In use: an action was drafted from it.
     InUse,
     /// This form was sent before, with other words.
@@ -274,6 +283,9 @@ impl Refusal {
             Refusal::NotInvited => "not-invited",
             Refusal::StillOpen { .. } => "still-open",
             Refusal::Undecided { .. } => "undecided",
+            Refusal::Unassigned { .. } => "unassigned",
+            Refusal::NoActivities => "no-activities",
+            Refusal::NotApproved => "not-approved",
             Refusal::InUse => "in-use",
             Refusal::SentBefore => "sent-before",
             Refusal::BallotFrozen => "ballot-frozen",

@@ -9,7 +9,7 @@ use crate::coded::coded;
 use crate::faults::Refusal;
 use crate::ids::{AmbitoId, PersonId};
 use crate::people::{Actor, IdentityLevel, Role};
-use crate::rounds::{Opening, Round, RoundState};
+use crate::rounds::{Opening, Round, RoundKind, RoundState};
 use crate::time::{Moment, cut};
 
 coded! {
@@ -139,6 +139,20 @@ coded! {
         WithdrawBudgetLine = "withdraw_budget_line",
         /// Write the minutes of a round: agreement, or disagreement on record.
         WriteMinutes = "write_minutes",
+        /// Add an activity of an action that a co-gestione carries out.
+        AddActivity = "add_activity",
+        /// Say who answers for an activity, and by when.
+        AssignActivity = "assign_activity",
+        /// Tell how far an activity has come.
+        ReportProgress = "report_progress",
+        /// Start an action: each activity has one responsible and a date.
+        StartAction = "start_action",
+        /// Report an issue.
+        ReportIssue = "report_issue",
+        /// Answer it.
+        AnswerIssue = "answer_issue",
+        /// Write a periodic report, or correct it.
+        WriteProgressReport = "write_progress_report",
         /// Suspend a round.
         SuspendRound = "suspend_round",
         /// Resume it.
@@ -281,7 +295,12 @@ const fn roles(operation: Operation) -> &'static [Role] {
         | Operation::DecideAmendment
         | Operation::PrepareSection
         | Operation::RemindPartner
-        | Operation::WriteMinutes => &[Facilitator, PlanOffice],
+        | Operation::WriteMinutes
+        | Operation::AddActivity
+        | Operation::AssignActivity
+        | Operation::AnswerIssue
+        | Operation::WriteProgressReport => &[Facilitator, PlanOffice],
+        Operation::ReportProgress | Operation::StartAction => &[PlanOffice],
         Operation::ProposeAmendment
         | Operation::WithdrawAmendment
         | Operation::StatePosition
@@ -290,7 +309,8 @@ const fn roles(operation: Operation) -> &'static [Role] {
         | Operation::WriteSection
         | Operation::GiveConsent
         | Operation::WriteBudgetLine
-        | Operation::WithdrawBudgetLine => &[Representative],
+        | Operation::WithdrawBudgetLine
+        | Operation::ReportIssue => &[Representative],
         Operation::SettlePosition => &[Coordinator],
         Operation::Invite
         | Operation::AnnounceRound
@@ -333,6 +353,7 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
         Operation::WriteSection | Operation::GiveConsent => Some(Opening::SharedDraft),
         Operation::WriteBudgetLine | Operation::WithdrawBudgetLine => Some(Opening::Budget),
         Operation::DeclareResource | Operation::WithdrawResource => Some(Opening::Commitments),
+        Operation::ReportIssue => Some(Opening::Issues),
         // Statements need what a support needs (domain.md §2.4).
         Operation::Support
         | Operation::WithdrawSupport
@@ -385,6 +406,12 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
         | Operation::PrepareSection
         | Operation::RemindPartner
         | Operation::WriteMinutes
+        | Operation::AddActivity
+        | Operation::AssignActivity
+        | Operation::ReportProgress
+        | Operation::StartAction
+        | Operation::AnswerIssue
+        | Operation::WriteProgressReport
         | Operation::SuspendRound
         | Operation::ResumeRound
         | Operation::StartSynthesis
@@ -433,6 +460,12 @@ fn right(actor: &Actor, operation: Operation, facts: &Facts<'_>) -> Result<Strin
                     Err(Refusal::NotYours)
                 }
             };
+        }
+        // «Dare ad ognuno responsabilità»: who answers for an activity tells of it.
+        Operation::ReportProgress | Operation::AnswerIssue
+            if facts.own && matches!(actor, Actor::Person { .. }) =>
+        {
+            return Ok("own".to_owned());
         }
         // What a visitor wrote is kept for whoever holds its code.
         Operation::KeepDraft if *actor == Actor::Visitor => return Ok("V".to_owned()),
@@ -509,6 +542,12 @@ fn window(
         | Operation::PrepareSection
         | Operation::RemindPartner
         | Operation::WriteMinutes => return method_window(operation, round, state),
+        Operation::AddActivity
+        | Operation::AssignActivity
+        | Operation::ReportProgress
+        | Operation::StartAction
+        | Operation::AnswerIssue
+        | Operation::WriteProgressReport => return running(operation, round, state),
         Operation::AddStatement | Operation::WithdrawStatement => {
             return on_statements(round, state);
         }
@@ -588,6 +627,29 @@ fn method_window(operation: Operation, round: &Round, state: RoundState) -> Resu
     }
 }
 
+/// When a co-gestione is run: activities are prepared before it opens, told of while it is open,
+/// and the report comes until it is given back.
+fn running(operation: Operation, round: &Round, state: RoundState) -> Result<(), Refusal> {
+    if round.kind != RoundKind::CoManagement {
+        return Err(Refusal::NotOpened);
+    }
+    let prepares = matches!(operation, Operation::AddActivity | Operation::AssignActivity);
+    let reports = matches!(operation, Operation::AnswerIssue | Operation::WriteProgressReport);
+    match state {
+        RoundState::Open => Ok(()),
+        RoundState::Draft | RoundState::Scheduled if prepares => Ok(()),
+        RoundState::Draft => Err(Refusal::NotOpened),
+        RoundState::Scheduled => Err(Refusal::NotYetOpen { opens: round.opens }),
+        RoundState::Suspended if prepares || reports => Ok(()),
+        RoundState::Suspended => Err(Refusal::Suspended),
+        RoundState::Closed | RoundState::InSynthesis if reports => Ok(()),
+        RoundState::Closed
+        | RoundState::InSynthesis
+        | RoundState::GivenBack
+        | RoundState::Archived => Err(Refusal::Closed { closed: round.closes }),
+    }
+}
+
 /// Statements are added and withdrawn while a consultation is prepared and runs.
 fn on_statements(round: &Round, state: RoundState) -> Result<(), Refusal> {
     if round.level_for(Opening::Supports).is_none() {
@@ -638,6 +700,7 @@ fn state(operation: Operation, facts: &Facts<'_>, now: Moment) -> Result<(), Ref
         | Operation::WriteSection
         | Operation::GiveConsent
         | Operation::WriteBudgetLine
+        | Operation::ReportIssue
             if !facts.invited =>
         {
             Err(Refusal::NotInvited)
@@ -651,7 +714,7 @@ fn state(operation: Operation, facts: &Facts<'_>, now: Moment) -> Result<(), Ref
 mod tests {
     use super::*;
     use crate::people::Grant;
-    use crate::rounds::{ModerationMode, RoundKind, RoundMark};
+    use crate::rounds::{ModerationMode, RoundMark};
     use chrono::{Duration, TimeZone, Utc};
     use std::fmt::Write;
 
@@ -754,6 +817,12 @@ mod tests {
                 | Operation::PrepareSection
                 | Operation::RemindPartner
                 | Operation::WriteMinutes
+                | Operation::AddActivity
+                | Operation::AssignActivity
+                | Operation::ReportProgress
+                | Operation::StartAction
+                | Operation::AnswerIssue
+                | Operation::WriteProgressReport
         )
     }
 

@@ -217,7 +217,7 @@ fn choice<T: FromStr>(faults: &mut Vec<Fault>, fields: &Fields, field: &str) -> 
     }
 }
 
-fn date(faults: &mut Vec<Fault>, fields: &Fields, field: &str) -> Option<NaiveDate> {
+pub(crate) fn date(faults: &mut Vec<Fault>, fields: &Fields, field: &str) -> Option<NaiveDate> {
     let value = fields.text(field);
     if value.is_empty() {
         return None;

@@ -162,6 +162,7 @@ pub(crate) async fn whole(
         sheet,
         clusters,
         direct,
+        followed: crate::methods::activities::followed_in(snapshot, ask, action.id).await?,
         dissent: dissent(snapshot, action).await?,
         supporters,
         reviews: reviews.into_iter().map(|(_, review)| review).collect(),

@@ -1,5 +1,5 @@
-//! Rounds of agreement: what concertazione, co-programmazione and co-progettazione open beside
-//! voices.
+//! Rounds of agreement: what concertazione, co-programmazione, co-progettazione and co-gestione open
+//! beside voices.
 //!
 //! - [`guests`]: who is invited, and whose mandate has ended
 //! - [`drafts`]: the draft in numbered paragraphs
@@ -8,18 +8,24 @@
 //! - [`resources`]: what organisations bring
 //! - [`sections`]: the shared draft of a co-progettazione; [`budget`]: what it costs
 //! - [`minutes`]: what the round came to
+//! - [`activities`], [`issues`], [`progress`]: what a co-gestione carries out, what goes wrong, and
+//!   its periodic report
 
+pub mod activities;
 pub mod amendments;
 pub mod budget;
 pub mod drafts;
 pub mod guests;
+pub mod issues;
 pub mod minutes;
 pub mod positions;
+pub mod progress;
 pub mod resources;
 pub mod sections;
 
 use std::collections::BTreeMap;
 
+use domain::actions::ActivityState;
 use domain::contributions::text;
 use domain::faults::{Fault, Refusal, What};
 use domain::ids::{OrganisationId, RoundId};
@@ -214,6 +220,21 @@ pub(crate) async fn summary(
     }
     if opens(round, &[Opening::Budget]) {
         summary.budget = Some(budget::views(snapshot, ask, round.id).await?.1);
+    }
+    if activities::must_run(round).is_ok() {
+        let there = methods::activities(snapshot, round.id).await?;
+        let standings: Vec<_> = there.iter().map(methods::StoredActivity::standing).collect();
+        let cancelled = |of: ActivityState| matches!(of, ActivityState::Cancelled);
+        let all = standings.iter().filter(|one| !cancelled(one.state)).count() as u64;
+        let unassigned = standings.iter().filter(|one| one.unassigned()).count() as u64;
+        summary.activities = Some((all, unassigned));
+        let reports = methods::progress_reports(snapshot, round.id).await?;
+        summary.progress_reports = Some(reports.len() as u64);
+    }
+    if opens(round, &[Opening::Issues]) {
+        let issues = methods::issues(snapshot, round.id).await?;
+        let pending = issues.iter().filter(|one| one.state().pending()).count() as u64;
+        summary.issues = Some((issues.len() as u64, pending));
     }
     let guests = Guests::of(snapshot, round.id).await?;
     if guests.by_invitation() {

@@ -3,7 +3,7 @@
 use domain::faults::Refusal;
 use domain::forms::FormState;
 use domain::merging::Share;
-use domain::views::{ActionPage, DeliberationView, ReviewView, SheetView, Shell};
+use domain::views::{ActionPage, DeliberationView, ReviewView, RoundRef, SheetView, Shell};
 use leptos::prelude::*;
 
 use crate::format;
@@ -170,7 +170,7 @@ fn sheet(cx: &PageContext<'_>, view: &ActionPage) -> View {
     let facts = facts(true, pairs);
     let text = plain(cx, &sheet.description, "measure");
     let what = section("what", cx.t("sheet-what"), true, view! { {text}{facts} }.into_any());
-    let steps = activities(cx, sheet);
+    let steps = activities(cx, sheet, view.followed.as_ref());
     let measured = vec![indicators(cx, sheet), overlap(cx, sheet)];
     let means = vec![money(cx, sheet), partners(cx, sheet)];
     view! {
@@ -194,7 +194,7 @@ fn span(cx: &PageContext<'_>, sheet: &SheetView) -> String {
     }
 }
 
-fn activities(cx: &PageContext<'_>, sheet: &SheetView) -> View {
+fn activities(cx: &PageContext<'_>, sheet: &SheetView, followed: Option<&RoundRef>) -> View {
     let rows: Vec<_> = sheet
         .activities
         .iter()
@@ -239,7 +239,12 @@ fn activities(cx: &PageContext<'_>, sheet: &SheetView) -> View {
         </div>
     }
     .into_any();
-    section("activities", cx.t("sheet-activities"), !sheet.activities.is_empty(), table)
+    let followed = followed.map(|round| {
+        let words = cx.tw("action-followed", &[("round", round.title.clone().into())]);
+        view! { <p>{arrow_link(cx, cx.path(Page::Activities(round.number)), words)}</p> }
+    });
+    let there = !sheet.activities.is_empty() || followed.is_some();
+    section("activities", cx.t("sheet-activities"), there, view! { {table}{followed} }.into_any())
 }
 
 fn indicators(cx: &PageContext<'_>, sheet: &SheetView) -> View {

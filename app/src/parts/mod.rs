@@ -140,9 +140,9 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         Refusal::RoundNotWhole { gaps } => {
             cx.tw(&key, &[("n", i64::try_from(gaps.len()).unwrap_or(i64::MAX).into())])
         }
-        Refusal::Unanswered { left } | Refusal::Undecided { left } => {
-            cx.tw(&key, &[("n", (*left).into())])
-        }
+        Refusal::Unanswered { left }
+        | Refusal::Undecided { left }
+        | Refusal::Unassigned { left } => cx.tw(&key, &[("n", (*left).into())]),
         Refusal::StillOpen { closes } => {
             cx.tw(&key, &[("date", format::deadline(cx.lang, *closes).into())])
         }
@@ -170,6 +170,8 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         | Refusal::DraftFixed
         | Refusal::ParagraphGone
         | Refusal::NotInvited
+        | Refusal::NoActivities
+        | Refusal::NotApproved
         | Refusal::InUse
         | Refusal::SentBefore
         | Refusal::BallotFrozen

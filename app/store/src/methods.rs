@@ -1,22 +1,28 @@
 //! Rounds of agreement: invitations, drafts, amendments, positions, resources, sections of shared
-//! drafts, budgets, minutes.
+//! drafts, budgets, minutes; activities, issues and reports of a co-gestione.
 //!
 //! Every writing function appends a row, seals it and tells of it in the chain. Rows stay as they
 //! were written; where something stands is worked out when it is read.
 
+mod activities;
 mod amendments;
 mod drafts;
 mod ending;
 mod guests;
+mod issues;
 mod positions;
+mod progress;
 mod resources;
 mod sections;
 
+pub use activities::*;
 pub use amendments::*;
 pub use drafts::*;
 pub use ending::*;
 pub use guests::*;
+pub use issues::*;
 pub use positions::*;
+pub use progress::*;
 pub use resources::*;
 pub use sections::*;
 
@@ -93,6 +99,12 @@ pub async fn unsealed(
         (Sealed::BudgetLine, unsealed!("budget_lines")),
         (Sealed::BudgetLineEnd, unsealed!("budget_line_ends")),
         (Sealed::Reminder, unsealed!("reminders")),
+        (Sealed::Activity, unsealed!("activities")),
+        (Sealed::Assignment, unsealed!("activity_assignments")),
+        (Sealed::Progress, unsealed!("activity_progress")),
+        (Sealed::Issue, unsealed!("issues")),
+        (Sealed::IssueAnswer, unsealed!("issue_answers")),
+        (Sealed::ProgressReport, unsealed!("progress_reports")),
     ] {
         let rows: Vec<(Uuid,)> =
             all(snapshot, sql, &[ambito.uuid().into(), what.code().into()]).await?;

@@ -120,6 +120,37 @@ pub async fn parts(
             "SELECT CAST(version AS TEXT) || ' ' || ending AS a, words AS b, '' AS c, CAST(0 AS BIGINT) AS o \
              FROM round_minutes WHERE id = $1"
         }
+        Sealed::Activity => {
+            "SELECT CAST(a.number AS TEXT) || ' ' || CAST(x.number AS TEXT) AS a, a.what AS b, \
+             a.supporters AS c, CAST(0 AS BIGINT) AS o FROM activities a \
+             JOIN actions x ON x.id = a.action_id WHERE a.id = $1"
+        }
+        Sealed::Assignment => {
+            "SELECT CAST(s.position AS TEXT) || ' ' || CAST(a.number AS TEXT) AS a, \
+             CAST(s.due AS TEXT) AS b, s.why AS c, CAST(0 AS BIGINT) AS o \
+             FROM activity_assignments s JOIN activities a ON a.id = s.activity_id WHERE s.id = $1"
+        }
+        Sealed::Progress => {
+            "SELECT CAST(p.position AS TEXT) || ' ' || CAST(a.number AS TEXT) || ' ' || p.state \
+             AS a, p.note AS b, p.evidence AS c, CAST(0 AS BIGINT) AS o \
+             FROM activity_progress p JOIN activities a ON a.id = p.activity_id WHERE p.id = $1"
+        }
+        Sealed::Issue => {
+            "SELECT o.code || ' ' || CAST(i.number AS TEXT) AS a, i.what AS b, \
+             COALESCE(CAST(a.number AS TEXT), '') AS c, CAST(0 AS BIGINT) AS o FROM issues i \
+             JOIN organisations o ON o.id = i.organisation_id \
+             LEFT JOIN activities a ON a.id = i.activity_id WHERE i.id = $1"
+        }
+        Sealed::IssueAnswer => {
+            "SELECT CAST(position AS TEXT) || ' ' || state AS a, words AS b, '' AS c, \
+             CAST(0 AS BIGINT) AS o FROM issue_answers WHERE id = $1"
+        }
+        Sealed::ProgressReport => {
+            "SELECT CAST(number AS TEXT) || ' ' || CAST(version AS TEXT) || ' ' || \
+             CAST(first_day AS TEXT) || ' ' || CAST(last_day AS TEXT) AS a, \
+             words || ' ' || why AS b, stand AS c, CAST(0 AS BIGINT) AS o \
+             FROM progress_reports WHERE id = $1"
+        }
         Sealed::RoundAct => {
             "SELECT mark AS a, COALESCE(suspended_reason, '') AS b, COALESCE(report, '') AS c, \
              CAST(0 AS BIGINT) AS o FROM rounds WHERE id = $1"

@@ -1099,6 +1099,12 @@ impl Sample {
             },
             clusters: vec![self.origin()],
             direct: vec![self.source(903, Share::PartOf)],
+            followed: all.then(|| RoundRef {
+                number: 9,
+                title: self.s("Far funzionare la ludoteca"),
+                kind: RoundKind::CoManagement,
+                state: RoundState::Open,
+            }),
             dissent: vec![DissentView {
                 contribution: self.contribution(Kind::Proposal, 904, "Buoni nelle botteghe"),
                 excerpt: self.s("Un negozio solo per poveri resta un negozio per poveri."),

@@ -20,7 +20,7 @@ use crate::here::Here;
 
 /// What was declined becomes the form again: stale with both texts, or with what is wrong.
 /// Returns whether it is stale.
-fn again(state: &mut FormState, declined: Declined) -> Result<bool, Declined> {
+pub(super) fn again(state: &mut FormState, declined: Declined) -> Result<bool, Declined> {
     if let Declined::Stale { current } = declined {
         state.fields.set("stale", current.to_string());
         return Ok(true);
@@ -28,7 +28,7 @@ fn again(state: &mut FormState, declined: Declined) -> Result<bool, Declined> {
     keep(state, declined).map(|()| false)
 }
 
-fn answered(here: &Here, state: &FormState, stale: bool, html: String) -> Response {
+pub(super) fn answered(here: &Here, state: &FormState, stale: bool, html: String) -> Response {
     if stale {
         answer::status(here, StatusCode::CONFLICT, html)
     } else {

@@ -15,18 +15,28 @@
 //!   `reason`, `version`, `organisation`.
 //! - **line of the budget**: `what`, `amount` (euro), `source`, `organisation`.
 //! - **minutes**: `ending` (code), `minutes`, `version`.
+//! - **activity**: `action` (number), `what`, `supporters`; **assignment**: `responsible` (UUID),
+//!   `due`, `why`; **progress**: `state` (code), `note`, `evidence`.
+//! - **issue**: `activity` (number, may be empty), `what`, `organisation`; **answer**: `state`
+//!   (code), `answer`.
+//! - **periodic report**: `from`, `to`, `words`, `why` (of a correction), `version`.
 
 use std::str::FromStr;
 
+use chrono::NaiveDate;
+
+use super::activities::{Assignment, NewActivity, Progress};
 use super::budget::Line;
 use super::draft::{Amendment, AmendmentKind, Verdict};
+use super::issues::{Issue, IssueState, answer_faults};
 use super::minutes::Ending;
 use super::positions::{self, Stance};
+use super::progress::ReportText;
 use super::resources::{Resource, ResourceKind, Side};
 use super::sections::{Consent, consent_faults};
 use crate::faults::{Fault, What};
 use crate::forms::Fields;
-use crate::staff_forms::cents;
+use crate::staff_forms::{cents, date};
 
 /// A closed list: missing, or not on it, is a fault.
 pub(crate) fn choice<T: FromStr>(
@@ -186,6 +196,106 @@ pub fn minutes(fields: &Fields) -> Result<(Ending, String), Vec<Fault>> {
     }
 }
 
+/// A day that must be given.
+fn day(faults: &mut Vec<Fault>, fields: &Fields, field: &str) -> NaiveDate {
+    if fields.text(field).is_empty() {
+        faults.push(Fault::new(field, What::Missing));
+    }
+    date(faults, fields, field).unwrap_or_default()
+}
+
+/// Reads a new activity.
+pub fn activity(fields: &Fields) -> Result<NewActivity, Vec<Fault>> {
+    let action = fields.text("action").parse().ok().filter(|number| *number > 0);
+    let read = NewActivity {
+        action: action.unwrap_or(0),
+        what: fields.text("what").to_owned(),
+        supporters: fields.text("supporters").to_owned(),
+    };
+    let mut faults = read.faults();
+    if action.is_none() {
+        let missing = fields.text("action").is_empty();
+        let what = if missing { What::Missing } else { What::NotAChoice };
+        faults.push(Fault::new("action", what));
+    }
+    if faults.is_empty() {
+        Ok(read)
+    } else {
+        Err(in_order(faults, &["action", "what", "supporters"]))
+    }
+}
+
+/// Reads who answers for an activity, and by when. What was said before is checked with it at
+/// hand.
+pub fn assignment(fields: &Fields) -> Result<Assignment, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let responsible: Option<uuid::Uuid> = choice(&mut faults, fields, "responsible");
+    let due = day(&mut faults, fields, "due");
+    match responsible {
+        Some(person) if faults.is_empty() => Ok(Assignment { responsible: person.into(), due }),
+        _ => Err(faults),
+    }
+}
+
+/// Reads how far an activity has come.
+pub fn progress(fields: &Fields) -> Result<Progress, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let state = choice(&mut faults, fields, "state");
+    let read = Progress {
+        state: state.unwrap_or(crate::actions::ActivityState::ToDo),
+        note: fields.text("note").to_owned(),
+        evidence: fields.text("evidence").to_owned(),
+    };
+    faults.extend(read.faults());
+    if faults.is_empty() { Ok(read) } else { Err(in_order(faults, &["state", "evidence", "note"])) }
+}
+
+/// Reads an issue.
+pub fn issue(fields: &Fields) -> Result<Issue, Vec<Fault>> {
+    let written = fields.text("activity");
+    let activity = written.parse().ok();
+    let read = Issue { activity, what: fields.text("what").to_owned() };
+    let mut faults = read.faults();
+    if activity.is_none() && !written.is_empty() {
+        faults.insert(0, Fault::new("activity", What::NotAChoice));
+    }
+    if faults.is_empty() { Ok(read) } else { Err(faults) }
+}
+
+/// Reads an answer to an issue. Nothing goes back to being unanswered.
+pub fn answer(fields: &Fields) -> Result<(IssueState, String), Vec<Fault>> {
+    let mut faults = Vec::new();
+    let state = choice(&mut faults, fields, "state");
+    if state == Some(IssueState::Open) {
+        faults.push(Fault::new("state", What::NotAChoice));
+    }
+    let words = fields.text("answer").to_owned();
+    faults.extend(answer_faults(&words));
+    match state {
+        Some(state) if faults.is_empty() => Ok((state, words)),
+        _ => Err(faults),
+    }
+}
+
+/// Reads a periodic report, and why it is corrected, if it is.
+pub fn report(fields: &Fields, corrects: bool) -> Result<(ReportText, String), Vec<Fault>> {
+    let mut faults = Vec::new();
+    let read = ReportText {
+        from: day(&mut faults, fields, "from"),
+        to: day(&mut faults, fields, "to"),
+        words: fields.text("words").to_owned(),
+    };
+    let why = fields.text("why").to_owned();
+    let dated = faults.is_empty();
+    let rest = read.faults(corrects, &why);
+    faults.extend(rest.into_iter().filter(|fault| dated || fault.field != "to"));
+    if faults.is_empty() {
+        Ok((read, why))
+    } else {
+        Err(in_order(faults, &["from", "to", "words", "why"]))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -213,6 +323,13 @@ mod tests {
         assert_eq!(named(&verdict(&fields(&[("do", "reject")])).unwrap_err()), ["reason"]);
         assert_eq!(named(&budget_line(&fields(&[])).unwrap_err()), ["what", "amount"]);
         assert_eq!(named(&consent(&fields(&[])).unwrap_err()), ["consent"]);
+        assert_eq!(named(&activity(&fields(&[])).unwrap_err()), ["action", "what"]);
+        assert_eq!(named(&assignment(&fields(&[])).unwrap_err()), ["responsible", "due"]);
+        assert_eq!(named(&progress(&fields(&[])).unwrap_err()), ["state"]);
+        assert_eq!(named(&issue(&fields(&[("activity", "x")])).unwrap_err()), ["activity", "what"]);
+        let reopened = fields(&[("state", "aperta"), ("answer", "La sala riapre lunedì")]);
+        assert_eq!(named(&answer(&reopened).unwrap_err()), ["state"]);
+        assert_eq!(named(&report(&fields(&[]), true).unwrap_err()), ["from", "to", "words", "why"]);
         let objects = fields(&[("consent", "obiezione")]);
         assert_eq!(named(&consent(&objects).unwrap_err()), ["reason"]);
     }

@@ -57,6 +57,8 @@ pub struct ActionPage {
     pub clusters: Vec<OriginCluster>,
     /// Contributions it comes from directly.
     pub direct: Vec<SourceView>,
+    /// The round in which its activities are followed.
+    pub followed: Option<RoundRef>,
     /// Dissent of its sources, printed with it.
     pub dissent: Vec<DissentView>,
     /// Distinct supporters of at least one source.

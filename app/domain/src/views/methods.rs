@@ -26,6 +26,12 @@ pub struct MethodSummary {
     pub sections: Option<u64>,
     /// The sum of the indicative budget, in cents, where it opens one.
     pub budget: Option<i64>,
+    /// Activities that stand, and how many of them nobody answers for; where it carries any out.
+    pub activities: Option<(u64, u64)>,
+    /// Issues, and how many of them wait; where it takes them.
+    pub issues: Option<(u64, u64)>,
+    /// How many periodic reports there are, where there are any to be.
+    pub progress_reports: Option<u64>,
     /// How many organisations are invited; `None` where nobody in particular is.
     pub invited: Option<u64>,
     /// How it ended.

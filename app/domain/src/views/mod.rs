@@ -6,6 +6,7 @@
 mod action;
 mod ambito;
 mod ballot;
+mod co_management;
 mod contribution;
 mod coverage;
 mod draft;
@@ -25,6 +26,7 @@ mod thread;
 pub use action::*;
 pub use ambito::*;
 pub use ballot::*;
+pub use co_management::*;
 pub use contribution::*;
 pub use coverage::*;
 pub use draft::*;

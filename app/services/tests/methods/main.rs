@@ -1,8 +1,10 @@
-//! Rounds of agreement: drafts, amendments, positions, resources, invitations, minutes.
+//! Rounds of agreement: drafts, amendments, positions, resources, invitations, minutes, and what a
+//! co-gestione carries out.
 //! Every story runs on both databases.
 
 #![allow(clippy::unwrap_used, reason = "a test that can't go on panics")]
 
+mod co_management;
 mod design;
 mod drafts;
 mod ending;
@@ -57,7 +59,7 @@ async fn round(world: &World, kind: &'static str, from: i64, to: i64) {
         "co_progettazione" => {
             "{\"redazione_condivisa\":\"L3\",\"impegni\":\"L3\",\"preventivo\":\"L3\"}"
         }
-        _ => "{\"segnalazioni\":\"L1\",\"impegni\":\"L3\"}",
+        _ => "{\"segnalazioni\":\"L3\",\"impegni\":\"L3\"}",
     };
     let sql = "INSERT INTO rounds (id, ambito_id, number, plan_id, kind, title, mark, question, \
         objective, given, open, off_limits, opens_at, closes_at, opened, moderation, vote_method, \

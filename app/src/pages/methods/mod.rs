@@ -1,12 +1,16 @@
 //! Pages of rounds of agreement: the draft, amendments, positions, resources, the shared draft and
-//! its budget, invitations, minutes; and what the page of a round says of them.
+//! its budget, invitations, minutes; activities, issues and periodic reports; and what the page of a
+//! round says of them.
 
+pub mod activities;
 pub mod amendments;
 pub mod budget;
 pub mod draft;
 pub mod guests;
+pub mod issues;
 pub mod minutes;
 pub mod positions;
+pub mod progress;
 pub mod resources;
 pub mod sections;
 
@@ -188,6 +192,22 @@ pub fn summary(cx: &PageContext<'_>, round: &RoundRef, method: Option<&MethodSum
             "method-positions",
             cx.tn("method-positions-more", stated),
         );
+    }
+    if let Some((all, unassigned)) = method.activities {
+        let mut told = cx.tn("method-activities-more", all);
+        if unassigned > 0 {
+            told.push(' ');
+            told.push_str(&cx.tn("method-activities-unassigned", unassigned));
+        }
+        row("it-list", Page::Activities(n), "method-activities", told);
+    }
+    if let Some((all, pending)) = method.issues {
+        let told = cx.tw("method-issues-more", &[("n", all.into()), ("open", pending.into())]);
+        row("it-horn", Page::Issues(n), "method-issues", told);
+    }
+    if let Some(reports) = method.progress_reports {
+        let told = cx.tn("method-reports-more", reports);
+        row("it-chart-line", Page::ProgressReports(n), "method-reports", told);
     }
     if let Some(sections) = method.sections {
         let told = cx.tn("method-shared-more", sections);

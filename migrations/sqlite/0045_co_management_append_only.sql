@@ -1,0 +1,25 @@
+-- What co-gestione writes is appended, never changed.
+CREATE TRIGGER activities_no_update BEFORE UPDATE ON activities
+BEGIN SELECT RAISE(ABORT, 'activities is append-only'); END;
+CREATE TRIGGER activities_no_delete BEFORE DELETE ON activities
+BEGIN SELECT RAISE(ABORT, 'activities is append-only'); END;
+CREATE TRIGGER activity_assignments_no_update BEFORE UPDATE ON activity_assignments
+BEGIN SELECT RAISE(ABORT, 'activity_assignments is append-only'); END;
+CREATE TRIGGER activity_assignments_no_delete BEFORE DELETE ON activity_assignments
+BEGIN SELECT RAISE(ABORT, 'activity_assignments is append-only'); END;
+CREATE TRIGGER activity_progress_no_update BEFORE UPDATE ON activity_progress
+BEGIN SELECT RAISE(ABORT, 'activity_progress is append-only'); END;
+CREATE TRIGGER activity_progress_no_delete BEFORE DELETE ON activity_progress
+BEGIN SELECT RAISE(ABORT, 'activity_progress is append-only'); END;
+CREATE TRIGGER issues_no_update BEFORE UPDATE ON issues
+BEGIN SELECT RAISE(ABORT, 'issues is append-only'); END;
+CREATE TRIGGER issues_no_delete BEFORE DELETE ON issues
+BEGIN SELECT RAISE(ABORT, 'issues is append-only'); END;
+CREATE TRIGGER issue_answers_no_update BEFORE UPDATE ON issue_answers
+BEGIN SELECT RAISE(ABORT, 'issue_answers is append-only'); END;
+CREATE TRIGGER issue_answers_no_delete BEFORE DELETE ON issue_answers
+BEGIN SELECT RAISE(ABORT, 'issue_answers is append-only'); END;
+CREATE TRIGGER progress_reports_no_update BEFORE UPDATE ON progress_reports
+BEGIN SELECT RAISE(ABORT, 'progress_reports is append-only'); END;
+CREATE TRIGGER progress_reports_no_delete BEFORE DELETE ON progress_reports
+BEGIN SELECT RAISE(ABORT, 'progress_reports is append-only'); END;
