@@ -7,6 +7,9 @@
 #[path = "public/sample.rs"]
 mod sample;
 
+#[path = "public/co_management.rs"]
+mod co_management;
+
 use app::pages::methods::{
     amendments, budget, draft, guests, minutes, positions, resources, sections,
 };
@@ -574,6 +577,7 @@ fn all(sample: Sample, lang: Lang) -> Vec<(String, String)> {
     view.may_write = Err(Refusal::StillOpen { closes: now() });
     add("minutes-later", Page::Minutes(3), &|cx| minutes::page(cx, &shell, &view, &blank));
     designed(sample, lang, &mut drawn);
+    co_management::pages(sample, lang, &mut drawn);
     drawn
 }
 
@@ -589,7 +593,7 @@ fn every_page_has_one_title_labels_and_ids_that_lead_somewhere() {
                 let mut apart = ids.clone();
                 apart.sort_unstable();
                 apart.dedup();
-                assert_eq!(apart.len(), ids.len(), "{name}: an id twice");
+                assert_eq!(apart.len(), ids.len(), "{name}: an id twice in {ids:?}");
                 for attribute in ["aria-labelledby", "aria-describedby", "for"] {
                     for one in select(&html, &format!("[{attribute}]")) {
                         for id in one.value().attr(attribute).unwrap_or_default().split(' ') {

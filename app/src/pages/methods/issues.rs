@@ -123,7 +123,7 @@ fn issue(cx: &PageContext<'_>, one: &IssueView, form: Option<&FormState>) -> Vie
 fn form_to_answer(cx: &PageContext<'_>, one: &IssueView, form: &FormState) -> View {
     let about = one.number.to_string();
     let (filled, mine) = one_of(form, &about);
-    let named = |name: &str| if mine { name.to_owned() } else { format!("{name}-{about}") };
+    let named = |name: &str| if mine { name.to_owned() } else { format!("{name}-of-{about}") };
     let picks = IssueState::ALL
         .iter()
         .filter(|state| **state != IssueState::Open)

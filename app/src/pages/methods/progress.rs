@@ -225,8 +225,9 @@ fn form_to_write(cx: &PageContext<'_>, view: &ProgressReportsPage, form: &FormSt
     if view.may_write.is_err() {
         return nothing();
     }
-    let filled = if form.fields.has("about") { one_of(form, "").0 } else { form.clone() };
-    let fields = fields(cx, &filled, "", false);
+    let (filled, suffix) =
+        if form.fields.has("about") { (one_of(form, "").0, "-new") } else { (form.clone(), "") };
+    let fields = fields(cx, &filled, suffix, false);
     let id = forms::form_id(&filled);
     let send = forms::act("btn btn-primary", "do", "write", cx.t("periodic-send").into_any());
     view! {
