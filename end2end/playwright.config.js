@@ -3,7 +3,7 @@
 import { defineConfig } from "@playwright/test";
 
 const TOLD_TWICE = [
-  "nadia", "paolo", "franco", "thread", "support", "awkward", "keyboard", "english", "methods",
+  "nadia", "paolo", "franco", "thread", "support", "awkward", "keyboard", "english", "methods", "co-management",
   "moderation", "listening", "ballots", "rounds",
 ];
 const stories = (names) => names.map((name) => `stories/${name}.spec.js`);

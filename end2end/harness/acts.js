@@ -58,6 +58,21 @@ export async function workbench(facilitator) {
   return `/lavoro/banco/${round}`;
 }
 
+/** The Ufficio prepares a round of a kind in five steps and announces it; returns its number. */
+export async function announces(office, kind, steps) {
+  await office.goes(`/lavoro/percorsi/nuovo?metodo=${kind}`);
+  for (const step of ["design", "materials", "running", "results"]) {
+    await office.writes(steps[step] ?? {});
+    const answer = await office.sends(
+      office.page.locator(".button-row [name='go'][value='next']"));
+    expect(answer.status(), step).toBe(303);
+  }
+  const number = Number(new URL(office.page.url()).pathname.match(/(\d+)$/)[1]);
+  const answer = await office.presses("go", "announce");
+  expect(answer.status(), await office.page.locator("main").innerText()).toBe(303);
+  return number;
+}
+
 /** A sheet that lacks nothing. */
 export function rightSheet(title) {
   return {

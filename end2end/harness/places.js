@@ -27,6 +27,8 @@ const ROUNDS = { Priorities: 3, EditDraft: 3, Positions: 3, Guests: 3, Minutes: 
   SharedDraft: 4, NewSection: 4, Budget: 4 };
 /** Pages that need a round of agreement that is open: stories/methods.spec.js tries them. */
 const OPEN_ONLY = ["NewAmendment", "MergeAmendments", "Amendment"];
+/** Pages of a co-gestione, which the demonstration has none of: stories/co-management.spec.js. */
+const CARRIED_OUT = ["Activities", "Activity", "Issues", "ProgressReports"];
 
 /** Adds what the demonstration lacks: an action being written and one at the Tavolo. */
 export async function prepare(playwright, site) {
@@ -148,7 +150,7 @@ export async function places() {
       for (const n of [1, 2, 3]) place(`${name} ${n}`, at(() => n));
     } else if (name === "Section" || name === "EditSection") {
       place(name, at(({ made }) => made.section), { who });
-    } else if (OPEN_ONLY.includes(name)) {
+    } else if (OPEN_ONLY.includes(name) || CARRIED_OUT.includes(name)) {
       continue;
     } else if (ROUNDS[name]) {
       place(name, at(() => ROUNDS[name]), { who });

@@ -22,9 +22,21 @@ async function trama(url, ...args) {
   return (await run(TRAMA, ["--log", "warn", ...args], { env, maxBuffer: 1 << 26 })).stdout;
 }
 
-/** Runs `trama check` on a database; fails if it finds anything. */
-export async function check(url) {
-  await trama(url, "check");
+/**
+ * Runs `trama check` on a database; fails if it finds anything, and says what. Of a round whose
+ * window the story moved past all rules, check says so, and must.
+ */
+export async function check(url, moved = new Set()) {
+  try {
+    await trama(url, "check");
+  } catch (error) {
+    const found = (error.stdout ?? "").split("\n").filter(Boolean);
+    const expected = (line) => moved.has(Number(line.match(/window_wrong: round (\d+):/)?.[1]));
+    const left = found.filter((line) => !expected(line));
+    if (found.length === 0 || left.length > 0) {
+      throw new Error([error.message, ...left].join("\n"));
+    }
+  }
 }
 
 async function sql(statement) {
@@ -69,10 +81,22 @@ export async function database({ postgres = false } = {}) {
 
 /** Moves the window of a round, as if days had passed: it opens and closes so many from now. */
 export async function moves(site, round, opens, closes) {
+  site.moved.add(round);
   const at = (days) => new Date(Date.now() + days * 864e5).toISOString().replace("Z", "+00:00");
-  const statement =
-    `UPDATE rounds SET opens_at = '${at(opens)}', closes_at = '${at(closes)}' WHERE number = ${round}; ` +
-    "UPDATE ambiti SET version = version + 1;";
+  await rewrites(site,
+    `UPDATE rounds SET opens_at = '${at(opens)}', closes_at = '${at(closes)}' WHERE number = ${round}`);
+}
+
+/** Approves an action, as the Comitato's act would: what is under way goes back to that. */
+export async function approves(site, action) {
+  await rewrites(site, `UPDATE actions SET state = 'approvata' WHERE number = ${action}; ` +
+    "INSERT INTO action_history (action_id, position, state, at) SELECT a.id, 99, 'approvata', " +
+    `a.changed_at FROM actions a WHERE a.number = ${action}`);
+}
+
+/** Changes the database past all rules. */
+async function rewrites(site, change) {
+  const statement = `${change}; UPDATE ambiti SET version = version + 1;`;
   if (site.url.startsWith("sqlite://")) {
     await run("sqlite3", ["-cmd", ".timeout 5000", site.url.slice("sqlite://".length), statement]);
   } else {
@@ -117,6 +141,8 @@ export async function serve(url, { env = {}, args = [] } = {}) {
     base: base.replace("127.0.0.1", "localhost"),
     url,
     slug: "val-d-arcina",
+    /** Rounds whose window a story moved past all rules. */
+    moved: new Set(),
     /** What it logged so far. */
     log: () => log,
     /** Tells it to stop and waits until it has. */

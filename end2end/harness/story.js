@@ -208,7 +208,7 @@ export const test = base.extend({
     const site = await serve(db.url);
     await use(site);
     await site.stop();
-    await check(db.url);
+    await check(db.url, site.moved);
     await db.drop();
   },
 

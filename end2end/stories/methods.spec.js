@@ -1,12 +1,10 @@
 // Rounds of agreement: one story a method. A concertazione from the draft to the minutes, a
-// co-progettazione with a draft written together.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { expect, test } from "../harness/story.js";
+// co-programmazione from its notice, a co-progettazione with a draft written together.
+import { announces } from "../harness/acts.js";
 import { moves } from "../harness/site.js";
+import { sendsFormOf, sound } from "../harness/sound.js";
+import { expect, test } from "../harness/story.js";
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** The concertazione and the co-progettazione of the demonstration. */
 const AGREEING = 3;
 const DESIGNING = 4;
@@ -15,30 +13,6 @@ const WORDS = `Uno: aprire il centro diurno due sabati al mese.
 Due: accompagnare chi non guida alle visite.
 
 Tre: una casa per chi esce da una famiglia violenta.`;
-
-/** axe finds nothing, nothing is wider than the page; where scripts run. */
-async function sound(person, javaScriptEnabled) {
-  if (javaScriptEnabled === false) return;
-  const { page } = person;
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect.soft(wide, `${page.url()} at ${width} px`).toBeLessThanOrEqual(width);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.evaluate(axeSource);
-  const said = await page.evaluate(async (values) => {
-    const found = await window.axe.run(document, { runOnly: { type: "tag", values } });
-    return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}`));
-  }, RULES);
-  expect.soft(said, page.url()).toEqual([]);
-}
-
-/** Sends the form that has a field of this name. */
-async function sendsFormOf(person, name) {
-  const form = person.page.locator(`form:has([name="${name}"]:not([type="hidden"]))`).last();
-  return person.sends(form.locator("button[type='submit']").last());
-}
 
 test("una concertazione, dalla bozza al verbale", async ({ people, site, javaScriptEnabled }) => {
   const luca = await people("luca");
@@ -199,5 +173,64 @@ test("una co-progettazione, scritta insieme", async ({ people, site, javaScriptE
     await paolo.goes(`/percorsi/${DESIGNING}/bozza`);
     await expect(paolo.page.locator("#balance")).toBeVisible();
     await sound(paolo, javaScriptEnabled);
+  });
+});
+
+test("una co-programmazione, dall'avviso alle risorse", async ({ people, site, javaScriptEnabled }) => {
+  const luca = await people("luca");
+  const round = await announces(luca, "co_programmazione", {
+    design: {
+      title: "Di che cosa ha bisogno chi assiste", question: "Che cosa serve a chi assiste in casa?",
+      objective: "Un documento di sintesi con i bisogni e le risorse.", areas: "anziani_disabili",
+    },
+    materials: {
+      notice_title: "Avviso di co-programmazione", notice_aims: "Leggere insieme i bisogni.",
+      notice_budget: "Nessuna spesa in questa fase.", notice_duration: "Due mesi.",
+      notice_criteria: "Esperienza con chi assiste.", notice_runts: "Iscrizione al registro.",
+      notice_address: "https://www.val-d-arcina.example/avvisi/12",
+    },
+  });
+  const reader = await people(null);
+  await reader.goes(`/percorsi/${round}`);
+  await sound(reader, javaScriptEnabled);
+  await reader.follows(`/percorsi/${round}/regole`);
+  await reader.sees("Iscrizione al registro");
+  await sound(reader, javaScriptEnabled);
+  await moves(site, round, -1, 40);
+
+  const teuta = await people("teuta");
+  await test.step("un'organizzazione dice la sua posizione e che cosa porta", async () => {
+    await teuta.goes(`/percorsi/${round}/posizioni`);
+    await teuta.writes({ stance: "favorevole", reason: "" });
+    expect((await sendsFormOf(teuta, "stance")).status()).toBe(422);
+    await teuta.seesFaultsOf("reason");
+    await teuta.writes({ reason: "Chi assiste da noi non parla italiano: serve leggerlo insieme." });
+    expect((await sendsFormOf(teuta, "stance")).status()).toBe(303);
+    await sound(teuta, javaScriptEnabled);
+    await teuta.goes(`/percorsi/${round}/risorse`);
+    await teuta.writes({ kind: "competenze", what: "Due mediatrici, albanese e arabo." });
+    expect((await teuta.presses("do", "declare")).status()).toBe(303);
+    await sound(teuta, javaScriptEnabled);
+  });
+
+  await test.step("i bisogni li scrive chiunque, e si leggono con le posizioni", async () => {
+    await reader.goes(`/percorsi/${round}`);
+    await reader.follows(`/percorsi/${round}/posizioni`);
+    await reader.sees("Shqiponja");
+    await reader.goes(`/en/rounds/${round}/resources`);
+    await reader.sees("Due mediatrici");
+    await sound(reader, javaScriptEnabled);
+  });
+
+  await test.step("alla chiusura si scrive la sintesi a verbale", async () => {
+    await moves(site, round, -40, -1);
+    await luca.goes(`/percorsi/${round}/verbale`);
+    await luca.writes({
+      ending: "accordo", minutes: "Le mediatrici servono a tutti: si portano nella prossima tappa.",
+    });
+    expect((await sendsFormOf(luca, "minutes")).status()).toBe(303);
+    await reader.goes(`/percorsi/${round}/verbale`);
+    await reader.sees("Le mediatrici servono a tutti");
+    await sound(reader, javaScriptEnabled);
   });
 });

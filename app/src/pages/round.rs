@@ -222,7 +222,13 @@ fn takes_voices(view: &RoundPage) -> bool {
 }
 
 fn boxes(cx: &PageContext<'_>, view: &RoundPage) -> View {
+    if [&view.given, &view.open, &view.off_limits].iter().all(|list| list.is_empty()) {
+        return nothing();
+    }
     let frame = |id: &'static str, class: &'static str, name: &str, list: &[String]| {
+        if list.is_empty() {
+            return nothing();
+        }
         let drawn = icon(cx, name, "");
         let lead = if id == "open" { open_lead(view) } else { format!("frame-{id}-lead") };
         let (title, lead) = (cx.coded("frame", id), cx.t(&lead));

@@ -3,6 +3,8 @@
 ## The page of a round
 
 method-title = How this round works
+method-notice-more = Aims, money, duration, criteria and what is needed to take part.
+method-agreement-more = What is carried out, and who signed it.
 method-draft = The text under discussion
 method-draft-none = Not written yet: the plan office prepares it before the round opens.
 method-draft-more = Version { $version }, { $n ->

@@ -3,6 +3,8 @@
 ## La pagina di un percorso
 
 method-title = Come si lavora in questo percorso
+method-notice-more = Finalità, risorse, durata, criteri e che cosa serve per partecipare.
+method-agreement-more = Che cosa si porta avanti, e chi l'ha firmato.
 method-draft = Il testo in discussione
 method-draft-none = Non è ancora scritto: lo prepara l'Ufficio di Piano prima dell'apertura.
 method-draft-more = Versione { $version }, { $n ->

@@ -18,6 +18,7 @@ use domain::forms::FormState;
 use domain::methods::draft::AmendmentState;
 use domain::methods::positions::Stance;
 use domain::rounds::RoundState;
+use domain::rounds::design::{needs_agreement, needs_notice};
 use domain::time::Moment;
 use domain::views::{AmendmentCard, MethodSummary, OrganisationName, RoundRef};
 use leptos::prelude::*;
@@ -169,6 +170,14 @@ pub fn summary(cx: &PageContext<'_>, round: &RoundRef, method: Option<&MethodSum
             view! { <li>{drawn}<h3><a href=href>{title}</a></h3><p>{told}</p></li> }.into_any(),
         );
     };
+    if needs_notice(round.kind) {
+        let told = cx.t("method-notice-more").to_owned();
+        row("it-pa", Page::RoundRules(n), "rules-notice", told);
+    }
+    if needs_agreement(round.kind) {
+        let told = cx.t("method-agreement-more").to_owned();
+        row("it-pa", Page::RoundRules(n), "rules-agreement", told);
+    }
     if let Some((version, paragraphs)) = method.draft {
         let told = if version == 0 {
             cx.t("method-draft-none").to_owned()
