@@ -182,6 +182,7 @@ export async function places() {
   place("Needs, filtered and empty", r("/bisogni?comune=RCL&politica=1.5", "/needs?comune=RCL&politica=1.5"));
   place("Needs, second page", r("/bisogni?pagina=2", "/needs?pagina=2"));
   place("Needs, least heard", r("/bisogni?ordine=poco-ascoltati", "/needs?ordine=poco-ascoltati"));
+  place("Proposals, controversial", r("/proposte?ordine=controversi", "/proposals?ordine=controversi"));
   place("Not there", r("/non-esiste", "/not-there"), { status: 404 });
   place("A proposal, signed in",
     (lang, { made }) => r("/proposte/", "/proposals/")(lang) + made.readyVoice, { who: "nadia" });

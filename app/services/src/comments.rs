@@ -140,8 +140,8 @@ pub async fn submit(
         role: shown_role(&ask.actor),
         salt: services.chance.bytes(),
     };
-    let number = store::voices::insert_comment(&mut tx, &leave, &new).await?;
     identity::keep_author(&mut tx, &leave, new.id.uuid(), person).await?;
+    let number = store::voices::insert_comment(&mut tx, &leave, &new).await?;
     if let Some(cause) = cause {
         hold(services, ask, &mut tx, &leave, (voice.id, new.id), cause, &screening).await?;
     }
@@ -271,6 +271,7 @@ pub async fn agree(
     if !store::voices::agree(&mut tx, &leave, found.id, person, agrees).await? {
         return Ok(shown(found.agreements));
     }
+    store::counts::dispute(&mut tx, voice.id).await?;
     let id = found.id.uuid();
     chain::append(&mut tx, &leave, Subject::Comment, id, &Details::default()).await?;
     commit(tx).await?;

@@ -56,7 +56,12 @@ pub async fn list(
             let day = crate::shelves::for_today(services, ask.ambito, ask.now).await?;
             Some(beginning.cursor(day))
         }
-        Sort::Newest | Sort::Supported | Sort::LeastHeard | Sort::Oldest | Sort::Relevance => None,
+        Sort::Newest
+        | Sort::Supported
+        | Sort::LeastHeard
+        | Sort::Controversial
+        | Sort::Oldest
+        | Sort::Relevance => None,
     };
     let mut walk = None;
     let mut snapshot = services.look().await?;

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::citizen_forms::CommentDraft;
+use domain::comments::Stance;
 use domain::contributions::Kind;
 use domain::faults::Refusal;
 use domain::ordering::mixed::{Beginning, Turn};
@@ -11,7 +13,7 @@ use domain::suppression::Shown;
 use domain::views::{ContributionList, Filter, Sort};
 use services::testing::{World, id, noon};
 use services::voices::{self, Whose};
-use services::{Asking, Declined, contributions, proportion, supports};
+use services::{Asking, Declined, comments, contributions, proportion, supports};
 use store::testing::{Value, execute, number};
 
 /// Another verified citizen, by number.
@@ -196,6 +198,65 @@ async fn the_least_heard_come_first_and_four_are_as_many_as_one() {
             assert_eq!(numbers(&list), [4, 1, 2, 3], "{filter:?}");
             assert!(list.walk.is_none());
         }
+        world.sound().await;
+    }
+}
+
+/// Somebody comments on a need for or against it, and others agree; the number of the comment.
+async fn side(world: &World, need: i64, stance: Stance, people: std::ops::Range<u128>) -> i64 {
+    let mut people = people.into_iter();
+    let first = somebody(world, people.next().unwrap()).await;
+    let draft = CommentDraft {
+        body: "Lo dico per esperienza mia.".into(),
+        parent: None,
+        stance: Some(stance),
+        language: "it".into(),
+    };
+    let form = world.form_id();
+    let said = comments::submit(&world.services, &first, Kind::Need, need, &draft, &form);
+    let comment = said.await.unwrap().number;
+    for n in people {
+        let ask = somebody(world, n).await;
+        comments::agree(&world.services, &ask, Kind::Need, need, comment, true).await.unwrap();
+    }
+    comment
+}
+
+#[tokio::test]
+async fn the_controversial_have_two_sides_that_can_be_counted_out_loud() {
+    for world in World::all().await.unwrap() {
+        let citizen = world.asking(world.citizen);
+        for n in 0..3 {
+            world.need_by(&citizen, &format!("Bisogno {n}")).await;
+        }
+        let filter = Filter { sort: Sort::Controversial, ..Filter::default() };
+        let order = async || {
+            let visitor = world.visitor();
+            let list = contributions::list(&world.services, &visitor, &filter, Default::default());
+            numbers(&list.await.unwrap())
+        };
+        // Many against, nobody for: no controversy. Four against five: a side that nobody counts.
+        side(&world, 1, Stance::Contra, 0..9).await;
+        side(&world, 2, Stance::Pro, 20..25).await;
+        let contra = side(&world, 2, Stance::Contra, 30..34).await;
+        assert_eq!(order().await, [3, 2, 1]);
+        let fifth = somebody(&world, 34).await;
+        let agrees = async |yes| {
+            comments::agree(&world.services, &fifth, Kind::Need, 2, contra, yes).await.unwrap()
+        };
+        agrees(true).await;
+        assert_eq!(order().await, [2, 3, 1]);
+        agrees(false).await;
+        assert_eq!(order().await, [3, 2, 1], "taken back, it counts no more");
+        // Who wrote a side's comment and agrees with another counts once.
+        let again = side(&world, 2, Stance::Contra, 33..34).await;
+        assert_eq!(order().await, [3, 2, 1]);
+        let other = somebody(&world, 35).await;
+        comments::agree(&world.services, &other, Kind::Need, 2, again, true).await.unwrap();
+        assert_eq!(order().await, [2, 3, 1]);
+        let own = somebody(&world, 30).await;
+        comments::withdraw(&world.services, &own, Kind::Need, 2, contra).await.unwrap();
+        assert_eq!(order().await, [3, 2, 1], "a comment that is gone has no side");
         world.sound().await;
     }
 }

@@ -20,13 +20,14 @@ use domain::coded::UnknownCode;
 use domain::contributions::{Stage, Standing, Words};
 use domain::ids::{ContributionId, PersonId};
 use domain::language::{self, Language};
+use domain::ordering::attention;
 use domain::outcomes::{self, Outcome};
 use domain::policy::Permit;
 use domain::suppression::SMALLEST;
 use domain::time::Moment;
 use uuid::Uuid;
 
-use crate::{Snapshot, StoreError, Tx, on};
+use crate::{Snapshot, StoreError, Tx, identity, on};
 
 /// Reads a value of a closed list from a row.
 pub(crate) fn coded<T>(table: &'static str, id: Uuid, code: &str) -> Result<T, StoreError>
@@ -203,6 +204,23 @@ pub async fn recount(tx: &mut Tx, permit: &Permit, id: ContributionId) -> Result
             .bind(band(supports))
             .bind(comments)
             .execute(&mut *c)
+            .await?;
+    });
+    dispute(tx, id).await
+}
+
+/// Keeps how controversial a text is, from those who speak for it and against it. Once the keys of
+/// its round are cut it stays as it was.
+pub async fn dispute(tx: &mut Tx, id: ContributionId) -> Result<(), StoreError> {
+    let (pro, contra) = identity::sides(tx, id).await?;
+    let sql = "UPDATE contributions SET controversy = $2 WHERE id = $1 AND NOT EXISTS \
+        (SELECT 1 FROM rounds r WHERE r.id = contributions.round_id \
+         AND r.mark IN ('restituito', 'archiviato'))";
+    on!(tx, c => {
+        sqlx::query(sql)
+            .bind(id.uuid())
+            .bind(i64::from(attention::controversy(pro, contra)))
+            .execute(c)
             .await?;
     });
     Ok(())

@@ -8,6 +8,7 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::coded::UnknownCode;
+use domain::comments::Stance;
 use domain::contributions::AuthorKind;
 use domain::ids::{
     AmbitoId, BodyId, ContributionId, MunicipalityId, OrganisationId, PersonId, RoundId,
@@ -450,6 +451,30 @@ pub async fn supported_from(
         found.extend(rows.into_iter().map(|(text, places)| (text.into(), few(places))));
     }
     Ok(found)
+}
+
+/// How many people speak for a text and how many against it: by public comments of theirs, or by
+/// agreeing with one. Who says both is on both sides.
+pub async fn sides(
+    snapshot: &mut Snapshot,
+    contribution: ContributionId,
+) -> Result<(u32, u32), StoreError> {
+    let sql = "SELECT stance, CAST(COUNT(*) AS BIGINT) FROM ( \
+        SELECT k.stance, w.person_id FROM comments k \
+            JOIN authorships w ON w.subject_id = k.id \
+            WHERE k.contribution_id = $1 AND k.standing = 'pubblicato' \
+        UNION SELECT k.stance, a.person_id FROM comments k \
+            JOIN agreements a ON a.comment_id = k.id \
+            WHERE k.contribution_id = $1 AND k.standing = 'pubblicato') s \
+        WHERE stance IN ('favore', 'contro') GROUP BY stance";
+    let rows: Vec<(String, i64)> = on!(snapshot, c => {
+        sqlx::query_as(sql).bind(contribution.uuid()).fetch_all(c).await?
+    });
+    let of = |stance: Stance| {
+        let found = rows.iter().find(|(code, _)| code == stance.code());
+        found.map_or(0, |(_, n)| u32::try_from(*n).unwrap_or(u32::MAX))
+    };
+    Ok((of(Stance::Pro), of(Stance::Contra)))
 }
 
 /// Who has been heard in a round: each person once, each text without an author known here once.

@@ -664,7 +664,7 @@ pub async fn move_comment(
 async fn count_comments(tx: &mut Tx, id: ContributionId, n: i64) -> Result<(), StoreError> {
     let sql = "UPDATE contributions SET comments = comments + $2 WHERE id = $1";
     on!(tx, c => { sqlx::query(sql).bind(id.uuid()).bind(n).execute(c).await?; });
-    Ok(())
+    counts::dispute(tx, id).await
 }
 
 /// Erases the text of a comment with its salt, in all its revisions.

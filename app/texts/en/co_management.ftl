@@ -159,6 +159,7 @@ fault-to-contradicts = The last day is before the first: check the two dates
 fault-evidence-missing = Write what shows that it is done
 fault-why-missing = Write why
 fault-responsible-missing = Choose who answers for it
+fault-answer-missing = Write the answer
 fault-due-missing = Choose by when
 refusal-unassigned = { $n ->
     [one] One activity has nobody who answers for it, or no date.

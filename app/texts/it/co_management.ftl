@@ -171,6 +171,7 @@ fault-to-contradicts = L'ultimo giorno viene prima del primo: controlla le due d
 fault-evidence-missing = Scrivi che cosa mostra che è fatta
 fault-why-missing = Scrivi perché
 fault-responsible-missing = Scegli chi ne risponde
+fault-answer-missing = Scrivi la risposta
 fault-due-missing = Scegli entro quando
 refusal-unassigned = { $n ->
     [one] Un'attività non ha chi ne risponde, o la data.

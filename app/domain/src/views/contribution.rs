@@ -63,6 +63,9 @@ pub enum Sort {
     /// Those with the fewest supporters and comments first ([`crate::ordering::attention`]); of
     /// these the ones that wait longest.
     LeastHeard,
+    /// Those on which people speak for and against most evenly first
+    /// ([`crate::ordering::attention`]).
+    Controversial,
     /// Oldest first.
     Oldest,
     /// Best match first (searches).
@@ -77,17 +80,19 @@ impl Sort {
             Sort::Newest => "recenti",
             Sort::Supported => "sostenuti",
             Sort::LeastHeard => "poco-ascoltati",
+            Sort::Controversial => "controversi",
             Sort::Oldest => "primi",
             Sort::Relevance => "pertinenza",
         }
     }
 
     /// All, in the order in which they are offered.
-    pub const ALL: [Sort; 6] = [
+    pub const ALL: [Sort; 7] = [
         Sort::Mixed,
         Sort::Newest,
         Sort::Supported,
         Sort::LeastHeard,
+        Sort::Controversial,
         Sort::Oldest,
         Sort::Relevance,
     ];

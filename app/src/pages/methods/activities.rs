@@ -264,7 +264,12 @@ fn activity_body(cx: &PageContext<'_>, view: &ActivityPage, form: &FormState) ->
     let errors = forms::error_summary(cx, form);
     let one = &view.card;
     let number = cx.tw("activity-number", &[("number", one.number.into())]);
-    let eyebrow = meta(vec![badge(cx, one.state), late(cx, one.late), words(number)]);
+    let mut parts = vec![badge(cx, one.state)];
+    if one.late {
+        parts.push(late(cx, true));
+    }
+    parts.push(words(number));
+    let eyebrow = meta(parts);
     let head = page_head_spoken(Some(eyebrow), one.what.clone(), None, cx.content_lang());
     let mut told = vec![
         (cx.t("activity-action").to_owned(), card::action_link(cx, &view.action)),

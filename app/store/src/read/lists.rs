@@ -125,6 +125,7 @@ const fn order(sort: Sort) -> &'static str {
         Sort::Oldest => "published_at, number",
         Sort::Supported => "support_band DESC, published_at DESC, number DESC",
         Sort::LeastHeard => "heard, published_at, number",
+        Sort::Controversial => "controversy DESC, published_at DESC, number DESC",
     }
 }
 
@@ -136,6 +137,7 @@ const fn order_of_hits(sort: Sort, ranked: &'static str) -> &'static str {
         Sort::Oldest => "c.published_at, c.number",
         Sort::Supported => "c.support_band DESC, c.published_at DESC, c.number DESC",
         Sort::LeastHeard => "c.support_band + c.comments, c.published_at, c.number",
+        Sort::Controversial => "c.controversy DESC, c.published_at DESC, c.number DESC",
     }
 }
 
@@ -143,12 +145,22 @@ const fn order_of_hits(sort: Sort, ranked: &'static str) -> &'static str {
 const fn order_of_search(sort: Sort) -> Sort {
     match sort {
         Sort::Mixed => Sort::Relevance,
-        Sort::Newest | Sort::Supported | Sort::LeastHeard | Sort::Oldest | Sort::Relevance => sort,
+        Sort::Newest
+        | Sort::Supported
+        | Sort::LeastHeard
+        | Sort::Controversial
+        | Sort::Oldest
+        | Sort::Relevance => sort,
     }
 }
 
+/// Whether a list is walked by a number of the whole Ambito, not by date.
+const fn by_attention(sort: Sort) -> bool {
+    matches!(sort, Sort::Supported | Sort::LeastHeard | Sort::Controversial)
+}
+
 /// What a walk reads of a text.
-const WALKED: &str = "SELECT c.id, c.number, c.published_at, c.support_band, \
+const WALKED: &str = "SELECT c.id, c.number, c.published_at, c.support_band, c.controversy, \
     (c.support_band + c.comments) AS heard";
 
 /// How many public contributions there are like this, from the kept counts.
@@ -232,7 +244,7 @@ fn walked(statement: &mut Statement<'_>, ambito: AmbitoId, asked: &Asked, stretc
             // Round, policy and municipality are of one Ambito. Naming it as well would lead
             // SQLite, which keeps no statistics, to walk all of the Ambito instead of theirs.
             let narrow = asked.round.is_some() || policy.is_some() || asked.municipality.is_some();
-            if !narrow || matches!(asked.sort, Sort::Supported | Sort::LeastHeard) {
+            if !narrow || by_attention(asked.sort) {
                 statement.push(" AND c.ambito_id = ").bind(ambito.uuid());
             }
             asked.narrow(statement);
@@ -741,6 +753,7 @@ mod tests {
             (Asked { sort: Sort::Oldest, ..need.clone() }, "contributions_newest"),
             (Asked { sort: Sort::Supported, ..need.clone() }, "contributions_supported"),
             (Asked { sort: Sort::LeastHeard, ..need.clone() }, "contributions_heard"),
+            (Asked { sort: Sort::Controversial, ..need.clone() }, "contributions_controversial"),
             (Asked::default(), "contributions_newest"),
             (Asked { round: Some(id.into()), ..need.clone() }, "contributions_by_round"),
             (Asked { policies: Some(area), ..need.clone() }, "contributions_by_policy"),
