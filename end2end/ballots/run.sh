@@ -6,6 +6,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 export VOTERS=${1:-10000}
-test() { cargo test -p server --test ballots last_minute -- --nocapture; }
+test() { cargo test --workspace --test ballots last_minute -- --nocapture; }
 export -f test
 if [ -n "${TEST_POSTGRES_URL:-}" ]; then test; else .ci/postgres.sh bash -c test; fi
