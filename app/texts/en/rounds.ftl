@@ -508,6 +508,7 @@ report-by-place = By municipality
 report-texts = Texts
 report-few = fewer than 5
 report-cell-others = others
+report-too-few = The texts are too few to break them down { $which } without somebody being recognised.
 report-small = Cells with fewer than 5 texts are merged, so that nobody is recognised.
 report-unheard = Nobody spoke of: { $places }.
 report-no-voices = No text was published.

@@ -508,6 +508,7 @@ report-by-place = Per Comune
 report-texts = Testi
 report-few = meno di 5
 report-cell-others = altri
+report-too-few = I testi sono troppo pochi per dividerli { $which } senza che qualcuno si riconosca.
 report-small = Le celle con meno di 5 testi sono unite, perché nessuno si riconosca.
 report-unheard = Nessuno ha parlato di: { $places }.
 report-no-voices = Nessun testo è stato pubblicato.

@@ -110,7 +110,13 @@ fn heard(cx: &PageContext<'_>, view: &ReportPage, parts: &mut Vec<Part>) {
         parts.push(text(cx.t("report-no-voices")));
         return;
     }
+    let mut too_few = Vec::new();
     let mut table = |key: &str, cells: Vec<(Said, u32)>, others: u32| {
+        // One cell for all of them tells nobody anything.
+        if cells.is_empty() && others > 0 {
+            too_few.push(cx.t(key));
+            return;
+        }
         let mut rows: Vec<(Said, Vec<String>)> =
             cells.into_iter().map(|(name, n)| (name, vec![whole(cx, n)])).collect();
         if others > 0 {
@@ -134,6 +140,10 @@ fn heard(cx: &PageContext<'_>, view: &ReportPage, parts: &mut Vec<Part>) {
     let places = view.municipalities.cells.iter();
     let places = places.map(|(one, n)| (theirs(cx, one), *n)).collect();
     table("report-by-place", places, view.municipalities.others);
+    if !too_few.is_empty() {
+        let which = too_few.join(", ").to_lowercase();
+        parts.push(text(cx.tw("report-too-few", &[("which", which.into())])));
+    }
     parts.push(text(cx.t("report-small")));
     if !view.unheard.is_empty() {
         let places = view.unheard.join(", ");
