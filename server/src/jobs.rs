@@ -1,5 +1,5 @@
-//! Jobs that run beside the requests: the similarity index, sessions that have run out, the
-//! outbox.
+//! Jobs that run beside the requests: the similarity index, sessions that have run out, hate that
+//! was hidden long enough, the outbox.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,10 +22,13 @@ pub async fn run(site: Arc<Site>, post: Option<Post>) {
         {
             tracing::warn!(%error, "messages wait");
         }
-        if turn.is_multiple_of(720)
-            && let Err(error) = services::accounts::sweep(&site.services, clock::now()).await
-        {
-            tracing::warn!(%error, "expired sessions stay for now");
+        if turn.is_multiple_of(720) {
+            if let Err(error) = services::accounts::sweep(&site.services, clock::now()).await {
+                tracing::warn!(%error, "expired sessions stay for now");
+            }
+            if let Err(error) = services::moderation::forget(&site.services, clock::now()).await {
+                tracing::warn!(%error, "hidden hate keeps its words for now");
+            }
         }
         turn += 1;
     }

@@ -106,6 +106,11 @@ pub const HATE_MONTHS: u32 = 12;
 /// Days for which comments are suspended: of needs, nobody is (domain.md §8 case 16).
 pub const SUSPENDED_DAYS: i64 = 30;
 
+/// Whether what was hidden on a day is kept no longer.
+pub fn is_over(hidden: NaiveDate, today: NaiveDate) -> bool {
+    kept_until(hidden) < today
+}
+
 /// The last day on which hidden hate is kept.
 pub fn kept_until(hidden: NaiveDate) -> NaiveDate {
     hidden.checked_add_months(Months::new(HATE_MONTHS)).unwrap_or(hidden)

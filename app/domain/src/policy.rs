@@ -77,6 +77,8 @@ coded! {
         DecideAppeal = "decide_appeal",
         /// Suspend the comments of somebody whose hate came again.
         SuspendComments = "suspend_comments",
+        /// Erase hate that has been hidden long enough, as the installation does.
+        EraseHidden = "erase_hidden",
         /// Say what was found about supports that came all together.
         ProposeNote = "propose_note",
         /// Confirm what somebody else found about them.
@@ -329,6 +331,7 @@ const fn roles(operation: Operation) -> &'static [Role] {
         Operation::ImportAmbito
         | Operation::CreateAccount
         | Operation::PublishCoverage
+        | Operation::EraseHidden
         | Operation::CorrectContribution
         | Operation::WithdrawContribution
         | Operation::EditComment
@@ -372,6 +375,7 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
         | Operation::DiscardDraft
         | Operation::WithdrawComment
         | Operation::PublishCoverage
+        | Operation::EraseHidden
         | Operation::AddStatement
         | Operation::WithdrawStatement
         | Operation::Flag
@@ -439,7 +443,10 @@ pub fn permit(
 /// The right that comes from who one is. Returns the codes of the roles that give it.
 fn right(actor: &Actor, operation: Operation, facts: &Facts<'_>) -> Result<String, Refusal> {
     match operation {
-        Operation::ImportAmbito | Operation::CreateAccount | Operation::PublishCoverage => {
+        Operation::ImportAmbito
+        | Operation::CreateAccount
+        | Operation::PublishCoverage
+        | Operation::EraseHidden => {
             return match actor {
                 Actor::Installation => Ok("installation".to_owned()),
                 Actor::Visitor | Actor::Receipt | Actor::Person { .. } => Err(Refusal::NotYourRole),

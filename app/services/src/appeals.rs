@@ -152,8 +152,7 @@ pub(crate) async fn handled(
                     verdict.class.is_some_and(domain::moderation::ReasonClass::is_hate)
                 });
                 if standing == Standing::Hidden {
-                    let day = |at: domain::time::Moment| -> NaiveDate { at.date_naive() };
-                    told.kept_until = hate.map(|verdict| kept_until(day(verdict.at)));
+                    told.kept_until = hate.map(|verdict| kept_until(crate::days::day(verdict.at)));
                 }
             }
         }

@@ -179,7 +179,9 @@ impl Check<'_> {
             Operation::SubmitNeed => {
                 record.anonymous.insert(row.subject_id);
             }
-            Operation::WithdrawContribution | Operation::WithdrawComment => {
+            Operation::WithdrawContribution
+            | Operation::WithdrawComment
+            | Operation::EraseHidden => {
                 record.withdrawn.insert(row.subject_id);
             }
             Operation::Moderate | Operation::DecideAppeal => {

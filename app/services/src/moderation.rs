@@ -12,7 +12,9 @@ use domain::ids::{CaseId, PersonId};
 use domain::messages::MessageKind;
 use domain::moderation::{
     Cause, Decision, HATE_MONTHS, REPEATED, SUSPENDED_DAYS, SofteningAnswer, claimed_until, faults,
+    is_over,
 };
+use domain::people::Actor;
 use domain::policy::{Facts, Operation, Permit, permit};
 use domain::screening::Screening;
 use domain::staff_forms::DecisionDraft;
@@ -23,6 +25,8 @@ use store::moderation::{Case, NewCase, Verdict, Waiting};
 use store::{Snapshot, StoreError, Tx, casework, chain, counts, identity, seals};
 use uuid::Uuid;
 
+use crate::days::day;
+use crate::voices::ERASED;
 use crate::{Asking, Declined, Services, commit};
 
 /// Reports a text, or one of its comments, to the moderators. Reports of one text share a case; one
@@ -493,4 +497,34 @@ async fn silence(tx: &mut Tx, ask: &Asking, comment: Uuid) -> Result<(), Decline
     casework::suspend(tx, &leave, author, until).await?;
     chain::append(tx, &leave, Subject::Person, author.uuid(), &Details::default()).await?;
     Ok(())
+}
+
+/// Erases hate that has been hidden long enough, with its salt: the words, not the sign that
+/// something stood there (domain.md §8, case 16). Returns how many texts.
+pub async fn forget(services: &Services, now: Moment) -> Result<u64, Declined> {
+    let before = now.checked_sub_months(Months::new(HATE_MONTHS)).unwrap_or(now);
+    let mut snapshot = services.look().await?;
+    let hidden = store::moderation::hidden_hate(&mut snapshot, before).await?;
+    drop(snapshot);
+    let mut erased = 0;
+    for one in hidden.into_iter().filter(|one| is_over(day(one.hidden), day(now))) {
+        let mut tx = services.begin(one.ambito).await?;
+        let facts = Facts::of(one.ambito);
+        let leave = permit(&Actor::Installation, Operation::EraseHidden, &facts, now)?;
+        let (subject, id) = match one.comment {
+            Some(comment) => {
+                store::voices::erase_comment(&mut tx, &leave, comment).await?;
+                (Subject::Comment, comment.uuid())
+            }
+            None => {
+                store::voices::erase(&mut tx, &leave, one.contribution).await?;
+                (Subject::Contribution, one.contribution.uuid())
+            }
+        };
+        let details = Details { class: Some(ERASED.to_owned()), ..Details::default() };
+        chain::append(&mut tx, &leave, subject, id, &details).await?;
+        commit(tx).await?;
+        erased += 1;
+    }
+    Ok(erased)
 }

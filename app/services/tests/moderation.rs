@@ -277,6 +277,31 @@ async fn case_16_hate_is_hidden_with_a_class_told_to_its_author_and_appealed_onc
 }
 
 #[tokio::test]
+async fn case_16_hidden_hate_is_kept_for_twelve_months_and_its_sign_for_ever() {
+    for world in World::all().await.unwrap() {
+        let citizen = world.asking(world.citizen);
+        let mara = world.asking(world.moderator);
+        world.need_by(&world.visitor(), "Una corriera la sera").await;
+        let hide =
+            draft(Decision::Hide, ReasonClass::Discrimination, "Offende chi viene da altrove.", 1);
+        let case = reported(&world, &citizen, HATE).await;
+        moderation::decide(&world.services, &mara, case, &hide).await.unwrap();
+        let rude = draft(Decision::Hide, ReasonClass::OffTopic, "Non c'entra con il bisogno.", 1);
+        let case = reported(&world, &citizen, "Vendo una bicicletta quasi nuova.").await;
+        moderation::decide(&world.services, &mara, case, &rude).await.unwrap();
+        let words = "SELECT CAST(COUNT(*) AS BIGINT) FROM comments WHERE body <> ''";
+        for (days, erased, left) in [(365, 0, 2), (366, 1, 1), (900, 0, 1)] {
+            let now = noon() + Duration::days(days);
+            assert_eq!(moderation::forget(&world.services, now).await.unwrap(), erased, "{days}");
+            assert_eq!(count(&world, words).await, left);
+        }
+        let kept = "SELECT CAST(COUNT(*) AS BIGINT) FROM comments WHERE standing = 'oscurato'";
+        assert_eq!(count(&world, kept).await, 2);
+        world.sound().await;
+    }
+}
+
+#[tokio::test]
 async fn case_16_hate_that_comes_again_suspends_comments_and_not_needs() {
     for world in World::all().await.unwrap() {
         let citizen = world.asking(world.citizen);

@@ -375,8 +375,8 @@ pub async fn has_key(snapshot: &mut Snapshot, subject: Uuid) -> Result<bool, Sto
     Ok(!found.is_empty())
 }
 
-/// Everybody known who took part in a round: who wrote in it, commented there, supports one of its
-/// texts, or has a draft for it. Each once; to be written to, never to be shown.
+/// Everybody known who took part in a round: who wrote in it, commented there or agreed with a
+/// comment, supports one of its texts, voted, or has a draft for it. Each once; to be written to, never to be shown.
 pub async fn participants(
     snapshot: &mut Snapshot,
     ambito: AmbitoId,
@@ -393,6 +393,11 @@ pub async fn participants(
         UNION SELECT s.person_id FROM supports s \
             JOIN contributions c ON c.id = s.contribution_id \
             WHERE c.round_id = $2 AND c.ambito_id = $1 \
+        UNION SELECT g.person_id FROM agreements g JOIN comments m ON m.id = g.comment_id \
+            JOIN contributions c ON c.id = m.contribution_id \
+            WHERE c.round_id = $2 AND c.ambito_id = $1 \
+        UNION SELECT p.id FROM votes v JOIN ballots b ON b.id = v.ballot_id \
+            JOIN people p ON p.id = v.voter_id WHERE b.round_id = $2 AND b.ambito_id = $1 \
         ORDER BY 1";
     let found: Vec<(Uuid,)> = on!(snapshot, c => {
         sqlx::query_as(sql).bind(ambito.uuid()).bind(round.uuid()).fetch_all(c).await?

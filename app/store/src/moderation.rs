@@ -16,6 +16,48 @@ use crate::counts::coded;
 use crate::read::{Arg, all, first};
 use crate::{Snapshot, StoreError, Tx, on};
 
+/// A text that is hidden for hate and still has its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HiddenHate {
+    /// Where.
+    pub ambito: AmbitoId,
+    /// The contribution, or the one on which the comment stands.
+    pub contribution: ContributionId,
+    /// The comment.
+    pub comment: Option<CommentId>,
+    /// When it was hidden.
+    pub hidden: Moment,
+}
+
+/// All that is hidden for hate since before a moment and still has its words.
+pub async fn hidden_hate(
+    snapshot: &mut Snapshot,
+    before: Moment,
+) -> Result<Vec<HiddenHate>, StoreError> {
+    let classes: Vec<String> =
+        ReasonClass::HATE.iter().map(|class| format!("'{}'", class.code())).collect();
+    let sql = AssertSqlSafe(format!(
+        "SELECT m.ambito_id, m.contribution_id, m.comment_id, m.decided_at \
+         FROM moderation_cases m JOIN contributions c ON c.id = m.contribution_id \
+         LEFT JOIN comments k ON k.id = m.comment_id \
+         WHERE m.decision = 'oscurato' AND m.reason_class IN ({}) AND m.decided_at < $1 \
+         AND ((k.id IS NULL AND c.standing = 'oscurato' AND EXISTS \
+                (SELECT 1 FROM revisions r WHERE r.contribution_id = c.id AND r.salt IS NOT NULL)) \
+            OR (k.standing = 'oscurato' AND k.salt IS NOT NULL)) ORDER BY m.decided_at, m.id",
+        classes.join(", ")
+    ));
+    let rows: Vec<(Uuid, Uuid, Option<Uuid>, Moment)> =
+        all(snapshot, sql, &[before.into()]).await?;
+    let hidden =
+        |(ambito, contribution, comment, hidden): (Uuid, Uuid, Option<Uuid>, Moment)| HiddenHate {
+            ambito: ambito.into(),
+            contribution: contribution.into(),
+            comment: comment.map(CommentId::from),
+            hidden,
+        };
+    Ok(rows.into_iter().map(hidden).collect())
+}
+
 /// A case to open.
 #[derive(Debug, Clone, Copy)]
 pub struct NewCase<'a> {

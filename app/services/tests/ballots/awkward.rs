@@ -3,7 +3,7 @@
 use domain::contributions::Kind;
 use domain::faults::What;
 use services::ballots::results;
-use services::{merging, voices};
+use services::{merging, round_reopen, voices};
 
 use super::*;
 
@@ -22,6 +22,28 @@ async fn places(world: &World, ballot: i64) -> Vec<Vec<String>> {
     match result.tally.result {
         domain::ballots::tally::Outcome::Totals(totals) => totals.ranking,
         other => panic!("no totals: {other:?}"),
+    }
+}
+
+/// Case 10: earlier voters are told that they may change their vote.
+#[tokio::test]
+async fn case_10_who_only_voted_is_told_that_the_round_is_open_again() {
+    for world in worlds("consultazione").await {
+        let ballot = declared(&world, DOTS).await;
+        let citizen = open(&world, world.citizen, IdentityLevel::L2, Role::VerifiedCitizen, None);
+        vote(&world, &citizen, ballot, &[("dots-t1", "2"), ("dots-t2", "1")]).await;
+        let grants = vec![Grant { role: Role::Coordinator, body: None, organisation: None }];
+        let actor = Actor::Person { id: world.office, level: IdentityLevel::L2, grants };
+        let ask = Asking { ambito: world.ambito, actor, now: noon() + Duration::days(OVER) };
+        let closes = "2026-03-30T23:59:00".parse().unwrap();
+        let why = "Il sito non ha risposto l'ultima sera.";
+        round_reopen::reopen(&world.services, &ask, ROUND, why, Some(closes)).await.unwrap();
+        let told = "SELECT CAST(COUNT(*) AS BIGINT) FROM outbox WHERE kind = 'riaperto'";
+        assert_eq!(count(&world, told).await, 1);
+        let again = world.later(&citizen, OVER - OPEN + 1);
+        vote(&world, &again, ballot, &[("dots-t3", "2")]).await;
+        assert_eq!(votes(&world).await, 1);
+        world.sound().await;
     }
 }
 
