@@ -147,9 +147,10 @@ export class Person {
     const summary = this.page.locator(".error-summary");
     await expect(summary).toBeVisible();
     for (const field of fields) {
-      // A page may have several forms with such a field; a choice is marked around its radios.
+      // A page may have several forms with such a field; choices are marked around them.
       const named = `main [name="${field}"]:not([type="hidden"])`;
-      const choice = (await this.page.locator(named).first().getAttribute("type")) === "radio";
+      const type = await this.page.locator(named).first().getAttribute("type");
+      const choice = type === "radio" || type === "checkbox";
       const input = this.page.locator(choice ? named : `${named}[aria-invalid="true"]`).first();
       await expect(input, `${field} is said to be wrong`).toBeAttached();
       const marked = input.locator("xpath=ancestor::*[contains(@class, 'is-invalid')]");

@@ -111,6 +111,41 @@ test("una concertazione, dalla bozza al verbale", async ({ people, site, javaScr
   });
 });
 
+test("due emendamenti diventano un testo, con il nome di chi li ha fatti", async ({ people, site, javaScriptEnabled }) => {
+  const luca = await people("luca");
+  await luca.goes(`/percorsi/${AGREEING}/priorita/testo`);
+  await luca.writes({ text: WORDS, why: "Prima stesura" });
+  expect((await sendsFormOf(luca, "text")).status()).toBe(303);
+  await moves(site, AGREEING, -1, 20);
+  for (const [name, text] of [
+    ["teuta", "Uno: aprire il centro diurno tutti i sabati."],
+    ["silvia", "Uno: aprire il centro diurno il sabato e la domenica."],
+  ]) {
+    const who = await people(name);
+    await who.goes(`/percorsi/${AGREEING}/emendamenti/nuovo?paragrafo=1`);
+    await who.writes({ kind: "sostituisce", text, reason: "Chi assiste ha solo il fine settimana." });
+    expect((await sendsFormOf(who, "reason")).status()).toBe(303);
+  }
+  const paolo = await people("paolo");
+  await paolo.goes(`/percorsi/${AGREEING}/emendamenti/unione`);
+  await sound(paolo, javaScriptEnabled);
+  expect((await sendsFormOf(paolo, "reason")).status()).toBe(422);
+  await paolo.seesFaultsOf("source", "kind", "paragraph", "text", "reason");
+  await sound(paolo, javaScriptEnabled);
+  await paolo.writes({ source: "1" });
+  await paolo.writes({ source: "2" });
+  await paolo.writes({
+    kind: "sostituisce", paragraph: "1", text: "Uno: aprire il centro diurno nei fine settimana.",
+    reason: "Chiedono la stessa cosa.",
+  });
+  expect((await sendsFormOf(paolo, "reason")).status()).toBe(303);
+  const reader = await people(null);
+  await reader.goes(new URL(paolo.page.url()).pathname);
+  await reader.sees("Shqiponja");
+  await reader.sees("Buon Vicinato ODV");
+  await sound(reader, javaScriptEnabled);
+});
+
 test("una co-progettazione, scritta insieme", async ({ people, site, javaScriptEnabled }) => {
   const luca = await people("luca");
   await luca.goes(`/percorsi/${DESIGNING}/invitati`);
