@@ -29,6 +29,7 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::It, "co_management.ftl", include_str!("../texts/it/co_management.ftl")),
     (Lang::It, "listening.ftl", include_str!("../texts/it/listening.ftl")),
     (Lang::It, "rounds.ftl", include_str!("../texts/it/rounds.ftl")),
+    (Lang::It, "thread.ftl", include_str!("../texts/it/thread.ftl")),
     (Lang::En, "common.ftl", include_str!("../texts/en/common.ftl")),
     (Lang::En, "public.ftl", include_str!("../texts/en/public.ftl")),
     (Lang::En, "forms.ftl", include_str!("../texts/en/forms.ftl")),
@@ -40,6 +41,7 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::En, "co_management.ftl", include_str!("../texts/en/co_management.ftl")),
     (Lang::En, "listening.ftl", include_str!("../texts/en/listening.ftl")),
     (Lang::En, "rounds.ftl", include_str!("../texts/en/rounds.ftl")),
+    (Lang::En, "thread.ftl", include_str!("../texts/en/thread.ftl")),
 ];
 
 static IT: LazyLock<Texts> = LazyLock::new(|| Texts::read(Lang::It));

@@ -170,6 +170,10 @@ pages! {
     Need(i64): "/bisogni/{n}", "/needs/{n}";
     /// Its thread.
     NeedThread(i64): "/bisogni/{n}/filo", "/needs/{n}/thread";
+    /// Its thread as a file in the terms of PROV (no page).
+    NeedThreadFile(i64): "/bisogni/{n}/filo.json", "/needs/{n}/thread.json";
+    /// The short address of its thread, for paper (no page).
+    NeedShort(i64): "/b/{n}", "/b/{n}";
     /// Write a need.
     NewNeed: "/bisogni/nuovo", "/needs/new";
     /// Proposals.
@@ -178,6 +182,10 @@ pages! {
     Proposal(i64): "/proposte/{n}", "/proposals/{n}";
     /// Its thread.
     ProposalThread(i64): "/proposte/{n}/filo", "/proposals/{n}/thread";
+    /// Its thread as a file in the terms of PROV (no page).
+    ProposalThreadFile(i64): "/proposte/{n}/filo.json", "/proposals/{n}/thread.json";
+    /// The short address of its thread, for paper (no page).
+    ProposalShort(i64): "/p/{n}", "/p/{n}";
     /// Write a proposal.
     NewProposal: "/proposte/nuova", "/proposals/new";
     /// Search.
@@ -190,18 +198,28 @@ pages! {
     Cluster(i64): "/gruppi/{n}", "/clusters/{n}";
     /// Its thread.
     ClusterThread(i64): "/gruppi/{n}/filo", "/clusters/{n}/thread";
+    /// The same as a file in the terms of PROV (no page).
+    ClusterThreadFile(i64): "/gruppi/{n}/filo.json", "/clusters/{n}/thread.json";
+    /// Its short address, for paper (no page).
+    ClusterShort(i64): "/g/{n}", "/g/{n}";
     /// Actions.
     Actions: "/azioni", "/actions";
     /// An action.
     Action(i64): "/azioni/{n}", "/actions/{n}";
     /// Its thread.
     ActionThread(i64): "/azioni/{n}/filo", "/actions/{n}/thread";
+    /// The same as a file in the terms of PROV (no page).
+    ActionThreadFile(i64): "/azioni/{n}/filo.json", "/actions/{n}/thread.json";
+    /// Its short address, for paper (no page).
+    ActionShort(i64): "/a/{n}", "/a/{n}";
     /// Sign in.
     SignIn: "/accedi", "/sign-in";
     /// Sign out (a form only).
     SignOut: "/esci", "/sign-out";
     /// One's own texts.
     Mine: "/mie-voci", "/my-voices";
+    /// What came to a round, and where it stands.
+    Ledger(i64): "/percorsi/{n}/registro", "/rounds/{n}/ledger";
     /// Texts of a round that wait for their answer.
     Unanswered(i64): "/percorsi/{n}/senza-risposta", "/rounds/{n}/unanswered";
     /// The result report of a round.
@@ -264,6 +282,28 @@ impl Page {
         match kind {
             domain::contributions::Kind::Need => Page::NeedThread(number),
             domain::contributions::Kind::Proposal => Page::ProposalThread(number),
+        }
+    }
+
+    /// The thread to which a short address leads.
+    pub const fn of_short(self) -> Option<Page> {
+        match self {
+            Page::NeedShort(n) => Some(Page::NeedThread(n)),
+            Page::ProposalShort(n) => Some(Page::ProposalThread(n)),
+            Page::ClusterShort(n) => Some(Page::ClusterThread(n)),
+            Page::ActionShort(n) => Some(Page::ActionThread(n)),
+            _ => None,
+        }
+    }
+
+    /// The page of a thread whose file this is.
+    pub const fn of_thread_file(self) -> Option<Page> {
+        match self {
+            Page::NeedThreadFile(n) => Some(Page::NeedThread(n)),
+            Page::ProposalThreadFile(n) => Some(Page::ProposalThread(n)),
+            Page::ClusterThreadFile(n) => Some(Page::ClusterThread(n)),
+            Page::ActionThreadFile(n) => Some(Page::ActionThread(n)),
+            _ => None,
         }
     }
 

@@ -24,6 +24,7 @@ use app::urls::{Lang, Page};
 use domain::contributions::Standing;
 use domain::faults::{Fault, Refusal, What};
 use domain::forms::FormState;
+use domain::merging::Share;
 use domain::rounds::RoundState;
 use domain::views::{Groups, RoundAct};
 use sample::{HOSTILE, Sample, assets, context, now};
@@ -695,6 +696,51 @@ fn a_thread_is_read_from_both_ends() {
         .collect::<Vec<_>>();
     assert_eq!(voices[2], "thread-step thread-step--dissent");
     assert_eq!(voices.len(), 4);
+}
+
+#[test]
+fn the_picture_of_a_thread_and_its_file_tell_the_same() {
+    let assets = assets();
+    for hostile in [false, true] {
+        let sample = Sample { hostile };
+        for (page, view) in sample.threads() {
+            let cx = context(&assets, Lang::It, page);
+            let graph = app::provenance::Graph::of(&cx, &view);
+            // Each node after those it comes from, so that it can be read from the top.
+            assert!(graph.links.iter().all(|link| link.from < link.to), "{page:?}");
+            assert_eq!(graph.nodes.iter().filter(|node| node.start).count(), 1);
+            let html = Html::parse_document(&pages::thread::page(&cx, &sample.shell(false), &view));
+            let drawn = select(&html, ".graph .graph-node");
+            assert_eq!(drawn.len(), graph.nodes.len(), "{page:?}");
+            assert!(drawn.iter().all(|node| node.value().attr("aria-label").is_some()));
+            assert_eq!(select(&html, ".graph .graph-line").len(), graph.links.len());
+
+            let file = app::provenance::document(&cx, &view);
+            assert_eq!(file["entity"].as_object().unwrap().len(), graph.nodes.len(), "{page:?}");
+            assert_eq!(file["wasDerivedFrom"].as_object().unwrap().len(), graph.links.len());
+            for derived in file["wasDerivedFrom"].as_object().unwrap().values() {
+                for end in ["prov:generatedEntity", "prov:usedEntity"] {
+                    let id = derived[end].as_str().unwrap();
+                    assert!(file["entity"].get(id).is_some(), "{id} is told");
+                }
+            }
+            for by in file["wasAssociatedWith"].as_object().unwrap().values() {
+                assert!(by["prov:agent"].as_str().unwrap().starts_with("trama:role/"));
+            }
+        }
+    }
+}
+
+#[test]
+fn who_disagrees_is_on_a_dashed_line() {
+    let (assets, sample) = (assets(), Sample { hostile: false });
+    let (page, view) = &sample.threads()[2];
+    let cx = context(&assets, Lang::It, *page);
+    let html = Html::parse_document(&pages::thread::page(&cx, &sample.shell(false), view));
+    let dissent = view.up.iter().flat_map(|origin| &origin.sources);
+    let dissent = dissent.filter(|source| source.share == Share::Dissent).count();
+    assert!(dissent > 0);
+    assert_eq!(select(&html, ".graph-line--dashed").len(), dissent);
 }
 
 /// The nearest `lang` around an element.

@@ -124,6 +124,7 @@ export async function places() {
     const who = STAFF[name];
     // A form only, and files.
     if (["SignOut", "StatementVotes", "ReportFile", "BallotFile"].includes(name)) continue;
+    if (/(ThreadFile|Short)$/.test(name)) continue;
     if (VOICES[name]) {
       for (const title of VOICES[name]) {
         place(`${name} «${title.slice(0, 30)}…»`, async (lang, { request, site }) =>

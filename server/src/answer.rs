@@ -104,6 +104,15 @@ pub fn done(here: &Here, to: Page, notice: &'static str) -> Response {
     redirect(&here.path(to), Some(notice))
 }
 
+/// For ever at another address of this site.
+pub fn moved(to: &str) -> Response {
+    let mut response = StatusCode::MOVED_PERMANENTLY.into_response();
+    if let Ok(to) = HeaderValue::from_str(to) {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
+    response
+}
+
 /// On to an address of this site.
 pub fn redirect(to: &str, notice: Option<&'static str>) -> Response {
     let mut response = StatusCode::SEE_OTHER.into_response();

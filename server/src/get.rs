@@ -7,7 +7,7 @@ use axum::response::Response;
 use domain::contributions::{Kind, Stage};
 use domain::forms::{Fields, FormState};
 use domain::ordering::mixed::{Beginning, Turn};
-use domain::views::{Filter, Onlooker, Sort};
+use domain::views::{Filter, Onlooker, Sort, ThreadPage};
 use services::methods::sections::Place;
 use services::{
     Declined, actions, ambito, bursts, contributions, coverage, drafts, merging, methods,
@@ -41,6 +41,9 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
         Page::RoundRules(n) => {
             pages::round_rules::page(&ctx, &shell, &round_design::rules(services, ask, n).await?)
         }
+        Page::Ledger(n) => {
+            pages::ledger::page(&ctx, &shell, &round_report::ledger(services, ask, n).await?)
+        }
         Page::Unanswered(n) => {
             let page = here.query.text("pagina").parse().unwrap_or(1);
             let view = round_report::unanswered(services, ask, n, page).await?;
@@ -50,7 +53,15 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
             pages::round_report::page(&ctx, &shell, &round_report::report(services, ask, n).await?)
         }
         // A file, not a page: `answer` gives it.
-        Page::ReportFile(_) => return Err(Declined::NotFound),
+        Page::ReportFile(_)
+        | Page::NeedThreadFile(_)
+        | Page::ProposalThreadFile(_)
+        | Page::ClusterThreadFile(_)
+        | Page::ActionThreadFile(_)
+        | Page::NeedShort(_)
+        | Page::ProposalShort(_)
+        | Page::ClusterShort(_)
+        | Page::ActionShort(_) => return Err(Declined::NotFound),
         Page::Draft(n) => {
             let view = drafts::page(services, ask, &drafts::Held::Own(n)).await?;
             let holding = pages::draft::Holding::Account;
@@ -168,9 +179,11 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
             let view = contributions::page(services, ask, kind(here.page), n).await?;
             pages::contribution::page(&ctx, &shell, &view, &personal_form(here))
         }
-        Page::NeedThread(n) | Page::ProposalThread(n) => {
-            let view = contributions::thread(services, ask, kind(here.page), n).await?;
-            pages::thread::page(&ctx, &shell, &view)
+        Page::NeedThread(_)
+        | Page::ProposalThread(_)
+        | Page::ClusterThread(_)
+        | Page::ActionThread(_) => {
+            pages::thread::page(&ctx, &shell, &thread(here, here.page).await?)
         }
         Page::NewNeed | Page::NewProposal => {
             let mut state = here.blank();
@@ -185,16 +198,10 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
             let view = merging::cluster(services, ask, n).await?;
             pages::cluster::page(&ctx, &shell, &view, &personal_form(here))
         }
-        Page::ClusterThread(n) => {
-            pages::thread::page(&ctx, &shell, &merging::thread(services, ask, n).await?)
-        }
         Page::Actions => pages::actions::page(&ctx, &shell, &actions::list(services, ask).await?),
         Page::Action(n) => {
             let view = actions::page(services, ask, n).await?;
             pages::action::page(&ctx, &shell, &view, &personal_form(here))
-        }
-        Page::ActionThread(n) => {
-            pages::thread::page(&ctx, &shell, &actions::thread(services, ask, n).await?)
         }
         Page::SignIn => {
             let mut state = here.blank();
@@ -323,8 +330,17 @@ pub const fn keepable(page: Page) -> bool {
         | Page::Issues(_)
         | Page::ProgressReports(_)
         | Page::Unanswered(_)
+        | Page::Ledger(_)
         | Page::Report(_)
         | Page::ReportFile(_)
+        | Page::NeedThreadFile(_)
+        | Page::ProposalThreadFile(_)
+        | Page::ClusterThreadFile(_)
+        | Page::ActionThreadFile(_)
+        | Page::NeedShort(_)
+        | Page::ProposalShort(_)
+        | Page::ClusterShort(_)
+        | Page::ActionShort(_)
         | Page::ReopenRound(_)
         | Page::NewRound
         | Page::EditRound(_)
@@ -348,8 +364,39 @@ pub const fn keepable(page: Page) -> bool {
     }
 }
 
+/// The thread that a page tells.
+async fn thread(here: &Here, page: Page) -> Result<ThreadPage, Declined> {
+    let (services, ask) = (here.services(), &here.ask);
+    match page {
+        Page::NeedThread(n) | Page::ProposalThread(n) => {
+            contributions::thread(services, ask, kind(page), n).await
+        }
+        Page::ClusterThread(n) => merging::thread(services, ask, n).await,
+        Page::ActionThread(n) => actions::thread(services, ask, n).await,
+        _ => Err(Declined::NotFound),
+    }
+}
+
+/// A thread as a file in the terms of PROV.
+async fn thread_file(here: &Here, page: Page) -> Result<Response, Declined> {
+    let view = thread(here, page).await?;
+    let document = app::provenance::document(&here.context(), &view);
+    let name = format!("{}.json", here.context().t("thread-file-name"));
+    let bytes = serde_json::to_vec_pretty(&document).unwrap_or_default();
+    Ok(answer::file(bytes, "application/json; charset=utf-8", &name))
+}
+
 /// Draws a page for this visitor alone, or hands out a file.
 pub async fn answer(here: &Here) -> Response {
+    if let Some(to) = here.page.of_short() {
+        return answer::moved(&here.path(to));
+    }
+    if let Some(page) = here.page.of_thread_file() {
+        return match thread_file(here, page).await {
+            Ok(response) => response,
+            Err(declined) => answer::declined(here, declined).await,
+        };
+    }
     if let Page::StatementVotes(n) = here.page {
         return match statements::export(here.services(), &here.ask, n).await {
             Ok(csv) => {

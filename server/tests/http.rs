@@ -6,6 +6,8 @@
 mod methods;
 #[path = "http/rounds.rs"]
 mod rounds;
+#[path = "http/thread.rs"]
+mod thread;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

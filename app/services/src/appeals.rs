@@ -1,7 +1,6 @@
 //! What an author is told of a decision, and the one appeal against it, to somebody else than who
 //! decided (domain.md §8 case 16).
 
-use chrono::NaiveDate;
 use domain::contributions::{Kind, Standing};
 use domain::events::{Details, Subject};
 use domain::faults::Refusal;

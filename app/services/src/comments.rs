@@ -271,7 +271,7 @@ pub async fn agree(
     if !store::voices::agree(&mut tx, &leave, found.id, person, agrees).await? {
         return Ok(shown(found.agreements));
     }
-    store::counts::dispute(&mut tx, voice.id).await?;
+    store::counts::dispute(&mut tx, &leave, voice.id).await?;
     let id = found.id.uuid();
     chain::append(&mut tx, &leave, Subject::Comment, id, &Details::default()).await?;
     commit(tx).await?;

@@ -8,8 +8,8 @@ use domain::rounds::RoundState;
 use domain::rounds::windows::WindowKind;
 use domain::suppression::{self, breakdown};
 use domain::views::{
-    Breakdown, Paging, ReportAction, ReportAnswer, ReportCluster, ReportPage, ReportVoice,
-    UnansweredPage,
+    Breakdown, LedgerPage, Paging, ReportAction, ReportAnswer, ReportCluster, ReportPage,
+    ReportVoice, UnansweredPage,
 };
 use store::read::report::{self, By};
 use store::read::rounds::StoredRound;
@@ -70,6 +70,26 @@ pub async fn unanswered(
             })
             .collect(),
         paging,
+    })
+}
+
+/// The public ledger of a round.
+pub async fn ledger(
+    services: &Services,
+    ask: &Asking,
+    number: i64,
+) -> Result<LedgerPage, Declined> {
+    let mut snapshot = services.look().await?;
+    let stored = announced(&mut snapshot, ask, number).await?;
+    let id = stored.round.id;
+    let heard = read::rounds::heard(&mut snapshot, ask.ambito, id).await?;
+    let (cells, others) = breakdown(&report::hidden(&mut snapshot, id).await?);
+    Ok(LedgerPage {
+        card: stored.card(ask.now, heard.needs + heard.proposals),
+        at: ask.now,
+        ledger: report::standings(&mut snapshot, id).await?.ledger(),
+        hidden: Breakdown { cells, others },
+        published: report::places(&mut snapshot, id).await?,
     })
 }
 

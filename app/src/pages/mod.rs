@@ -19,6 +19,7 @@ pub mod front;
 pub mod help;
 pub mod home;
 pub mod how;
+pub mod ledger;
 pub mod legal;
 pub mod methods;
 pub mod mine;

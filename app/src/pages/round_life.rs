@@ -55,6 +55,7 @@ pub(super) fn ways_on(cx: &PageContext<'_>, view: &RoundPage) -> View {
         link(Page::Unanswered(number), cx.tn("unanswered-link", view.unanswered));
     }
     link(Page::Report(number), cx.t("report-read").to_owned());
+    link(Page::Ledger(number), cx.t("ledger-title").to_owned());
     if view.life.may_reopen {
         link(Page::ReopenRound(number), cx.t("reopen-title").to_owned());
     }

@@ -1,9 +1,11 @@
 //! *Il filo* of a contribution, a cluster or an action, in both directions.
 
+use domain::contributions::Kind;
 use domain::views::{Shell, ThreadPage, ThreadStart};
 use leptos::prelude::*;
 
-use crate::parts::{View, arrow_link, card, empty, page_head_spoken, thread, words};
+use crate::parts::{View, arrow_link, card, empty, graph, page_head_spoken, qr, thread, words};
+use crate::provenance::Graph;
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
@@ -42,7 +44,38 @@ fn body(cx: &PageContext<'_>, view: &ThreadPage) -> View {
     let up = up(cx, view);
     let down = down(cx, view);
     let back = arrow_link(cx, back, cx.t("thread-back"));
-    view! { {head}<div class="stack-lg measure">{up}{down}<p>{back}</p></div> }.into_any()
+    let (file, short) = elsewhere(view);
+    let drawn = graph::graph(cx, &Graph::of(cx, view));
+    let qr = qr::qr(cx, &format!("{}{}", cx.origin, cx.path(short)));
+    let file = cx.path(file);
+    view! {
+        {head}
+        <div class="stack-lg measure">
+            {drawn}
+            {up}
+            {down}
+            <p class="no-print">{back}</p>
+            {qr}
+            <p class="small no-print"><a href=file>{cx.t("thread-file")}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The thread as a file, and its short address.
+const fn elsewhere(view: &ThreadPage) -> (Page, Page) {
+    match &view.start {
+        ThreadStart::Contribution(of) => match of.kind {
+            Kind::Need => (Page::NeedThreadFile(of.number), Page::NeedShort(of.number)),
+            Kind::Proposal => (Page::ProposalThreadFile(of.number), Page::ProposalShort(of.number)),
+        },
+        ThreadStart::Cluster(of) => {
+            (Page::ClusterThreadFile(of.number), Page::ClusterShort(of.number))
+        }
+        ThreadStart::Action(of) => {
+            (Page::ActionThreadFile(of.number), Page::ActionShort(of.number))
+        }
+    }
 }
 
 /// Upward: the voices, by cluster, dissent beside them; then those without a cluster.

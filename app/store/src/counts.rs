@@ -206,20 +206,22 @@ pub async fn recount(tx: &mut Tx, permit: &Permit, id: ContributionId) -> Result
             .execute(&mut *c)
             .await?;
     });
-    dispute(tx, id).await
+    dispute(tx, permit, id).await
 }
 
 /// Keeps how controversial a text is, from those who speak for it and against it. Once the keys of
 /// its round are cut it stays as it was.
-pub async fn dispute(tx: &mut Tx, id: ContributionId) -> Result<(), StoreError> {
+pub async fn dispute(tx: &mut Tx, permit: &Permit, id: ContributionId) -> Result<(), StoreError> {
     let (pro, contra) = identity::sides(tx, id).await?;
-    let sql = "UPDATE contributions SET controversy = $2 WHERE id = $1 AND NOT EXISTS \
+    let sql = "UPDATE contributions SET controversy = $2 \
+        WHERE id = $1 AND ambito_id = $3 AND NOT EXISTS \
         (SELECT 1 FROM rounds r WHERE r.id = contributions.round_id \
          AND r.mark IN ('restituito', 'archiviato'))";
     on!(tx, c => {
         sqlx::query(sql)
             .bind(id.uuid())
             .bind(i64::from(attention::controversy(pro, contra)))
+            .bind(permit.ambito().uuid())
             .execute(c)
             .await?;
     });

@@ -633,7 +633,7 @@ pub async fn insert_comment(
         number
     });
     if new.standing == Standing::Published {
-        count_comments(tx, new.contribution, 1).await?;
+        count_comments(tx, permit, new.contribution, 1).await?;
     }
     Ok(number)
 }
@@ -658,13 +658,22 @@ pub async fn move_comment(
     });
     let before = i64::from(comment.standing == Standing::Published);
     let after = i64::from(standing == Standing::Published);
-    if before == after { Ok(()) } else { count_comments(tx, contribution, after - before).await }
+    if before == after {
+        Ok(())
+    } else {
+        count_comments(tx, permit, contribution, after - before).await
+    }
 }
 
-async fn count_comments(tx: &mut Tx, id: ContributionId, n: i64) -> Result<(), StoreError> {
+async fn count_comments(
+    tx: &mut Tx,
+    permit: &Permit,
+    id: ContributionId,
+    n: i64,
+) -> Result<(), StoreError> {
     let sql = "UPDATE contributions SET comments = comments + $2 WHERE id = $1";
     on!(tx, c => { sqlx::query(sql).bind(id.uuid()).bind(n).execute(c).await?; });
-    counts::dispute(tx, id).await
+    counts::dispute(tx, permit, id).await
 }
 
 /// Erases the text of a comment with its salt, in all its revisions.

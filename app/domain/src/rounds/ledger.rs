@@ -4,8 +4,23 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::coded::coded;
 use crate::contributions::Standing;
 use crate::suppression::{self, SMALLEST, Shown};
+
+coded! {
+    /// Where a public text stands: each in exactly one place, so that they add up.
+    Place {
+        /// In a cluster that stands.
+        Cluster = "gruppo",
+        /// In no cluster, in an action by itself.
+        Action = "azione",
+        /// Alone, and answered with a reason.
+        Answered = "risposta",
+        /// Alone, and waiting for an answer.
+        Waiting = "in_attesa",
+    }
+}
 
 /// How many texts of a round stand where.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

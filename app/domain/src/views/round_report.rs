@@ -6,7 +6,7 @@ use super::{ActionRef, ClusterRef, ContributionRef, RoundCard};
 use crate::contributions::{AuthorKind, Channel, Words};
 use crate::moderation::{Decision, ReasonClass};
 use crate::outcomes::Outcome;
-use crate::rounds::ledger::Ledger;
+use crate::rounds::ledger::{Ledger, Place};
 use crate::suppression::Shown;
 use crate::time::Moment;
 
@@ -132,4 +132,19 @@ pub struct ReportPage {
     pub reopened: u64,
     /// Hash of its rules.
     pub hash: String,
+}
+
+/// The public ledger of a round: what came, and where it stands. Its parts add up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerPage {
+    /// The round.
+    pub card: RoundCard,
+    /// As of when.
+    pub at: Moment,
+    /// What was received, by where it stands.
+    pub ledger: Ledger,
+    /// Why texts were hidden.
+    pub hidden: Breakdown<Option<ReasonClass>>,
+    /// What was published, by what became of it: in the order of [`Place::ALL`], none left out.
+    pub published: Vec<(Place, u32)>,
 }

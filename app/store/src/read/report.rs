@@ -1,10 +1,12 @@
 //! What a round is reported by: where its texts stand, who was heard, what became of them.
 
+use std::collections::BTreeMap;
+
 use domain::contributions::Standing;
 use domain::ids::{ActionId, ContributionId, RoundId};
 use domain::moderation::{Decision, ReasonClass};
 use domain::outcomes::Outcome;
-use domain::rounds::ledger::Standings;
+use domain::rounds::ledger::{Place, Standings};
 use domain::suppression::{self, Shown};
 use domain::time::Moment;
 use uuid::Uuid;
@@ -24,6 +26,47 @@ pub async fn standings(snapshot: &mut Snapshot, round: RoundId) -> Result<Standi
         standings.add(standing, few(n));
     }
     Ok(standings)
+}
+
+/// Where the public texts of a round stand, each in one place.
+pub async fn places(
+    snapshot: &mut Snapshot,
+    round: RoundId,
+) -> Result<Vec<(Place, u32)>, StoreError> {
+    let sql = "SELECT place, CAST(COUNT(*) AS BIGINT) FROM (SELECT CASE \
+            WHEN EXISTS (SELECT 1 FROM cluster_sources s JOIN clusters k ON k.id = s.cluster_id \
+                WHERE s.contribution_id = c.id AND k.state <> 'sciolto') THEN 'gruppo' \
+            WHEN EXISTS (SELECT 1 FROM action_contributions d JOIN actions a ON a.id = d.action_id \
+                WHERE d.contribution_id = c.id AND a.sent_at IS NOT NULL) THEN 'azione' \
+            WHEN c.stage = 'esito' THEN 'risposta' ELSE 'in_attesa' END AS place \
+        FROM contributions c WHERE c.round_id = $1 AND c.standing = 'pubblicato') p GROUP BY place";
+    let rows: Vec<(String, i64)> = all(snapshot, sql, &[round.uuid().into()]).await?;
+    Ok(Place::ALL
+        .iter()
+        .map(|place| {
+            let found = rows.iter().find(|(code, _)| code == place.code());
+            (*place, found.map_or(0, |(_, n)| few(*n)))
+        })
+        .collect())
+}
+
+/// Why texts of a round are hidden: the class of the decision that stands.
+pub async fn hidden(
+    snapshot: &mut Snapshot,
+    round: RoundId,
+) -> Result<Vec<(Option<ReasonClass>, u32)>, StoreError> {
+    let sql = "SELECT (SELECT q.reason_class FROM moderation_cases q \
+            WHERE q.contribution_id = c.id AND q.comment_id IS NULL AND q.decision IS NOT NULL \
+            ORDER BY q.decided_at DESC, q.number DESC LIMIT 1) AS class \
+        FROM contributions c WHERE c.round_id = $1 AND c.standing = 'oscurato'";
+    let rows: Vec<(Option<String>,)> = all(snapshot, sql, &[round.uuid().into()]).await?;
+    let mut found: BTreeMap<Option<ReasonClass>, u32> = BTreeMap::new();
+    for (class,) in rows {
+        let class =
+            class.map(|class| coded("moderation_cases", round.uuid(), &class)).transpose()?;
+        *found.entry(class).or_default() += 1;
+    }
+    Ok(found.into_iter().collect())
 }
 
 /// Public comments on public texts of a round.
