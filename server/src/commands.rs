@@ -47,6 +47,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         }
         Command::Check => check(&services).await,
         Command::Similar { ambito, .. } => similar(&services, &ambito).await,
+        Command::Groups { ambito, cut, .. } => groups(&services, &ambito, cut).await,
         Command::OfFile(command) => files::run(&command),
     };
     db.close().await;
@@ -57,9 +58,11 @@ pub async fn run(cli: Cli) -> ExitCode {
 const fn begins(command: &Command) -> bool {
     match command {
         Command::Serve(_) | Command::Migrate | Command::Import { .. } | Command::Demo => true,
-        Command::Admin { .. } | Command::Check | Command::Similar { .. } | Command::OfFile(_) => {
-            false
-        }
+        Command::Admin { .. }
+        | Command::Check
+        | Command::Similar { .. }
+        | Command::Groups { .. }
+        | Command::OfFile(_) => false,
     }
 }
 
@@ -259,7 +262,21 @@ async fn similar(services: &Services, slug: &str) -> ExitCode {
         Ok(None) => return refused(format!("there is no Ambito {slug:?}")),
         Err(error) => return refused(error),
     };
-    match services::similar::all_for_report(services, ambito).await {
+    printed(services::similar::all_for_report(services, ambito).await)
+}
+
+async fn groups(services: &Services, slug: &str, cut: Option<f32>) -> ExitCode {
+    let ambito = match services::ambito::find(services, slug).await {
+        Ok(Some(ambito)) => ambito,
+        Ok(None) => return refused(format!("there is no Ambito {slug:?}")),
+        Err(error) => return refused(error),
+    };
+    printed(services::similar::groups_for_report(services, ambito, cut).await)
+}
+
+/// Prints a report as one line of JSON.
+fn printed(report: Result<impl serde::Serialize, Declined>) -> ExitCode {
+    match report {
         Ok(report) => match serde_json::to_string(&report) {
             Ok(json) => {
                 println!("{json}");

@@ -61,9 +61,32 @@ pub enum Command {
         #[arg(long, required = true)]
         json: bool,
     },
+    /// Groups of imported needs and proposals that seem to say one thing, `[["B01","B02"],…]`: one
+    /// kind and round in each, drafts for who brings voices together. Rounds that have been given back
+    /// are left out.
+    Groups {
+        /// The Ambito, by its slug.
+        #[arg(long)]
+        ambito: String,
+        /// Join texts whose mean likeness is at least this, from 0 to 1; without it the cut is found in
+        /// the round itself, where likeness stands out from that of any two of its texts.
+        #[arg(long, value_parser = likeness)]
+        cut: Option<f32>,
+        /// Print JSON (the only form there is for now).
+        #[arg(long, required = true)]
+        json: bool,
+    },
     /// What is read from a file.
     #[command(flatten)]
     OfFile(OfFile),
+}
+
+/// Reads a likeness.
+fn likeness(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(likeness) if (0.0..=1.0).contains(&likeness) => Ok(likeness),
+        Ok(_) | Err(_) => Err("a number from 0 to 1, such as 0.3".to_owned()),
+    }
 }
 
 /// What is read from a file, without a database.

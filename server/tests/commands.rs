@@ -45,7 +45,8 @@ fn who_reads_a_database_that_is_not_there_is_told_and_begins_none() {
     let mistyped = folder.path().join("altrove/trmaa.db");
     let similar = ["similar", "--ambito", "val-d-arcina", "--json"];
     let password = ["admin", "password", "--email", "a@b.example", "--ambito", "val-d-arcina"];
-    let commands: [&[&str]; 4] = [&["check"], &similar, &password, &admin("a@b.example")];
+    let groups = ["groups", "--ambito", "val-d-arcina", "--json"];
+    let commands: [&[&str]; 5] = [&["check"], &similar, &groups, &password, &admin("a@b.example")];
     for command in commands {
         let refused = trama(&sqlite(&mistyped), command, PASSWORD);
         assert_eq!(code(&refused), 1, "{command:?}");
@@ -72,6 +73,31 @@ fn an_address_that_is_none_is_a_misuse() {
         assert_eq!(code(&misused), 2, "{command:?}");
         assert!(!said(&misused).contains("segreto"));
     }
+}
+
+#[test]
+fn suggested_groups_are_printed_as_lists_of_imported_ids() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = sqlite(&folder.path().join("trama.db"));
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/demo/val-d-arcina.json");
+    assert_eq!(code(&trama(&url, &["import", file], "")), 0);
+    let groups = |more: &[&str]| -> Vec<Vec<String>> {
+        let command = [&["groups", "--ambito", "val-d-arcina", "--json"], more].concat();
+        let printed = trama(&url, &command, "");
+        assert_eq!(code(&printed), 0, "{}", said(&printed));
+        serde_json::from_slice(&printed.stdout).unwrap()
+    };
+    let found = groups(&[]);
+    assert!(found.contains(&vec!["B14".to_owned(), "B15".to_owned()]), "{found:?}");
+    assert!(found.iter().all(|group| group.len() > 1), "{found:?}");
+    assert_eq!(groups(&[]), found, "the same each time");
+    assert!(groups(&["--cut", "1"]).is_empty());
+    let misused = trama(&url, &["groups", "--ambito", "x", "--json", "--cut", "molto"], "");
+    assert_eq!(code(&misused), 2);
+    assert!(said(&misused).contains("a number from 0 to 1"), "{}", said(&misused));
+    let nowhere = trama(&url, &["groups", "--ambito", "altrove", "--json"], "");
+    assert_eq!(code(&nowhere), 1);
+    assert!(said(&nowhere).contains("there is no Ambito"), "{}", said(&nowhere));
 }
 
 #[test]

@@ -1,23 +1,29 @@
-//! How well the comparison finds true partners: on the demonstration's texts, and on a second set of
-//! invented ones with other themes, so that weights chosen on one must hold on the other.
+//! How well the comparison finds true partners, and how well suggested groups agree with true ones: on
+//! the demonstration's texts, and on three sets of invented ones with other themes, so that weights
+//! chosen on some must hold on the others. Alto Lago was written last, when weights and kindred words
+//! stood: what it says is what to expect elsewhere.
 //!
 //! The declared needs are taken away, keys are random, texts shuffled. `cargo test --release -p domain
 //! --test similarity -- --ignored --nocapture` measures speed and memory.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at a broken file")]
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use domain::language::Language;
-use domain::similarity::{Document, Index, UNSAVED, Weights};
+use domain::similarity::{Cut, Document, Index, UNSAVED, Weights};
 use serde_json::Value;
 
 const VAL_D_ARCINA: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/../../server/demo/val-d-arcina.json");
 const COSTA_DI_LEVANTE: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/tests/similarity/costa-di-levante.json");
+const PIANA_DEI_FONTANILI: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/similarity/piana-dei-fontanili.json");
+const ALTO_LAGO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/similarity/alto-lago.json");
+const CORPORA: [&str; 4] = [VAL_D_ARCINA, COSTA_DI_LEVANTE, PIANA_DEI_FONTANILI, ALTO_LAGO];
 
 /// Texts with the truth about them: which belong together, and which only look so.
 struct Corpus {
@@ -138,19 +144,121 @@ fn true_partners_are_among_the_first_three() {
     let filed = measure(&corpus, Weights::default(), true, 1);
     let bare = measure(&corpus, Weights::default(), false, 1);
     println!("Val d'Arcina: with policy {filed:?}, without {bare:?}");
-    assert!(filed.needs >= 15 && filed.proposals >= 22 && filed.misled <= 2, "{filed:?}");
-    assert!(bare.needs >= 8 && bare.proposals >= 17, "{bare:?}");
+    assert!(filed.needs >= 15 && filed.proposals >= 23 && filed.misled <= 1, "{filed:?}");
+    assert!(bare.needs >= 14 && bare.proposals >= 21, "{bare:?}");
 }
 
 #[test]
 fn other_themes_do_as_well() {
-    let corpus = load(COSTA_DI_LEVANTE);
-    assert_eq!(corpus.groups.len(), 32);
-    let filed = measure(&corpus, Weights::default(), true, 1);
-    let bare = measure(&corpus, Weights::default(), false, 1);
-    println!("Costa di Levante: with policy {filed:?}, without {bare:?}");
-    assert!(filed.needs >= 12 && filed.proposals >= 13, "{filed:?}");
-    assert!(bare.needs >= 9 && bare.proposals >= 14, "{bare:?}");
+    // What is found at least with its policy, and without; of all in groups.
+    for (path, of, least, least_bare) in [
+        (COSTA_DI_LEVANTE, [16, 16], [14, 15], [14, 14]),
+        (PIANA_DEI_FONTANILI, [15, 15], [14, 14], [13, 12]),
+        (ALTO_LAGO, [15, 16], [14, 15], [5, 10]),
+    ] {
+        let corpus = load(path);
+        let needs = corpus.groups.values().filter(|group| group.starts_with('N')).count();
+        assert_eq!([needs, corpus.groups.len() - needs], of, "{path}");
+        for (filed, least) in [(true, least), (false, least_bare)] {
+            let found = measure(&corpus, Weights::default(), filed, 1);
+            println!("{path}, with policy {filed}: {found:?} of {of:?}");
+            assert!(found.needs >= least[0] && found.proposals >= least[1], "{path}: {found:?}");
+            assert!(found.misled <= 3, "{path}: {found:?}");
+        }
+    }
+}
+
+/// How suggested groups agree with true ones: pairs that are in both, that were suggested, that are
+/// true.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Agreement {
+    both: usize,
+    suggested: usize,
+    truth: usize,
+}
+
+impl Agreement {
+    /// The harmonic mean of precision and recall.
+    fn f1(self) -> f32 {
+        2.0 * self.both as f32 / (self.suggested + self.truth).max(1) as f32
+    }
+}
+
+fn grouped(corpus: &Corpus, cut: &Cut, seed: u64) -> Agreement {
+    let mut texts = corpus.texts.clone();
+    texts.sort_by_key(|(id, _)| scrambled(id, seed + 77));
+    let mut index = Index::new();
+    for (id, document) in &mut texts {
+        document.key = scrambled(id, seed);
+        index.insert(document);
+    }
+    // Texts of an earlier round stand in no group: the truth says nothing of them.
+    texts.retain(|(id, _)| id.len() < 4);
+    let scopes: BTreeSet<u64> = texts.iter().map(|(_, document)| document.scope).collect();
+    let group = |key: &u64| {
+        let text = texts.iter().find(|(_, document)| document.key == *key);
+        text.and_then(|(id, _)| corpus.groups.get(id))
+    };
+    let mut found = Agreement::default();
+    for scope in scopes {
+        let keys: Vec<u64> = texts
+            .iter()
+            .filter(|(_, document)| document.scope == scope)
+            .map(|(_, document)| document.key)
+            .collect();
+        let together = |one: &u64, other: &u64| group(one).is_some() && group(one) == group(other);
+        found.truth += pairs(&keys).filter(|(one, other)| together(one, other)).count();
+        for draft in index.group(scope, cut).drafts {
+            assert!(draft.keys.iter().all(|key| keys.contains(key)), "of one scope");
+            found.suggested += pairs(&draft.keys).count();
+            found.both += pairs(&draft.keys).filter(|(one, other)| together(one, other)).count();
+        }
+    }
+    found
+}
+
+fn pairs(keys: &[u64]) -> impl Iterator<Item = (u64, u64)> {
+    let later = |at: usize| keys[at + 1..].iter().copied();
+    keys.iter().enumerate().flat_map(move |(at, one)| later(at).map(move |other| (*one, other)))
+}
+
+#[test]
+fn suggested_groups_agree_with_true_ones() {
+    for (path, least) in [
+        (VAL_D_ARCINA, 0.72),
+        (COSTA_DI_LEVANTE, 0.72),
+        (PIANA_DEI_FONTANILI, 0.75),
+        (ALTO_LAGO, 0.36),
+    ] {
+        let found = grouped(&load(path), &Cut::default(), 1);
+        println!("{path}: {found:?}, F1 {:.3}", found.f1());
+        assert!(found.f1() >= least, "{path}: {found:?}, F1 {}", found.f1());
+    }
+}
+
+#[test]
+fn groups_depend_on_neither_keys_nor_order() {
+    for path in CORPORA {
+        let corpus = load(path);
+        let first = grouped(&corpus, &Cut::default(), 1);
+        for seed in 2..5 {
+            assert_eq!(grouped(&corpus, &Cut::default(), seed), first, "{path}");
+        }
+    }
+}
+
+#[test]
+fn no_cut_is_a_knife_edge() {
+    for path in CORPORA {
+        let corpus = load(path);
+        let usual = grouped(&corpus, &Cut::default(), 1).f1();
+        for (deviations, holding) in [(2.25, 0.9), (2.75, 0.9), (2.5, 0.85), (2.5, 0.95)] {
+            let cut = Cut { deviations, holding, ..Cut::default() };
+            let turned = grouped(&corpus, &cut, 1);
+            println!("{path}, {deviations} deviations, holding {holding}: F1 {:.3}", turned.f1());
+            assert!(turned.f1() >= usual - 0.12, "{path}: {usual} became {turned:?}");
+        }
+    }
 }
 
 /// Of the three best of each text, how many true partners, near ones and others convince, and how
@@ -194,24 +302,21 @@ fn convinced(path: &str, filed: bool) -> [(usize, usize); 3] {
 
 #[test]
 fn what_convinces_is_alike() {
-    for (path, filed) in [
-        (VAL_D_ARCINA, true),
-        (VAL_D_ARCINA, false),
-        (COSTA_DI_LEVANTE, true),
-        (COSTA_DI_LEVANTE, false),
-    ] {
+    // Alto Lago has partners in other words alone: hardly one convinces, nor may others.
+    let told = [VAL_D_ARCINA, COSTA_DI_LEVANTE, PIANA_DEI_FONTANILI];
+    for (path, filed) in told.into_iter().flat_map(|path| [(path, true), (path, false)]) {
         let found = convinced(path, filed);
         println!("{path}, with policy {filed}: partners, near, others {found:?}");
         let [(partners, all), (near, _), (others, strangers)] = found;
         assert!(others <= partners + near, "{path}, {filed}: mostly noise: {found:?}");
         assert!(7 * others <= strangers, "{path}, {filed}: {found:?}");
-        assert!(5 * partners >= if filed { 2 * all } else { all }, "{path}, {filed}: {found:?}");
+        assert!(7 * partners >= if filed { 3 * all } else { all }, "{path}, {filed}: {found:?}");
     }
 }
 
 #[test]
 fn keys_and_order_change_nothing() {
-    for path in [VAL_D_ARCINA, COSTA_DI_LEVANTE] {
+    for path in CORPORA {
         let corpus = load(path);
         for filed in [true, false] {
             let first = measure(&corpus, Weights::default(), filed, 1);
@@ -227,11 +332,13 @@ type Turn = fn(&mut Weights, f32);
 
 #[test]
 fn no_weight_is_a_knife_edge() {
-    let corpora = [load(VAL_D_ARCINA), load(COSTA_DI_LEVANTE)].map(|corpus| {
+    let corpora = CORPORA.map(load).map(|corpus| {
         let usual = [true, false].map(|filed| measure(&corpus, Weights::default(), filed, 1));
         (corpus, usual)
     });
-    let turns: [(&str, Turn); 12] = [
+    let turns: [(&str, Turn); 14] = [
+        ("kindred", |weights, by| weights.kindred *= by),
+        ("bland", |weights, by| weights.bland *= by),
         ("title", |weights, by| weights.title *= by),
         ("rarity", |weights, by| weights.rarity *= by),
         ("near", |weights, by| weights.near *= by),
@@ -277,33 +384,7 @@ fn times(count: usize, by: f32) -> usize {
 #[ignore = "takes a minute: 100,000 texts"]
 fn a_hundred_thousand_texts_are_quick_and_small() {
     const TEXTS: u64 = 100_000;
-    let texts: Vec<(String, Document)> =
-        [VAL_D_ARCINA, COSTA_DI_LEVANTE].into_iter().flat_map(|path| load(path).texts).collect();
-    let mut words: Vec<&str> = texts
-        .iter()
-        .flat_map(|(_, text)| text.title.split_whitespace().chain(text.body.split_whitespace()))
-        .collect();
-    words.sort_unstable();
-    let mut chance = Chance(1);
-    // Real texts' words as often as they use them, and a long tail of rarer ones, as Zipf's law has it.
-    let syllables = ["ca", "ro", "ti", "ve", "lu", "men", "pro", "sta", "gri", "no", "fe", "bio"];
-    let invent = |chance: &mut Chance| {
-        let rank = (80_000.0_f64.powf(chance.unit())) as u64;
-        let mut rare = Chance(rank + 7);
-        (0..4).map(|_| syllables[rare.below(syllables.len())]).collect::<String>()
-    };
-    let sentence = |chance: &mut Chance, length: usize| {
-        let mut text = String::new();
-        for _ in 0..length {
-            if chance.below(5) == 0 {
-                text.push_str(&invent(chance));
-            } else {
-                text.push_str(words[chance.below(words.len())]);
-            }
-            text.push(' ');
-        }
-        text
-    };
+    let (texts, mut inventor) = (all_texts(), Inventor::new());
     let mut index = Index::new();
     let before = resident();
     let begun = Instant::now();
@@ -311,8 +392,8 @@ fn a_hundred_thousand_texts_are_quick_and_small() {
         index.insert(&Document {
             key,
             scope: 1,
-            title: sentence(&mut chance, 7),
-            body: sentence(&mut chance, 53),
+            title: inventor.sentence(7),
+            body: inventor.sentence(53),
             policy: Some((key % 11).to_string()),
             area: Some((key % 4).to_string()),
             municipality: Some((key % 7).to_string()),
@@ -342,6 +423,104 @@ fn a_hundred_thousand_texts_are_quick_and_small() {
     println!("removed 1,000 in {:?}", begun.elapsed());
 }
 
+#[test]
+#[ignore = "takes a minute without --release: 10,000 texts"]
+fn ten_thousand_texts_are_grouped_in_ten_seconds() {
+    const TEXTS: u64 = 10_000;
+    let mut inventor = Inventor::new();
+    // Forty themes of a round, each with words of its own, and as many texts again that stand alone.
+    let themes: Vec<String> =
+        (0..40).map(|_| (0..12).map(|_| inventor.rare() + " ").collect()).collect();
+    let mut index = Index::new();
+    for key in 0..TEXTS {
+        let theme = themes.get(key as usize % 80).map(String::as_str).unwrap_or_default();
+        let own: Vec<&str> = theme.split_whitespace().collect();
+        let mut body = inventor.sentence(45);
+        for _ in 0..(if own.is_empty() { 0 } else { 8 }) {
+            body.push_str(own[inventor.chance.below(own.len())]);
+            body.push(' ');
+        }
+        index.insert(&Document {
+            key,
+            scope: 1,
+            title: inventor.sentence(7),
+            body,
+            policy: Some((key % 11).to_string()),
+            area: Some((key % 4).to_string()),
+            municipality: Some((key % 7).to_string()),
+            ..Document::default()
+        });
+    }
+    let begun = (Instant::now(), on_core());
+    let grouping = index.group(1, &Cut::default());
+    let spent = match (begun.1, on_core()) {
+        (Some(before), Some(after)) => after - before,
+        _ => begun.0.elapsed(),
+    };
+    let grouped: usize = grouping.drafts.iter().map(|draft| draft.keys.len()).sum();
+    let (mut alike, mut all) = (0, 0);
+    for draft in &grouping.drafts {
+        for (at, one) in draft.keys.iter().enumerate() {
+            for other in &draft.keys[at + 1..] {
+                all += 1;
+                alike += usize::from(one % 80 == other % 80 && one % 80 < 40);
+            }
+        }
+    }
+    println!("{alike} of {all} pairs are of one theme, of {}", 40 * (125 * 124) / 2);
+    println!(
+        "{TEXTS} grouped in {spent:?}: {grouped} in {} groups, cut at {}",
+        grouping.drafts.len(),
+        grouping.cut
+    );
+    assert!(spent.as_secs() < 10 || cfg!(debug_assertions), "{spent:?}");
+}
+
+/// The texts of all corpora.
+fn all_texts() -> Vec<(String, Document)> {
+    CORPORA.into_iter().flat_map(|path| load(path).texts).collect()
+}
+
+/// Invents sentences of real texts' words, as often as they use them, and a long tail of rarer ones, as
+/// Zipf's law has it.
+struct Inventor {
+    words: Vec<String>,
+    chance: Chance,
+}
+
+impl Inventor {
+    fn new() -> Self {
+        let mut words: Vec<String> = all_texts()
+            .iter()
+            .flat_map(|(_, text)| text.title.split_whitespace().chain(text.body.split_whitespace()))
+            .map(str::to_owned)
+            .collect();
+        words.sort_unstable();
+        Self { words, chance: Chance(1) }
+    }
+
+    fn rare(&mut self) -> String {
+        const SYLLABLES: [&str; 12] =
+            ["ca", "ro", "ti", "ve", "lu", "men", "pro", "sta", "gri", "no", "fe", "bio"];
+        let rank = (80_000.0_f64.powf(self.chance.unit())) as u64;
+        let mut rare = Chance(rank + 7);
+        (0..4).map(|_| SYLLABLES[rare.below(SYLLABLES.len())]).collect()
+    }
+
+    fn sentence(&mut self, length: usize) -> String {
+        let mut text = String::new();
+        for _ in 0..length {
+            if self.chance.below(5) == 0 {
+                text.push_str(&self.rare());
+            } else {
+                text.push_str(&self.words[self.chance.below(self.words.len())]);
+            }
+            text.push(' ');
+        }
+        text
+    }
+}
+
 /// Numbers as if by chance, the same on every run (xorshift).
 struct Chance(u64);
 
@@ -360,6 +539,12 @@ impl Chance {
     fn unit(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
+}
+
+/// How long this thread has had a core; nothing where Linux does not tell. Others may use the machine.
+fn on_core() -> Option<Duration> {
+    let told = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    told.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
 }
 
 /// The memory of this process in kilobytes; nothing where Linux does not tell.

@@ -18,6 +18,10 @@ use store::voices::ComparedText;
 
 use crate::{Declined, Services};
 
+mod groups;
+
+pub use groups::{SuggestedGroup, Suggestion, for_report as groups_for_report, groups};
+
 /// Up to how many public texts an index is built while somebody waits.
 const SMALL: i64 = 3_000;
 /// How many texts are read at once.
@@ -50,6 +54,8 @@ struct Slot {
     state: RwLock<State>,
     /// Held by who builds or follows.
     at_work: tokio::sync::Mutex<()>,
+    /// Held by who looks for groups.
+    grouping: tokio::sync::Mutex<()>,
 }
 
 #[derive(Debug, Default)]
@@ -59,6 +65,10 @@ struct State {
     index: Index,
     /// How many texts have come and gone since it was built.
     changes: usize,
+    /// How many of these have gone or were corrected.
+    losses: usize,
+    /// The groups that were suggested last.
+    grouped: HashMap<groups::Asked, groups::Kept>,
     /// What stood beside a text when it was last looked at, and after how many changes.
     ranked: Mutex<HashMap<u64, (usize, Vec<Match>)>>,
 }
@@ -109,10 +119,10 @@ impl Slot {
     fn change(&self, seq: i64, gone: &[i64], come: &[Document]) {
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
         for &number in gone {
-            state.index.remove(key(number));
+            state.losses += usize::from(state.index.remove(key(number)));
         }
         for document in come {
-            state.index.insert(document);
+            state.losses += usize::from(state.index.insert(document));
         }
         state.changes += gone.len() + come.len();
         state.seq = seq;

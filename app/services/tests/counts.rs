@@ -191,5 +191,17 @@ async fn the_report_names_imported_texts_of_the_same_kind() {
             assert!(ranked.iter().all(|other| other[..1] == code[..1]), "{code}: {ranked:?}");
             assert!(ranked.iter().all(|other| report.contains_key(other)));
         }
+
+        let groups = similar::groups_for_report(&services, ambito.unwrap(), None).await.unwrap();
+        assert!(groups.len() > 10, "{groups:?}");
+        let mut named = std::collections::BTreeSet::new();
+        for group in &groups {
+            assert!(group.len() > 1 && group.is_sorted());
+            // The texts of the round that was given back begin with 9.
+            assert!(group.iter().all(|code| code[..1] == group[0][..1] && &code[1..2] != "9"));
+            assert!(group.iter().all(|code| report.contains_key(code) && named.insert(code)));
+        }
+        let tight = similar::groups_for_report(&services, ambito.unwrap(), Some(0.6)).await;
+        assert!(tight.unwrap().len() < groups.len());
     }
 }

@@ -813,6 +813,53 @@ async fn similar_texts_are_named_only_while_they_are_public() {
 }
 
 #[tokio::test]
+async fn groups_are_suggested_kept_and_follow_the_texts() {
+    for world in World::all().await.unwrap() {
+        let citizen = world.asking(world.citizen);
+        for title in [
+            "Una corriera la sera per le frazioni",
+            "Un asilo aperto tutta l'estate",
+            "Corriere serali per chi vive nelle frazioni",
+            "Zanzare lungo il canale",
+        ] {
+            world.need_by(&citizen, title).await;
+        }
+        world.proposal_by(&citizen, "Una corriera la sera per le frazioni").await;
+        let suggested = async |cut| {
+            let mut snapshot = world.services.look().await.unwrap();
+            let (services, ambito) = (&world.services, world.ambito);
+            let found = similar::groups(services, &mut snapshot, ambito, 1, NEED, cut).await;
+            found.unwrap().expect("a small index is ready")
+        };
+        let numbers = |found: &std::sync::Arc<similar::Suggestion>| -> Vec<Vec<i64>> {
+            let corriere = found.groups.iter().filter(|group| group.numbers.contains(&3));
+            corriere.map(|group| group.numbers.clone()).collect()
+        };
+        let found = suggested(Some(0.3)).await;
+        assert_eq!(numbers(&found), [[1, 3]], "needs only, proposals have groups of their own");
+        let group = &found.groups[0];
+        assert!(group.same_policy && group.cohesion >= found.cut);
+        assert!(group.shared_words.iter().any(|word| word.starts_with("corrier")));
+
+        // A support is no reason to look for groups again, another cut is another question.
+        let ids = |found: &std::sync::Arc<similar::Suggestion>| std::sync::Arc::as_ptr(found);
+        supports::give(&world.services, &citizen, NEED, 4).await.unwrap();
+        assert_eq!(ids(&suggested(Some(0.3)).await), ids(&found), "kept");
+        assert!(suggested(Some(1.0)).await.groups.is_empty());
+
+        world.need_by(&citizen, "Una corriera ogni sera per le nostre frazioni").await;
+        let grown = suggested(Some(0.3)).await;
+        assert_eq!(numbers(&grown), [[1, 3, 6]]);
+        voices::withdraw(&world.services, &citizen, Whose::Own(NEED, 1)).await.unwrap();
+        assert_eq!(numbers(&suggested(Some(0.3)).await), [[3, 6]]);
+        // Hidden past the chain: the index does not learn of it, the snapshot knows.
+        let hide = "UPDATE contributions SET standing = 'oscurato' WHERE number = 6";
+        execute(&world.fresh.db, hide, []).await.unwrap();
+        assert!(numbers(&suggested(Some(0.3)).await).is_empty());
+    }
+}
+
+#[tokio::test]
 async fn an_index_that_is_behind_names_nothing_hidden() {
     for world in World::all().await.unwrap() {
         world.need_by(&world.visitor(), "Una corriera la sera").await;

@@ -1,6 +1,6 @@
 //! Needs, proposals, supports and comments: what the operations on them read and write.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::comments::Stance;
 use domain::contributions::{AuthorKind, Channel, Kind, Standing, Words};
@@ -917,6 +917,21 @@ pub async fn place_of(
     let found: Option<(Uuid, i64)> =
         on!(snapshot, c => sqlx::query_as(sql).bind(id.uuid()).fetch_optional(c).await?);
     Ok(found.map(|(ambito, number)| (ambito.into(), number)))
+}
+
+/// The numbers of an Ambito's public contributions from one number to another.
+pub async fn public_between(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    from: i64,
+    to: i64,
+) -> Result<BTreeSet<i64>, StoreError> {
+    let sql = "SELECT number FROM contributions WHERE ambito_id = $1 AND standing = 'pubblicato' \
+               AND number BETWEEN $2 AND $3";
+    let found: Vec<(i64,)> = on!(snapshot, c => {
+        sqlx::query_as(sql).bind(ambito.uuid()).bind(from).bind(to).fetch_all(c).await?
+    });
+    Ok(found.into_iter().map(|(number,)| number).collect())
 }
 
 /// The code under which a contribution was imported, by its number.

@@ -36,6 +36,11 @@ impl Vocabulary {
         &self.terms[number as usize].name
     }
 
+    /// More than any stem's number.
+    pub(super) fn most(&self) -> usize {
+        self.terms.len()
+    }
+
     /// In how many documents a stem stands.
     pub(super) fn documents(&self, number: u32) -> usize {
         self.terms[number as usize].places.len()
