@@ -1,5 +1,5 @@
-//! Jobs that run beside the requests: the similarity index, sessions that have run out, the
-//! outbox.
+//! Jobs that run beside the requests: the similarity index, sessions that have run out, merges
+//! that the clock has applied, the outbox.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,7 +27,24 @@ pub async fn run(site: Arc<Site>, post: Option<Post>) {
         {
             tracing::warn!(%error, "expired sessions stay for now");
         }
+        if turn.is_multiple_of(720) {
+            settle(&site.services).await;
+        }
         turn += 1;
+    }
+}
+
+/// Writes down which merges the clock has applied, so that an Ambito nobody reads is up to date
+/// too. No page waits for it.
+async fn settle(services: &Services) {
+    let now = clock::now();
+    let Ok(list) = services::ambito::list(services, now).await else { return };
+    for ambito in list {
+        if let Ok(Some(id)) = services::ambito::find(services, &ambito.slug).await
+            && let Err(error) = services::merging::settle(services, id, now).await
+        {
+            tracing::warn!(%error, ambito = ambito.slug, "merges are applied when asked for");
+        }
     }
 }
 

@@ -25,15 +25,18 @@ fn added(cx: &PageContext<'_>, words: &str) -> View {
 
 /// The first text, with what the second lacks marked.
 pub fn before(cx: &PageContext<'_>, old: &str, new: &str) -> View {
-    let runs: Vec<View> = words_between(old, new)
+    text(cx, runs_before(cx, old, new))
+}
+
+fn runs_before(cx: &PageContext<'_>, old: &str, new: &str) -> Vec<View> {
+    words_between(old, new)
         .iter()
         .filter_map(|run| match run {
             Run::Same(words) => Some(words.clone().into_any()),
             Run::Removed(words) => Some(removed(cx, words)),
             Run::Added(_) => None,
         })
-        .collect();
-    text(cx, runs)
+        .collect()
 }
 
 /// The second text, with what the first lacks marked.
@@ -56,6 +59,28 @@ fn text(cx: &PageContext<'_>, runs: Vec<View>) -> View {
 /// A text of a draft: its line breaks kept.
 pub fn plain(cx: &PageContext<'_>, words: &str) -> View {
     text(cx, vec![words.to_owned().into_any()])
+}
+
+/// A text, which may be in another language than the institution's words, beside one of theirs,
+/// with a legend of its own.
+pub fn spoken_beside(
+    cx: &PageContext<'_>,
+    (old_title, old, lang): (String, &str, Option<String>),
+    (new_title, new): (String, &str),
+    legend: &str,
+) -> View {
+    let (left, right) = (runs_before(cx, old, new), after(cx, old, new));
+    view! {
+        <div class="beside">
+            <div class="box">
+                <p class="beside-title">{old_title}</p>
+                <p class="diff" lang=lang dir="auto">{left}</p>
+            </div>
+            <div class="box"><p class="beside-title">{new_title}</p>{right}</div>
+        </div>
+        <p class="small muted">{cx.t(legend)}</p>
+    }
+    .into_any()
 }
 
 /// Two texts beside each other under their titles, which are no headings: it stands in notices too.

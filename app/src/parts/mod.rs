@@ -8,6 +8,7 @@ pub mod forms;
 pub mod handled;
 pub mod help;
 pub mod lists;
+pub mod merge;
 pub mod state;
 pub mod thread;
 pub mod voice;
@@ -126,7 +127,7 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         Refusal::NotYetOpen { opens } => {
             cx.tw(&key, &[("date", format::moment(cx.lang, *opens).into())])
         }
-        Refusal::Closed { closed } => {
+        Refusal::Closed { closed } | Refusal::ObjectionsOver { closed } => {
             cx.tw(&key, &[("date", format::deadline(cx.lang, *closed).into())])
         }
         Refusal::NotReady { missing } => {
@@ -140,9 +141,9 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         Refusal::RoundNotWhole { gaps } => {
             cx.tw(&key, &[("n", i64::try_from(gaps.len()).unwrap_or(i64::MAX).into())])
         }
-        Refusal::Unanswered { left } | Refusal::Undecided { left } => {
-            cx.tw(&key, &[("n", (*left).into())])
-        }
+        Refusal::Unanswered { left }
+        | Refusal::Undecided { left }
+        | Refusal::MergesUndecided { left } => cx.tw(&key, &[("n", (*left).into())]),
         Refusal::StillOpen { closes } => {
             cx.tw(&key, &[("date", format::deadline(cx.lang, *closes).into())])
         }
@@ -171,6 +172,9 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         | Refusal::ParagraphGone
         | Refusal::NotInvited
         | Refusal::InUse
+        | Refusal::OwnMerge
+        | Refusal::NotContested
+        | Refusal::MergeNotApplied
         | Refusal::SentBefore
         | Refusal::BallotFrozen
         | Refusal::ResultsLater

@@ -95,7 +95,7 @@ pub fn cluster(cx: &PageContext<'_>, state: ClusterState) -> View {
         ClusterState::ObjectionWindow => (WARN, "it-clock"),
         ClusterState::Contested => (WARN, "it-warning-circle"),
         ClusterState::Mediated | ClusterState::Applied => (GOOD, "tr-thread"),
-        ClusterState::Dissolved => (QUIET, "tr-split"),
+        ClusterState::Apart | ClusterState::Dissolved => (QUIET, "tr-split"),
     };
     badge(cx, class, name, cx.coded("cluster-state", state.code()))
 }
