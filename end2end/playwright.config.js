@@ -4,7 +4,7 @@ import { defineConfig } from "@playwright/test";
 
 const TOLD_TWICE = [
   "nadia", "paolo", "franco", "thread", "support", "awkward", "keyboard", "english", "methods",
-  "moderation", "listening", "ballots", "rounds",
+  "moderation", "listening", "ballots", "rounds", "merging",
 ];
 const stories = (names) => names.map((name) => `stories/${name}.spec.js`);
 
