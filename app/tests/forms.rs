@@ -979,9 +979,13 @@ fn pages(world: World, lang: Lang, assets: &Assets) -> Vec<(String, String)> {
             world.action_card(ActionState::Draft, vec![Missing::Indicator]),
             world.action_card(ActionState::Additions, vec![]),
         ],
+        contested: vec![ClusterCard {
+            state: ClusterState::Contested,
+            ..world.workbench(false).clusters.remove(0)
+        }],
     };
     add("office", office::page(&cx, shell, &full));
-    let none = OfficePage { rounds: vec![], unanswered: vec![], drafts: vec![] };
+    let none = OfficePage::default();
     add("office-empty", office::page(&cx, shell, &none));
 
     let cx = on(Page::Table);

@@ -83,7 +83,7 @@ test("Paolo propone, chi ha scritto si oppone con il codice, Sara media: in vigo
     await follows(author, code);
     await author.sees("Un gruppo proposto comprende il tuo testo");
     await author.sees("Puoi rispondere fino al");
-    await expect(author.page.locator(".beside ins").first()).toBeVisible();
+    await expect(author.page.locator(".beside mark").first()).toBeVisible();
     if (javaScriptEnabled) await looks(author, "segui");
   });
 

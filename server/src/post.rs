@@ -329,16 +329,19 @@ async fn follow(here: &Here, fields: Fields) -> Result<Response, Declined> {
             }
         }
     };
+    let mut wrong = false;
     match asked {
         Ok(()) => {}
         Err(Declined::NotFound) => {}
-        Err(declined) => keep(&mut state, declined)?,
+        Err(declined) => {
+            keep(&mut state, declined)?;
+            wrong = true;
+        }
     }
     match receipts::follow(services, ask, &code).await {
         Ok(view) => {
             let mut ctx = here.context();
             ctx.notice = notice;
-            let wrong = !state.faults.is_empty() || state.refusal.is_some();
             let html = pages::follow::page(&ctx, &shell, &view, &state);
             Ok(if wrong {
                 answer::unkept(answer::again(here, &state, html))

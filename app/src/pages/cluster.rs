@@ -34,7 +34,9 @@ fn body(cx: &PageContext<'_>, view: &ClusterPage, form: &FormState) -> View {
     let errors = forms::error_summary(cx, form);
     let proposed = view.card.proposed();
     let badge = merge::badge(cx, &proposed);
-    let eyebrow = meta(vec![badge, words(cx.t("is-cluster"))]);
+    let joined = view.card.state.joins() || view.card.state == ClusterState::Dissolved;
+    let is = if joined { "is-cluster" } else { "is-cluster-proposed" };
+    let eyebrow = meta(vec![badge, words(cx.t(is))]);
     let title = view.card.cluster.title.clone();
     let head = page_head_spoken(Some(eyebrow), title, cx.content_lang(), None);
     let dissolved = view.dissolved.as_ref().map(|why| {
@@ -43,7 +45,8 @@ fn body(cx: &PageContext<'_>, view: &ClusterPage, form: &FormState) -> View {
         notice(cx, Tone::Warning, cx.t("cluster-dissolved"), why)
     });
     let synthesis = prose(cx, &view.synthesis);
-    let by = cx.tw("cluster-by", &[("name", view.facilitator.as_str().into())]);
+    let by = if joined { "cluster-by" } else { "merge-proposed-by" };
+    let by = cx.tw(by, &[("name", view.facilitator.as_str().into())]);
     let when = date(cx, view.card.at);
     let reason = plain(cx, &view.reason, "measure");
     let since = view.applied.filter(|_| view.card.state.joins()).map(|at| {
@@ -70,7 +73,6 @@ fn body(cx: &PageContext<'_>, view: &ClusterPage, form: &FormState) -> View {
             <div class="stack-lg">
                 {merge::stands(cx, &proposed)}
                 {own}
-                {mediation(cx, view, form)}
                 <section aria-labelledby="synthesis">
                     <h2 id="synthesis">{cx.t("cluster-synthesis")}</h2>
                     {synthesis}
@@ -90,6 +92,7 @@ fn body(cx: &PageContext<'_>, view: &ClusterPage, form: &FormState) -> View {
                     <h2 id="life">{cx.t("merge-life")}</h2>
                     {life}
                 </section>
+                {mediation(cx, view, form)}
                 <section aria-labelledby="thread">
                     <h2 id="thread">{cx.t("thread-down")}</h2>
                     {steps}

@@ -25,18 +25,15 @@ fn added(cx: &PageContext<'_>, words: &str) -> View {
 
 /// The first text, with what the second lacks marked.
 pub fn before(cx: &PageContext<'_>, old: &str, new: &str) -> View {
-    text(cx, runs_before(cx, old, new))
-}
-
-fn runs_before(cx: &PageContext<'_>, old: &str, new: &str) -> Vec<View> {
-    words_between(old, new)
+    let runs: Vec<View> = words_between(old, new)
         .iter()
         .filter_map(|run| match run {
             Run::Same(words) => Some(words.clone().into_any()),
             Run::Removed(words) => Some(removed(cx, words)),
             Run::Added(_) => None,
         })
-        .collect()
+        .collect();
+    text(cx, runs)
 }
 
 /// The second text, with what the first lacks marked.
@@ -61,26 +58,49 @@ pub fn plain(cx: &PageContext<'_>, words: &str) -> View {
     text(cx, vec![words.to_owned().into_any()])
 }
 
-/// A text, which may be in another language than the institution's words, beside one of theirs,
-/// with a legend of its own.
-pub fn spoken_beside(
+/// A person's text beside what the institution makes of it, with the words they share marked:
+/// nothing of what somebody wrote is struck out. The text may be in another language than theirs.
+pub fn shared_beside(
     cx: &PageContext<'_>,
     (old_title, old, lang): (String, &str, Option<String>),
     (new_title, new): (String, &str),
-    legend: &str,
 ) -> View {
-    let (left, right) = (runs_before(cx, old, new), after(cx, old, new));
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for run in words_between(old, new) {
+        match run {
+            Run::Same(words) => {
+                left.push(shared(&words));
+                right.push(shared(&words));
+            }
+            Run::Removed(words) => left.push(words.into_any()),
+            Run::Added(words) => right.push(words.into_any()),
+        }
+    }
     view! {
         <div class="beside">
             <div class="box">
                 <p class="beside-title">{old_title}</p>
                 <p class="diff" lang=lang dir="auto">{left}</p>
             </div>
-            <div class="box"><p class="beside-title">{new_title}</p>{right}</div>
+            <div class="box"><p class="beside-title">{new_title}</p>{text(cx, right)}</div>
         </div>
-        <p class="small muted">{cx.t(legend)}</p>
+        <p class="small muted">{cx.t("merge-beside-legend")}</p>
     }
     .into_any()
+}
+
+/// Fewer letters in a row say nothing: articles and the like are everywhere.
+const TELLING: usize = 4;
+
+fn shared(words: &str) -> View {
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).count();
+    if !words.split_whitespace().any(|word| letters(word) >= TELLING) {
+        return words.to_owned().into_any();
+    }
+    // The space after them is not theirs.
+    let marked = words.trim_end().to_owned();
+    let rest = words[marked.len()..].to_owned();
+    view! { <mark>{marked}</mark>{rest} }.into_any()
 }
 
 /// Two texts beside each other under their titles, which are no headings: it stands in notices too.

@@ -26,15 +26,14 @@ fn last_day(cx: &PageContext<'_>, closes: domain::time::Moment) -> String {
 
 /// The badge of where a merge stands, with the end of its window while that is open.
 pub fn badge(cx: &PageContext<'_>, merge: &ProposedMerge) -> View {
-    let drawn = state::cluster(cx, merge.state);
-    let until = match (merge.state, merge.closes) {
+    match (merge.state, merge.closes) {
         (ClusterState::ObjectionWindow, Some(closes)) => {
             let day = last_day(cx, closes);
-            Some(cx.tw("merge-badge-until", &[("date", day.into())]))
+            let words = cx.tw("merge-badge-until", &[("date", day.into())]);
+            state::cluster_as(cx, merge.state, words)
         }
-        _ => None,
-    };
-    view! { {drawn}{until.map(|until| view! { " "<span class="small">{until}</span> })} }.into_any()
+        _ => state::cluster(cx, merge.state),
+    }
 }
 
 /// What is to be known first of a merge: until when one may object, that somebody did, or that its
@@ -73,7 +72,7 @@ pub fn beside(
 ) -> View {
     let old = (cx.t(title).to_owned(), body, Some(language.to_owned()));
     let new = (cx.t("merge-beside-synthesis").to_owned(), synthesis);
-    diff::spoken_beside(cx, old, new, "merge-beside-legend")
+    diff::shared_beside(cx, old, new)
 }
 
 /// What happened to a merge, in its order.

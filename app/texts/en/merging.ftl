@@ -12,7 +12,7 @@ merge-apart = Kept apart and linked
 merge-apart-more = Who mediated decided not to join them. Each text goes on by itself; this page keeps them linked.
 merge-waits = This cluster is a proposal
 merge-waits-more = Nobody has opened a time for objections: the texts are not joined.
-merge-badge-until = until { $date }
+merge-badge-until = Open to objections until { $date }
 
 ## Its history
 
@@ -38,10 +38,12 @@ mediation-separato = Kept apart and linked
 ## Old and new, beside each other
 
 merge-compare = Compare with the synthesis, word by word
+merge-proposed-by = Put together by { $name }
+is-cluster-proposed = Proposed cluster
 merge-beside-source = The text as it was written
 merge-beside-synthesis = What the texts say together
 merge-beside-yours = Your text
-merge-beside-legend = Words that stand on one side only are marked.
+merge-beside-legend = Words that stand on both sides are marked.
 merge-earlier = The synthesis before the mediation
 merge-earlier-old = Before
 merge-earlier-new = Now

@@ -12,7 +12,7 @@ merge-apart = Restano separati e collegati
 merge-apart-more = Chi ha mediato ha deciso di non unirli. Ogni testo va avanti per conto suo; questa pagina li tiene collegati.
 merge-waits = Questo gruppo è una proposta
 merge-waits-more = Nessuno ha aperto il periodo per le obiezioni: i testi non sono uniti.
-merge-badge-until = fino al { $date }
+merge-badge-until = Aperto alle obiezioni fino al { $date }
 
 ## La storia
 
@@ -38,10 +38,12 @@ mediation-separato = Restano separati e collegati
 ## Vecchio e nuovo, uno accanto all'altro
 
 merge-compare = Confronta con la sintesi, parola per parola
+merge-proposed-by = Messi insieme da { $name }
+is-cluster-proposed = Gruppo proposto
 merge-beside-source = Il testo com'è stato scritto
 merge-beside-synthesis = Quello che i testi dicono insieme
 merge-beside-yours = Il tuo testo
-merge-beside-legend = Sono segnate le parole che stanno da una parte sola.
+merge-beside-legend = Sono segnate le parole che si ritrovano da tutte e due le parti.
 merge-earlier = La sintesi prima della mediazione
 merge-earlier-old = Prima
 merge-earlier-new = Adesso
