@@ -3,8 +3,8 @@
 import { defineConfig } from "@playwright/test";
 
 const TOLD_TWICE = [
-  "nadia", "paolo", "franco", "thread", "support", "awkward", "keyboard", "english", "methods", "co-management",
-  "moderation", "listening", "ballots", "rounds",
+  "nadia", "paolo", "franco", "thread", "support", "awkward", "keyboard", "english", "methods",
+  "co-management", "moderation", "listening", "ballots", "rounds", "merging",
 ];
 const stories = (names) => names.map((name) => `stories/${name}.spec.js`);
 

@@ -29,7 +29,12 @@ pub fn write(letter: &Letter, language: &str, origin: &str) -> Mail {
                 | MessageKind::PositionDisputed
                 | MessageKind::PositionToConfirm => Page::Positions(*round),
                 MessageKind::PartnerSilent => Page::SharedDraft(*round),
-                MessageKind::Reopened => Page::Round(*round),
+                MessageKind::Reopened
+                | MessageKind::MergeProposed
+                | MessageKind::MergeOfSupported
+                | MessageKind::MergeContested
+                | MessageKind::MergeMediated
+                | MessageKind::MergeDissolved => Page::Round(*round),
             };
             let closes = format::deadline(lang, *closes);
             let key = |part: &str| format!("mail-{}-{part}", kind.code().replace('_', "-"));
@@ -84,6 +89,24 @@ pub fn write(letter: &Letter, language: &str, origin: &str) -> Mail {
                 ),
             }
         }
+        Letter::Merge { ambito, kind, cluster, closes } => {
+            let key = |part: &str| format!("mail-{}-{part}", kind.code().replace('_', "-"));
+            let address = Page::Cluster(*cluster).path(&ambito.slug, lang);
+            let date = closes.map(|closes| format::day(lang, format::last_day(closes)));
+            Mail {
+                subject: texts.get(&key("subject")).to_owned(),
+                text: texts.with(
+                    &key("body"),
+                    &[
+                        ("date", date.unwrap_or_default().into()),
+                        ("address", format!("{origin}{address}").into()),
+                        ("ambito", ambito.name.as_str().into()),
+                        ("office", ambito.office.as_str().into()),
+                        ("email", ambito.email.as_str().into()),
+                    ],
+                ),
+            }
+        }
         Letter::Reopened { ambito, number, title, closes } => {
             let address = Page::Round(*number).path(&ambito.slug, lang);
             let mine = Page::Mine.path(&ambito.slug, lang);
@@ -119,6 +142,28 @@ mod tests {
         for language in ["it", "en"] {
             let mail = write(&letter, language, "https://trama.example");
             assert!(mail.text.contains("#case-12") && mail.text.contains("Ambito X"));
+        }
+    }
+
+    #[test]
+    fn a_merge_is_told_with_its_day_and_without_anybodys_words() {
+        let closes = chrono::Utc.with_ymd_and_hms(2026, 12, 3, 23, 0, 0).unwrap();
+        for kind in [
+            MessageKind::MergeProposed,
+            MessageKind::MergeOfSupported,
+            MessageKind::MergeContested,
+            MessageKind::MergeMediated,
+            MessageKind::MergeDissolved,
+        ] {
+            let (cluster, closes) = (7, Some(closes));
+            let letter = Letter::Merge { ambito: ambito(), kind, cluster, closes };
+            let italian = write(&letter, "it", "https://trama.example");
+            assert!(italian.text.contains("https://trama.example/x/gruppi/7"), "{}", italian.text);
+            let english = write(&letter, "en", "https://trama.example");
+            assert!(english.text.contains("/x/en/clusters/7"), "{}", english.text);
+            assert!(!italian.subject.is_empty() && italian.subject != english.subject);
+            let asks = matches!(kind, MessageKind::MergeProposed | MessageKind::MergeOfSupported);
+            assert_eq!(italian.text.contains("3 dicembre"), asks, "{}", italian.text);
         }
     }
 

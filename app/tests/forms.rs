@@ -11,7 +11,7 @@ use app::pages::{
 };
 use app::render::{Assets, PageContext};
 use app::urls::{Lang, Page};
-use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
 use domain::actions::{ActionState, ActivityState, Missing, Overlap, Part, Sector};
 use domain::bursts::{Burst, Finding};
 use domain::citizen_forms::{DRAFT_FIELDS, Step, Turn, step_of, turn};
@@ -249,12 +249,32 @@ impl World {
             thread: self.thread(),
             may_correct: if correctable { Ok(()) } else { Err(Refusal::AlreadyPublic) },
             may_withdraw: Ok(()),
+            merges: if correctable { vec![] } else { vec![self.own_merge()] },
             handled: if correctable {
                 let softening = Some(self.softening());
                 Handled { softening, ..Handled::default() }
             } else {
                 Handled::default()
             },
+        }
+    }
+
+    fn own_merge(self) -> OwnMerge {
+        OwnMerge {
+            merge: ProposedMerge {
+                cluster: ClusterRef { number: 4, title: self.x("Ore di sollievo") },
+                state: ClusterState::ObjectionWindow,
+                closes: Some(now() + Duration::days(3)),
+            },
+            synthesis: self.x("Chi assiste chiede qualche ora libera."),
+            reason: self.x("Raccontano la stessa mancanza."),
+            source: self.reference(Kind::Need, 7, "Non stacco mai"),
+            body: self.x("Da due anni accudisco mio marito e non esco più di casa."),
+            share: Share::PartOf,
+            answer: None,
+            may_accept: Ok(()),
+            may_object: Ok(()),
+            may_dissent: Ok(()),
         }
     }
 
@@ -358,13 +378,15 @@ impl World {
             paging: Paging { page: 1, size: 30, total: 27 },
             clusters: vec![ClusterCard {
                 cluster: ClusterRef { number: 1, title: self.x("Centro diurno il sabato") },
-                state: ClusterState::Applied,
+                state: ClusterState::ObjectionWindow,
+                closes: Some(now() + Duration::days(3)),
                 sources: 3,
                 supporters: Shown::Exactly(12),
                 at: now(),
             }],
             total: 65,
             assigned: 12,
+            proposed: 4,
             answered: 1,
             reading: reading.then(|| Reading {
                 card: self.card(Kind::Proposal, 6, "I sabati del sollievo", "Per noi familiari"),
@@ -651,6 +673,15 @@ impl World {
                     round: self.round(),
                     saved: now(),
                 }]
+            } else {
+                vec![]
+            },
+            merges: if some {
+                let merge = self.own_merge().merge;
+                vec![
+                    MineMerge { merge: merge.clone(), wrote: true, answer: None },
+                    MineMerge { merge, wrote: false, answer: None },
+                ]
             } else {
                 vec![]
             },
@@ -949,9 +980,13 @@ fn pages(world: World, lang: Lang, assets: &Assets) -> Vec<(String, String)> {
             world.action_card(ActionState::Draft, vec![Missing::Indicator]),
             world.action_card(ActionState::Additions, vec![]),
         ],
+        contested: vec![ClusterCard {
+            state: ClusterState::Contested,
+            ..world.workbench(false).clusters.remove(0)
+        }],
     };
     add("office", office::page(&cx, shell, &full));
-    let none = OfficePage { rounds: vec![], unanswered: vec![], drafts: vec![] };
+    let none = OfficePage::default();
     add("office-empty", office::page(&cx, shell, &none));
 
     let cx = on(Page::Table);

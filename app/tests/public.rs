@@ -24,7 +24,7 @@ use app::urls::{Lang, Page};
 use domain::contributions::Standing;
 use domain::faults::{Fault, Refusal, What};
 use domain::forms::FormState;
-use domain::merging::Share;
+use domain::merging::{ClusterState, Share};
 use domain::rounds::RoundState;
 use domain::views::{Groups, RoundAct};
 use sample::{HOSTILE, Sample, assets, context, now};
@@ -166,6 +166,30 @@ fn all(sample: Sample, lang: Lang) -> Vec<(String, String)> {
                 pages::cluster::page(cx, &shell, &sample.cluster_page(!undone), &form)
             });
         }
+        for contested in [false, true] {
+            let act = if contested { "mediate" } else { "object-merge" };
+            let fault = if contested { "mediation" } else { "objection" };
+            add(&format!("cluster-open-{contested}"), Page::Cluster(1), &|cx| {
+                let written = [
+                    ("decision", "cambiato".to_owned()),
+                    ("new_synthesis", sample.s("Una stanza, e un furgone.")),
+                    (fault, sample.s("Non va.")),
+                ];
+                let pairs: Vec<(&str, &str)> =
+                    written.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                let faults = vec![Fault::new(fault, What::Missing)];
+                let mut form = sample.sent(act, &pairs, faults);
+                // Which form it was is nobody's own words.
+                form.fields.set("merge", "1");
+                form.fields.set("source", "901");
+                pages::cluster::page(cx, &shell, &sample.cluster_open(contested), &form)
+            });
+        }
+        add("cluster-apart", Page::Cluster(1), &|cx| {
+            let mut view = sample.cluster_open(true);
+            view.card.state = ClusterState::Apart;
+            pages::cluster::page(cx, &shell, &view, &none)
+        });
         add("actions", Page::Actions, &|cx| pages::actions::page(cx, &shell, &sample.actions()));
         for all in [false, true] {
             add(&format!("action-{all}"), Page::Action(1), &|cx| {
@@ -455,12 +479,15 @@ fn forms_post_to_their_page_and_say_what_they_do() {
         .map(str::to_owned)
         .collect();
     let expected = [
+        "accept-merge",
         "appeal",
         "comment",
         "correct",
         "disagree",
+        "dissent-merge",
         "edit-comment",
         "flag",
+        "object-merge",
         "outcome",
         "support",
         "withdraw",

@@ -15,6 +15,7 @@ export const EMAILS = {
   giulia: at("giulia.ferretti"),
   graziella: at("graziella.monti", "associazioni.example"),
   paolo: at("paolo.zanetti"),
+  sara: at("sara.benedetti"),
   luca: at("luca.amati"),
   claudia: at("claudia.neri"),
   giulia: at("giulia.ferretti"),

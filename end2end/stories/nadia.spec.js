@@ -2,6 +2,7 @@
 // to what the Tavolo says (domain.md §7).
 import { expect, test } from "../harness/story.js";
 import { clusters, decides, drafts, moderates, rightSheet } from "../harness/acts.js";
+import { endsWindow } from "../harness/clock.js";
 
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 const TITLE = "Non dormo più una notte intera";
@@ -10,7 +11,7 @@ const BODY =
   "sedici e il fine settimana non c'è nessuno che mi sostituisca per un'ora.";
 const CORRECTED = `${BODY} Mi basterebbe un sabato al mese.`;
 
-test("Nadia scrive un bisogno dal telefono e lo segue fino all'esito del Tavolo", async ({ people }) => {
+test("Nadia scrive un bisogno dal telefono e lo segue fino all'esito del Tavolo", async ({ people, site }) => {
   test.setTimeout(120_000);
   const nadia = await people(null, PHONE);
   let code;
@@ -113,6 +114,8 @@ test("Nadia scrive un bisogno dal telefono e lo segue fino all'esito del Tavolo"
       synthesis: "Chi assiste un familiare in casa chiede qualche ora libera, a partire dal sabato.",
       reason: "Raccontano la stessa mancanza e propongono la stessa risposta.",
     });
+    // Nessuno si oppone, e i giorni passano.
+    await endsWindow(site.url, cluster);
     action = await drafts(paolo, { cluster, ...rightSheet("Sollievo il sabato al centro diurno") });
   });
 

@@ -1,6 +1,7 @@
 // Paolo, facilitator, brings together what people said, without touching a word of it.
 import { expect, numberOf, test } from "../harness/story.js";
 import { clusters, workbench } from "../harness/acts.js";
+import { endsWindow } from "../harness/clock.js";
 
 const NEEDS = [
   "Nella nostra frazione in inverno non passa nessuno",
@@ -61,6 +62,15 @@ test("Paolo unisce tre bisogni e due proposte; chi legge vede da dove vengono; s
       await visitor.goes(address[title]);
       await visitor.link(`/gruppi/${number}`);
     }
+    // È una proposta: non è ancora unito niente.
+    expect(await progress()).toEqual(before.progress);
+  });
+
+  await test.step("passano i giorni e nessuno si oppone: il gruppo entra in vigore", async () => {
+    await endsWindow(site.url, number);
+    await visitor.goes(`/gruppi/${number}`);
+    await visitor.sees("In vigore");
+    expect(await words()).toEqual(before.words);
     expect(await progress()).not.toEqual(before.progress);
   });
 

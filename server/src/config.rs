@@ -180,6 +180,10 @@ pub struct Serve {
     /// the page of the territory here.
     #[arg(long, env = "TRAMA_QUICK_EXIT", value_parser = everyday_page)]
     pub quick_exit: Option<String>,
+    /// Days in which the authors of the texts of a proposed merge may object, the last one whole.
+    #[arg(long, env = "TRAMA_OBJECTION_DAYS", default_value_t = 7,
+        value_parser = clap::value_parser!(u16).range(1..=90))]
+    pub objection_days: u16,
     /// Tries a minute for signing in, codes and sendings, by account; ten times as many by
     /// address, which a library shares.
     #[arg(long, env = "TRAMA_TRIES", default_value_t = 20)]

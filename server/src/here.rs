@@ -75,8 +75,18 @@ pub struct Here {
 }
 
 impl Site {
-    /// The frame of an Ambito, at the version that stands now.
+    /// The frame of an Ambito, at the version that stands now. A merge whose objection window has
+    /// ended is written down as applied first, so that nobody reads what was before.
     pub async fn frame(&self, slug: &str) -> Result<Arc<Frame>, Declined> {
+        let (frame, now) = (self.standing(slug).await?, (self.clock)());
+        if !frame.due(now) {
+            return Ok(frame);
+        }
+        services::merging::settle(&self.services, frame.ambito, now).await?;
+        self.services.frame(&mut self.services.look().await?, frame.ambito).await
+    }
+
+    async fn standing(&self, slug: &str) -> Result<Arc<Frame>, Declined> {
         match self.versions.read().await {
             Some(versions) => match versions.get(slug) {
                 Some(&(ambito, version)) => self.services.frame_at(ambito, version).await,

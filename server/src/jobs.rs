@@ -1,5 +1,5 @@
 //! Jobs that run beside the requests: the similarity index, sessions that have run out, hate that
-//! was hidden long enough, the outbox.
+//! was hidden long enough, merges that the clock has applied, the outbox.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,8 +29,23 @@ pub async fn run(site: Arc<Site>, post: Option<Post>) {
             if let Err(error) = services::moderation::forget(&site.services, clock::now()).await {
                 tracing::warn!(%error, "hidden hate keeps its words for now");
             }
+            settle(&site.services).await;
         }
         turn += 1;
+    }
+}
+
+/// Writes down which merges the clock has applied, so that an Ambito nobody reads is up to date
+/// too. No page waits for it.
+async fn settle(services: &Services) {
+    let now = clock::now();
+    let Ok(list) = services::ambito::list(services, now).await else { return };
+    for ambito in list {
+        if let Ok(Some(id)) = services::ambito::find(services, &ambito.slug).await
+            && let Err(error) = services::merging::settle(services, id, now).await
+        {
+            tracing::warn!(%error, ambito = ambito.slug, "merges are applied when asked for");
+        }
     }
 }
 

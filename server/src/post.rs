@@ -4,6 +4,7 @@
 mod co_management;
 mod drafts;
 mod listening;
+mod merging;
 mod methods;
 mod moderation;
 mod rounds;
@@ -27,8 +28,8 @@ use services::drafts::{Held, is_late};
 use services::methods::sections::Place;
 use services::voices::Whose;
 use services::{
-    Asking, Declined, accounts, actions, comments, contributions, merging, outcomes, people,
-    receipts, round_acts, supports, table, voices,
+    Asking, Declined, accounts, actions, comments, contributions, outcomes, people, receipts,
+    round_acts, supports, table, voices,
 };
 
 use crate::get::kind;
@@ -52,7 +53,7 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         Page::Need(n) | Page::Proposal(n) => on_contribution(here, n, fields).await,
         Page::Round(n) => on_round(here, n, fields).await,
         Page::Statements(n) => listening::on_statements(here, n, fields).await,
-        Page::Cluster(n) => on_cluster(here, n, fields).await,
+        Page::Cluster(n) => merging::on_cluster(here, n, fields).await,
         Page::NewRound => rounds::prepare(here, None, fields).await,
         Page::EditRound(n) => rounds::prepare(here, Some(n), fields).await,
         Page::Moderation => moderation::queue(here, fields).await,
@@ -330,23 +331,31 @@ async fn follow(here: &Here, fields: Fields) -> Result<Response, Declined> {
             .await
             .map(|_| notice = Some("withdrawn")),
         act => {
-            let whose = Whose::Receipt(code.clone());
-            match moderation::answered(here, whose, act, &state.fields).await {
+            let whose = || Whose::Receipt(code.clone());
+            let answered = match moderation::answered(here, whose(), act, &state.fields).await {
+                Some(answered) => Some(answered),
+                None => merging::answered(here, whose(), act, &state.fields).await,
+            };
+            match answered {
+                Some(Ok("help")) => return merging::help(here).await,
                 Some(answered) => answered.map(|told| notice = Some(told)),
                 None => Ok(()),
             }
         }
     };
+    let mut wrong = false;
     match asked {
         Ok(()) => {}
         Err(Declined::NotFound) => {}
-        Err(declined) => keep(&mut state, declined)?,
+        Err(declined) => {
+            keep(&mut state, declined)?;
+            wrong = true;
+        }
     }
     match receipts::follow(services, ask, &code).await {
         Ok(view) => {
             let mut ctx = here.context();
             ctx.notice = notice;
-            let wrong = !state.faults.is_empty() || state.refusal.is_some();
             let html = pages::follow::page(&ctx, &shell, &view, &state);
             Ok(if wrong {
                 answer::unkept(answer::again(here, &state, html))
@@ -474,6 +483,12 @@ async fn on_contribution(here: &Here, number: i64, fields: Fields) -> Result<Res
                 .await
                 .unwrap_or(Err(Declined::NotFound))
         }
+        "accept-merge" | "object-merge" | "object-merge-as-is" | "dissent-merge" => {
+            let whose = Whose::Own(kind, number);
+            merging::answered(here, whose, &act, &state.fields)
+                .await
+                .unwrap_or(Err(Declined::NotFound))
+        }
         "outcome" => match staff_forms::parse_outcome(&state.fields) {
             Ok((outcome, reason, to)) => {
                 outcomes::give(services, ask, kind, number, outcome, &reason, to.as_deref())
@@ -486,10 +501,7 @@ async fn on_contribution(here: &Here, number: i64, fields: Fields) -> Result<Res
     };
     match asked {
         // Help before anything else, on a page that no device keeps.
-        Ok("help") => {
-            let html = pages::help::after(&here.context(), &here.shell().await?);
-            Ok(answer::unkept(answer::page(here, html)))
-        }
+        Ok("help") => merging::help(here).await,
         Ok(notice) => Ok(answer::done(here, here.page, notice)),
         Err(declined) if here.json => Err(declined),
         Err(declined) => {
@@ -538,27 +550,11 @@ async fn on_round(here: &Here, number: i64, fields: Fields) -> Result<Response, 
     }
 }
 
-async fn on_cluster(here: &Here, number: i64, fields: Fields) -> Result<Response, Declined> {
-    let (services, ask) = (here.services(), &here.ask);
-    let mut state = here.sent(fields);
-    let reason = state.fields.text("reason").to_owned();
-    match merging::dissolve(services, ask, number, &reason).await {
-        Ok(()) => Ok(answer::done(here, here.page, "dissolved")),
-        Err(declined) => {
-            keep(&mut state, declined)?;
-            let shell = here.shell().await?;
-            let view = merging::cluster(services, ask, number).await?;
-            let html = pages::cluster::page(&here.context(), &shell, &view, &state);
-            Ok(answer::again(here, &state, html))
-        }
-    }
-}
-
 async fn make_cluster(here: &Here, round: i64, fields: Fields) -> Result<Response, Declined> {
     let (services, ask) = (here.services(), &here.ask);
     let mut state = here.sent(fields);
     let made = match staff_forms::parse_cluster(&state.fields) {
-        Ok(draft) => merging::make(services, ask, round, draft, &state.sending()).await,
+        Ok(draft) => services::merging::make(services, ask, round, draft, &state.sending()).await,
         Err(faults) => Err(Declined::Invalid(faults)),
     };
     match made {
@@ -568,7 +564,7 @@ async fn make_cluster(here: &Here, round: i64, fields: Fields) -> Result<Respons
             let shell = here.shell().await?;
             let chosen: Vec<i64> =
                 state.fields.texts("source").filter_map(|n| n.parse().ok()).take(100).collect();
-            let view = merging::form(services, ask, round, &chosen).await?;
+            let view = services::merging::form(services, ask, round, &chosen).await?;
             let html = pages::cluster_form::page(&here.context(), &shell, &view, &state);
             Ok(answer::again(here, &state, html))
         }

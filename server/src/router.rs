@@ -105,6 +105,10 @@ async fn kept(site: &Arc<Site>, asked: &Parts) -> Option<Response> {
         return Some(found.answer(headers));
     }
     let frame = site.services.frame_at(ambito, version).await.ok()?;
+    if frame.due((site.clock)()) {
+        // Something is to be written down first: in the ordinary way.
+        return None;
+    }
     let here = Here::understand(site.clone(), frame, peer, uri, headers, lang, page).await.ok()?;
     // What was declined is answered in the ordinary way, and not kept.
     let html = crate::get::draw(&here).await.ok()?;

@@ -64,7 +64,8 @@ pub async fn serve(db: Db, settings: Serve) -> ExitCode {
         }
     };
     let address = listener.local_addr().unwrap_or(settings.listen);
-    let services = Services::new(db.clone(), chance::system());
+    let mut services = Services::new(db.clone(), chance::system());
+    services.objection_days = settings.objection_days;
     let site = Arc::new(Site {
         assets,
         files,

@@ -18,6 +18,7 @@ use crate::contributions::{AuthorKind, Draft, Kind, Words};
 use crate::faults::{Fault, What};
 use crate::forms::Fields;
 use crate::ids::OrganisationId;
+use crate::merging::life::{AnswerDraft, MergeAnswer};
 
 /// Languages a text can be said to be in, the most spoken here first (domain.md §4). The Fluent
 /// keys `language-…` name them.
@@ -433,6 +434,25 @@ pub fn parse_flag(fields: &Fields) -> Result<FlagDraft, Vec<Fault>> {
         Some(reason) if faults.is_empty() => Ok(FlagDraft { reason, note }),
         Some(_) | None => Err(faults),
     }
+}
+
+/// What the author of a source says of its merge (fields `merge`, `objection`, `sentence`; `act` is
+/// the button). The number of the cluster, and the answer; `None` if it is no such form.
+pub fn parse_merge_answer(
+    fields: &Fields,
+    act: &str,
+    language: &str,
+) -> Option<(i64, AnswerDraft)> {
+    let (answer, words) = match act {
+        "accept-merge" => (MergeAnswer::Accepted, ""),
+        "object-merge" | "object-merge-as-is" => (MergeAnswer::Objected, fields.text("objection")),
+        "dissent-merge" => (MergeAnswer::Dissented, fields.text("sentence")),
+        _ => return None,
+    };
+    let cluster = fields.text("merge").parse().ok()?;
+    // Browsers send line ends as two signs; the text has one.
+    let words = words.replace("\r\n", "\n");
+    Some((cluster, AnswerDraft { answer, words, language: language.to_owned() }))
 }
 
 /// What somebody sends to sign in.

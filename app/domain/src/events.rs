@@ -47,6 +47,8 @@ coded! {
         Statement = "statement",
         /// A cluster.
         Cluster = "cluster",
+        /// What the author of a source says of a merge.
+        MergeAnswer = "merge_answer",
         /// An action.
         Action = "action",
         /// A review.
@@ -73,6 +75,8 @@ coded! {
         Sources = "sources",
         /// Why a cluster was undone.
         Dissolution = "dissolution",
+        /// What a mediator decided on a contested merge.
+        Mediation = "mediation",
         /// An invitation or admission to a round, or its end.
         Invitation = "invitation",
         /// A version of a draft.

@@ -72,6 +72,8 @@ pub enum What {
     Differs,
     /// The excerpt does not stand in the source word for word.
     NotInSource,
+    /// The same as it was, where something else was to be written.
+    Unchanged,
     /// The code is not a receipt code, or belongs to no text.
     UnknownCode,
     /// E-mail and password do not go together.
@@ -109,6 +111,7 @@ impl What {
             What::DoesNotAddUp { .. } => "does-not-add-up",
             What::Differs => "differs",
             What::NotInSource => "not-in-source",
+            What::Unchanged => "unchanged",
             What::UnknownCode => "unknown-code",
             What::WrongCredentials => "wrong-credentials",
             What::Contradicts => "contradicts",
@@ -234,6 +237,22 @@ pub enum Refusal {
     NotApproved,
     /// In use: an action was drafted from it.
     InUse,
+    /// Who proposed a merge does not mediate it.
+    OwnMerge,
+    /// Nobody objects to the merge, so there is nothing to mediate.
+    NotContested,
+    /// The time to answer a merge is over.
+    ObjectionsOver {
+        /// Since when.
+        closed: Moment,
+    },
+    /// The merge is not applied yet: no action comes from it.
+    MergeNotApplied,
+    /// Merges nobody has decided on are left.
+    MergesUndecided {
+        /// How many.
+        left: u32,
+    },
     /// This form was sent before, with other words.
     SentBefore,
     /// The round has opened: what was declared of its ballots stays.
@@ -287,6 +306,11 @@ impl Refusal {
             Refusal::NoActivities => "no-activities",
             Refusal::NotApproved => "not-approved",
             Refusal::InUse => "in-use",
+            Refusal::OwnMerge => "own-merge",
+            Refusal::NotContested => "not-contested",
+            Refusal::ObjectionsOver { .. } => "objections-over",
+            Refusal::MergeNotApplied => "merge-not-applied",
+            Refusal::MergesUndecided { .. } => "merges-undecided",
             Refusal::SentBefore => "sent-before",
             Refusal::BallotFrozen => "ballot-frozen",
             Refusal::ResultsLater => "results-later",

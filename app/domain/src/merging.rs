@@ -3,6 +3,8 @@
 //! Votes and supports do not move, an undone cluster leaves everything as it was
 //! (invariant 10), and similarity only suggests.
 
+pub mod life;
+
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -27,8 +29,40 @@ coded! {
         Mediated = "mediato",
         /// Applied.
         Applied = "applicato",
+        /// Mediated: the sources stay apart, and linked by its page.
+        Apart = "separato",
         /// Dissolved with a reason.
         Dissolved = "sciolto",
+    }
+}
+
+impl ClusterState {
+    /// Whether its sources are joined: only once it is applied (domain.md §2.3).
+    pub const fn joins(self) -> bool {
+        match self {
+            ClusterState::Applied => true,
+            ClusterState::Suggested
+            | ClusterState::Proposed
+            | ClusterState::ObjectionWindow
+            | ClusterState::Contested
+            | ClusterState::Mediated
+            | ClusterState::Apart
+            | ClusterState::Dissolved => false,
+        }
+    }
+
+    /// Whether it is proposed to everybody and nothing is decided on it.
+    pub const fn pending(self) -> bool {
+        match self {
+            ClusterState::Proposed
+            | ClusterState::ObjectionWindow
+            | ClusterState::Contested
+            | ClusterState::Mediated => true,
+            ClusterState::Suggested
+            | ClusterState::Applied
+            | ClusterState::Apart
+            | ClusterState::Dissolved => false,
+        }
     }
 }
 

@@ -17,6 +17,16 @@ coded! {
         PartnerSilent = "partner_in_silenzio",
         /// A round they took part in was opened once more.
         Reopened = "riaperto",
+        /// A text they wrote is in a merge that is proposed: they may object.
+        MergeProposed = "unione_proposta",
+        /// A text they support is in a merge that is proposed.
+        MergeOfSupported = "unione_di_sostenuti",
+        /// Somebody objects to a merge: to who may mediate it.
+        MergeContested = "unione_contestata",
+        /// A contested merge was mediated: to authors and supporters.
+        MergeMediated = "unione_mediata",
+        /// A merge was dissolved: to authors and supporters.
+        MergeDissolved = "unione_sciolta",
     }
 }
 

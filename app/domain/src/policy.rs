@@ -87,6 +87,12 @@ coded! {
         MakeCluster = "make_cluster",
         /// Undo a cluster.
         DissolveCluster = "dissolve_cluster",
+        /// Accept the merge of one's own text, object to it, or ask to be kept as a dissent.
+        AnswerCluster = "answer_cluster",
+        /// Decide on a contested merge.
+        MediateCluster = "mediate_cluster",
+        /// Write down that a window ended without an objection, as the installation does.
+        ApplyCluster = "apply_cluster",
         /// Write a candidate action.
         DraftAction = "draft_action",
         /// Send it to the Tavolo.
@@ -288,6 +294,8 @@ const fn roles(operation: Operation) -> &'static [Role] {
         | Operation::DissolveCluster
         | Operation::AddStatement
         | Operation::WithdrawStatement => &[Facilitator, PlanOffice],
+        // A second facilitator or the Coordinatore (domain.md §2.5, 3).
+        Operation::MediateCluster => &[Facilitator, Coordinator],
         Operation::DraftAction | Operation::SendToTable => &[Facilitator, PlanOffice, Coordinator],
         Operation::ReviewAction => &[PlanTable],
         Operation::GiveOutcome | Operation::EndMandate => &[PlanOffice, Coordinator],
@@ -332,6 +340,8 @@ const fn roles(operation: Operation) -> &'static [Role] {
         | Operation::CreateAccount
         | Operation::PublishCoverage
         | Operation::EraseHidden
+        | Operation::ApplyCluster
+        | Operation::AnswerCluster
         | Operation::CorrectContribution
         | Operation::WithdrawContribution
         | Operation::EditComment
@@ -392,6 +402,9 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
         | Operation::ConfirmNote
         | Operation::MakeCluster
         | Operation::DissolveCluster
+        | Operation::AnswerCluster
+        | Operation::MediateCluster
+        | Operation::ApplyCluster
         | Operation::DraftAction
         | Operation::SendToTable
         | Operation::ReviewAction
@@ -446,7 +459,8 @@ fn right(actor: &Actor, operation: Operation, facts: &Facts<'_>) -> Result<Strin
         Operation::ImportAmbito
         | Operation::CreateAccount
         | Operation::PublishCoverage
-        | Operation::EraseHidden => {
+        | Operation::EraseHidden
+        | Operation::ApplyCluster => {
             return match actor {
                 Actor::Installation => Ok("installation".to_owned()),
                 Actor::Visitor | Actor::Receipt | Actor::Person { .. } => Err(Refusal::NotYourRole),
@@ -457,6 +471,7 @@ fn right(actor: &Actor, operation: Operation, facts: &Facts<'_>) -> Result<Strin
         | Operation::EditComment
         | Operation::WithdrawComment
         | Operation::AnswerSoftening
+        | Operation::AnswerCluster
         | Operation::Appeal
         | Operation::DiscardDraft => {
             return match actor {
@@ -688,12 +703,15 @@ fn state(operation: Operation, facts: &Facts<'_>, now: Moment) -> Result<(), Ref
         | Operation::VoteOnStatement
         | Operation::Flag
         | Operation::MakeCluster
+        | Operation::AnswerCluster
         | Operation::GiveOutcome
             if !facts.public =>
         {
             Err(Refusal::NotPublic)
         }
         Operation::ReviewAction if facts.drafted => Err(Refusal::OwnDraft),
+        Operation::MediateCluster if facts.drafted => Err(Refusal::OwnMerge),
+        Operation::MediateCluster if facts.own => Err(Refusal::OwnText),
         Operation::WithdrawAmendment
         | Operation::WithdrawResource
         | Operation::WithdrawBudgetLine
@@ -899,6 +917,20 @@ mod tests {
         let facts = Facts { drafted: true, ..Facts::of(ambito()) };
         let asked = permit(&actor, Operation::ReviewAction, &facts, now());
         assert_eq!(asked.map(|_| ()), Err(Refusal::OwnDraft));
+    }
+
+    #[test]
+    fn who_proposed_a_merge_or_wrote_in_it_does_not_mediate() {
+        let actor = person(Role::Facilitator, IdentityLevel::L2);
+        let facts = Facts::of(ambito());
+        let asked =
+            |facts: Facts<'_>| permit(&actor, Operation::MediateCluster, &facts, now()).map(|_| ());
+        assert_eq!(asked(facts), Ok(()));
+        assert_eq!(asked(Facts { drafted: true, ..facts }), Err(Refusal::OwnMerge));
+        assert_eq!(asked(Facts { own: true, ..facts }), Err(Refusal::OwnText));
+        let office = person(Role::PlanOffice, IdentityLevel::L2);
+        let asked = permit(&office, Operation::MediateCluster, &facts, now()).map(|_| ());
+        assert_eq!(asked, Err(Refusal::NotYourRole));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //!
 //! - **cluster**: `title`, `synthesis`, `reason`, `source` (several: number of a contribution),
 //!   `share-NUMBER` (code), `excerpt-NUMBER`. Too few sources are a fault of `sources`.
+//! - **mediation**: `decision` (code), `mediation` (the reason), `new_synthesis`.
 //! - **sheet**: `title`, `policy`, `owner_organisation` (code), `owner_person` (UUID),
 //!   `recipients`, `objective`, `description`, `integration`, `overlap_outcome` (code),
 //!   `overlap_note`, `indicator-N` (code), `baseline-N`, `target-N`, `partner-N` (code of an
@@ -33,6 +34,7 @@ use crate::contributions::length;
 use crate::faults::{Fault, What};
 use crate::forms::Fields;
 use crate::ids::PersonId;
+use crate::merging::life::{Mediation, MediationDraft};
 use crate::merging::{ChosenSource, ClusterDraft, Share};
 use crate::moderation::{Decision, ReasonClass};
 use crate::outcomes::Outcome;
@@ -497,6 +499,22 @@ pub fn parse_review(fields: &Fields) -> Result<(i64, ReviewDraft), Vec<Fault>> {
         });
     }
     done((base, draft), faults)
+}
+
+/// Reads the form of a mediation.
+pub fn parse_mediation(fields: &Fields) -> Result<MediationDraft, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let decision = choice::<Mediation>(&mut faults, fields, "decision");
+    let draft = MediationDraft {
+        decision: decision.unwrap_or(Mediation::Applied),
+        reason: fields.text("mediation").to_owned(),
+        synthesis: fields.text("new_synthesis").replace("\r\n", "\n"),
+    };
+    // What it is compared with is known where it is decided.
+    if !faults.is_empty() {
+        faults.extend(draft.faults(""));
+    }
+    done(draft, faults)
 }
 
 /// Reads the form of a direct outcome: outcome, reason, code of the organisation it is passed

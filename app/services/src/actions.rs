@@ -29,7 +29,7 @@ use store::forms_sent::{self, FormHash};
 use store::read::{self, Sight};
 use store::{Snapshot, counts};
 
-use crate::merging::{direct_views, origins};
+use crate::merging::{direct_views, draftable, origins};
 use crate::{Asking, Declined, Services, commit, threads};
 
 /// The most characters of a card's excerpt.
@@ -143,7 +143,7 @@ pub(crate) async fn whole(
     let clusters = store::actions::clusters(snapshot, action.id).await?;
     let mut clusters = store::merging::by_ids(snapshot, &clusters).await?;
     // A cluster dissolved since joins nothing any more.
-    clusters.retain(|cluster| cluster.state != ClusterState::Dissolved);
+    clusters.retain(|cluster| cluster.life.kept != ClusterState::Dissolved);
     let clusters = origins(snapshot, &clusters).await?;
     let direct = store::actions::contributions(snapshot, action.id).await?;
     let direct: Vec<ContributionId> = direct.into_iter().map(|(id, _)| id).collect();
@@ -269,7 +269,7 @@ pub async fn thread(
     let action = visible(&mut snapshot, ask, number).await?;
     let clusters = store::actions::clusters(&mut snapshot, action.id).await?;
     let mut clusters = store::merging::by_ids(&mut snapshot, &clusters).await?;
-    clusters.retain(|cluster| cluster.state != ClusterState::Dissolved);
+    clusters.retain(|cluster| cluster.life.kept != ClusterState::Dissolved);
     let direct = store::actions::contributions(&mut snapshot, action.id).await?;
     let direct: Vec<ContributionId> = direct.into_iter().map(|(id, _)| id).collect();
     Ok(ThreadPage {
@@ -316,7 +316,7 @@ pub async fn form(
         sources::offered(&mut snapshot, &frame, ask, action.as_ref(), &chosen, query).await?;
 
     let mut clusters = store::merging::by_ids(&mut snapshot, &chosen.clusters).await?;
-    clusters.retain(|cluster| cluster.state != ClusterState::Dissolved);
+    clusters.retain(|cluster| cluster.life.kept != ClusterState::Dissolved);
     let origins = origins(&mut snapshot, &clusters).await?;
     let direct_cards =
         read::contributions::cards(&mut snapshot, &chosen.contributions, Sight::Public).await?;
@@ -436,7 +436,7 @@ pub async fn written(
     let own: Vec<i64> = store::merging::by_ids(&mut snapshot, &own)
         .await?
         .into_iter()
-        .filter(|cluster| cluster.state != ClusterState::Dissolved)
+        .filter(|cluster| cluster.life.kept != ClusterState::Dissolved)
         .map(|cluster| cluster.number)
         .collect();
     let direct = store::actions::contributions(&mut snapshot, action.id).await?;
@@ -599,7 +599,7 @@ fn resolved(
 }
 
 /// The sources a draft names. A source it had before stays, whatever became of it; a new one
-/// must stand: a cluster not dissolved, a text that is public.
+/// must stand: a cluster that is applied, a text that is public.
 async fn named_sources(
     snapshot: &mut Snapshot,
     ask: &Asking,
@@ -610,16 +610,15 @@ async fn named_sources(
     let mut sources = Sources::default();
     for &number in &draft.clusters {
         let found = store::merging::by_number(snapshot, ask.ambito, number).await?;
-        let standing = |state| match state {
-            ClusterState::Dissolved | ClusterState::Suggested => false,
-            ClusterState::Proposed
-            | ClusterState::ObjectionWindow
-            | ClusterState::Contested
-            | ClusterState::Mediated
-            | ClusterState::Applied => true,
-        };
+        let known = found.as_ref().is_some_and(|k| before.clusters.contains(&k.id));
+        let standing = found.as_ref().map(|k| draftable(k.life.at(ask.now)));
+        if let Some(Err(refusal @ Refusal::MergeNotApplied)) = &standing
+            && !known
+        {
+            return Err(refusal.clone().into());
+        }
         match found {
-            Some(k) if standing(k.state) || before.clusters.contains(&k.id) => {
+            Some(k) if known || standing == Some(Ok(())) => {
                 if !sources.clusters.contains(&k.id) {
                     sources.clusters.push(k.id);
                 }

@@ -7,6 +7,7 @@
 //! words or people.
 
 mod ballots;
+mod merging;
 mod rounds;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -57,6 +58,7 @@ pub async fn run(services: &Services) -> Result<Vec<Problem>, Declined> {
         check.statements(&mut snapshot, &record).await?;
         check.coverage(&mut snapshot).await?;
         check.decisions(&mut snapshot, &record).await?;
+        check.merges(&mut snapshot, &record).await?;
         check.seals(&mut snapshot, &record).await?;
         check.rounds(&mut snapshot).await?;
         check.invariants(&mut snapshot).await?;
@@ -539,6 +541,14 @@ impl Check<'_> {
             if row.sources == 0 {
                 self.say("sources_missing", name, "a cluster of nothing (invariant 10)");
             }
+        }
+        for (id, number, version, title, synthesis, reason, salt) in
+            store::merge_life::checked_versions(snapshot, self.ambito).await?
+        {
+            let name = format!("cluster {number} version {version}");
+            let hash = |salt: &[u8; 32]| domain::merging::hash(salt, &title, &synthesis, &reason);
+            let key = (Subject::Cluster, id, version);
+            self.text(&mut seen, key, &name, salt.as_deref(), false, hash);
         }
         for row in audit::versions(snapshot, self.ambito).await? {
             names.insert(row.id, row.number);

@@ -17,7 +17,7 @@ use domain::suppression;
 use domain::time::Moment;
 use domain::views::{
     Choice, CommentView, ContributionList, ContributionPage, ContributionRef, Filter, Handled, May,
-    Paging, SimilarCard, Sort, ThreadPage, ThreadStart, WalkView, WritingPage,
+    Paging, ProposedMerge, SimilarCard, Sort, ThreadPage, ThreadStart, WalkView, WritingPage,
 };
 use store::read::ambito::{Municipality, Policy};
 use store::read::contributions::{Handling, SeenContribution, StoredComment};
@@ -30,7 +30,7 @@ use uuid::Uuid;
 use crate::frame::Frame;
 use crate::rounds::{may_send, round_for, takes, window};
 use crate::similar::{self, Similar};
-use crate::{Asking, Declined, Services, appeals, threads};
+use crate::{Asking, Declined, Services, appeals, merging, threads};
 
 /// How many contributions a page of a list holds.
 pub const PAGE_SIZE: u32 = 20;
@@ -166,6 +166,7 @@ fn resolve(
         policies: None,
         municipality: None,
         stage: filter.stage,
+        unproposed: false,
         sort: filter.sort,
     };
     if filter.area.is_some() || filter.policy.is_some() {
@@ -343,6 +344,18 @@ pub async fn page(
     } else {
         Handled::default()
     };
+    let merges = match (&seen.words, own) {
+        (Some(words), true) => {
+            let text = merging::OwnText {
+                id,
+                contribution: seen.card.contribution.clone(),
+                body: words.body.clone(),
+                standing: seen.standing,
+            };
+            merging::of_text(&mut snapshot, ask, &ask.actor, &text).await?
+        }
+        (Some(_) | None, _) => Vec::new(),
+    };
     let beside = Beside { ask, round: &round.round, contribution: id, public, written: &written };
     let comments = tree(&mut snapshot, &beside, comments).await?;
     let notes = store::bursts::notes(&mut snapshot, id).await?;
@@ -365,7 +378,16 @@ pub async fn page(
         echo_of: around.echo_of,
         answers: around.answers,
         answered_by: around.answered_by,
-        clusters: links.standing_clusters().map(|cluster| cluster.cluster.clone()).collect(),
+        clusters: links.joining(ask.now).map(|cluster| cluster.cluster.clone()).collect(),
+        proposed: links
+            .proposed(ask.now)
+            .map(|one| ProposedMerge {
+                cluster: one.cluster.clone(),
+                state: one.life.at(ask.now),
+                closes: one.life.closes,
+            })
+            .collect(),
+        merges,
         actions: links.live_tracks().map(|track| track.action.clone()).collect(),
         similar,
         comments,

@@ -9,9 +9,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use domain::ids::{AmbitoId, AreaId};
 use domain::rounds::RoundMark;
 use domain::time::Moment;
+use store::merge_life::Window;
 use store::read::ambito::{Head, Indicator, Municipality, Policy};
 use store::read::rounds::StoredRound;
-use store::{Snapshot, chain, read};
+use store::{Snapshot, chain, merge_life, read};
 
 use crate::{Declined, Services};
 
@@ -32,17 +33,25 @@ pub struct Frame {
     pub rounds: Vec<StoredRound>,
     /// The community profile.
     pub profile: Vec<Indicator>,
+    /// Objection windows of merges that are not done with.
+    pub objections: Vec<Window>,
 }
 
 impl Frame {
-    /// First moment of each announced round's window, and first moment after it: when pages
-    /// change by the clock alone.
+    /// Whether the clock has applied a merge, and nobody has written so yet.
+    pub fn due(&self, now: Moment) -> bool {
+        self.objections.iter().any(|window| !window.contested && window.closes <= now)
+    }
+
+    /// First moment of each window of an announced round or a merge, and first moment after it:
+    /// when pages change by the clock alone.
     pub fn windows(&self) -> Vec<(Moment, Moment)> {
         self.rounds
             .iter()
             .map(|stored| &stored.round)
             .filter(|round| round.mark != RoundMark::Draft)
             .map(|round| (round.opens, round.closes))
+            .chain(self.objections.iter().map(|window| (window.opens, window.closes)))
             .collect()
     }
 }
@@ -88,6 +97,7 @@ impl Services {
             policies: read::ambito::policies(snapshot, ambito).await?,
             rounds: read::rounds::of_ambito(snapshot, ambito).await?,
             profile: read::ambito::profile(snapshot, ambito).await?,
+            objections: merge_life::windows(snapshot, ambito).await?,
         });
         self.frames.keep(ambito, version, &frame);
         Ok(frame)

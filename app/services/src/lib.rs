@@ -142,6 +142,8 @@ pub struct Services {
     pub frames: frame::Frames,
     /// Opinion groups that were worked out, shared by all clones.
     pub opinions: statements::Opinions,
+    /// Days in which authors may object to a merge.
+    pub objection_days: u16,
 }
 
 /// Who asks, where and when.
@@ -160,7 +162,8 @@ impl Services {
     pub fn new(db: Db, chance: Chance) -> Self {
         let (similar, lines) = (similar::Indexes::default(), lines::Lines::default());
         let (frames, opinions) = (frame::Frames::default(), statements::Opinions::default());
-        Services { db, chance, similar, lines, frames, opinions }
+        let objection_days = domain::merging::life::OBJECTION_DAYS;
+        Services { db, chance, similar, lines, frames, opinions, objection_days }
     }
 
     /// Begins to read: everything in one snapshot.

@@ -1,8 +1,10 @@
 //! Bringing voices together: the workbench, clusters, and their undoing.
 //!
-//! A cluster points at its sources and never touches them (domain.md §2.5, invariant 10).
-//! First form: what a facilitator makes is applied at once; the objection window and the
-//! notices to authors and supporters come with the merging issue.
+//! A cluster points at its sources and never touches them (domain.md §2.5, invariant 10). What
+//! becomes of one after it was proposed is in [`life`].
+
+mod life;
+mod shown;
 
 use std::collections::BTreeMap;
 
@@ -10,20 +12,24 @@ use domain::contributions::{Kind, Stage, text};
 use domain::faults::Refusal;
 use domain::ids::{ClusterId, ContributionId};
 use domain::merging::{ClusterDraft, ClusterState, MergeProblem, Share, check_sources};
+use domain::messages::MessageKind;
 use domain::policy::{Facts, Operation, permit};
 use domain::rounds::RoundState;
 use domain::time::Moment;
 use domain::views::{
-    Choice, ClusterFormPage, ClusterPage, Filter, OriginCluster, Paging, Reading, SimilarCard,
-    Sort, SourceView, ThreadPage, ThreadStart, WorkbenchPage,
+    Choice, ClusterFormPage, ClusterPage, EarlierSynthesis, Filter, OriginCluster, OwnMerge,
+    Paging, Reading, SimilarCard, Sort, SourceView, ThreadPage, ThreadStart, WorkbenchPage,
 };
 use store::forms_sent::{self, FormHash};
 use store::merging::{NewCluster, NewSource, SourceLink, StoredCluster};
 use store::read::Sight;
 use store::read::lists::{self, Asked, Found, Stretch};
 use store::read::rounds::StoredRound;
-use store::{Snapshot, counts, read};
+use store::{Snapshot, read};
 
+pub(crate) use self::life::settled;
+pub use self::life::{Answered, answer, mediate, settle};
+pub(crate) use self::shown::{OwnText, of_person, of_text};
 use crate::contributions::wanted;
 use crate::frame::Frame;
 use crate::similar::{self, Similar};
@@ -93,6 +99,7 @@ pub async fn workbench(
             .map(|code| policies.iter().filter(|p| p.name.code == *code).map(|p| p.id).collect()),
         municipality: place.flatten(),
         stage: Some(Stage::Published),
+        unproposed: true,
         sort: filter.sort,
     };
     if place == Some(None) {
@@ -133,9 +140,10 @@ pub async fn workbench(
         unassigned,
         some,
         paging: Paging { page, size: WORKBENCH_SIZE, total },
-        clusters: clusters.iter().map(StoredCluster::card).collect(),
+        clusters: clusters.iter().map(|cluster| cluster.card(ask.now)).collect(),
         total: progress.total,
         assigned: progress.assigned,
+        proposed: progress.proposed,
         answered: progress.answered,
         reading,
         policies: policies
@@ -251,7 +259,8 @@ pub async fn form(
     })
 }
 
-/// Makes a cluster. Returns its number; a second sending of the same form returns the first's.
+/// Proposes a cluster: authors and supporters are told, and its objection window opens. Returns
+/// its number; a second sending of the same form returns the first's.
 pub async fn make(
     services: &Services,
     ask: &Asking,
@@ -293,6 +302,7 @@ pub async fn make(
         synthesis: draft.synthesis.trim().to_owned(),
         reason: draft.reason.trim().to_owned(),
         sources: Vec::new(),
+        closes: life::closes(services, ask.now),
         salt: services.chance.bytes(),
         seal: services.chance.bytes(),
     };
@@ -309,9 +319,8 @@ pub async fn make(
         }
     }
     let number = store::merging::make(&mut tx, &permit, &new).await?;
-    for source in &new.sources {
-        counts::restage(&mut tx, &permit, source.contribution).await?;
-    }
+    let told = (MessageKind::MergeProposed, MessageKind::MergeOfSupported);
+    life::tell(services, &mut tx, &permit, new.id, told).await?;
     forms_sent::remember(&mut tx, &permit, form.as_ref(), new.id.uuid()).await?;
     commit(tx).await?;
     Ok(number)
@@ -394,7 +403,7 @@ async fn visible(
     let staff = permit(&ask.actor, Operation::MakeCluster, &facts, ask.now).is_ok();
     store::merging::by_number(snapshot, ask.ambito, number)
         .await?
-        .filter(|cluster| staff || cluster.state != ClusterState::Suggested)
+        .filter(|cluster| staff || cluster.life.kept != ClusterState::Suggested)
         .ok_or(Declined::NotFound)
 }
 
@@ -411,6 +420,15 @@ pub async fn cluster(
     let links = store::merging::sources(&mut snapshot, &[stored.id]).await?;
     let sources = source_views(&mut snapshot, &links).await?;
     let mut actions = store::merging::actions(&mut snapshot, stored.id).await?;
+    let answers = store::merge_life::answers(&mut snapshot, &[stored.id]).await?;
+    let staff = permit(&ask.actor, Operation::MakeCluster, &Facts::of(ask.ambito), ask.now).is_ok();
+    let may_mediate = life::may_mediate(&mut snapshot, ask, &stored).await?.map(|_| ());
+    // Who mediates reads all of it.
+    let staff = staff || may_mediate.is_ok();
+    let life = shown::life(&mut snapshot, &stored, &answers, staff, ask.now).await?;
+    let own = own(&mut snapshot, ask, &stored, &links).await?;
+    let earlier = store::merge_life::versions(&mut snapshot, stored.id).await?;
+    let earlier = earlier.into_iter().map(|(version, text)| EarlierSynthesis { version, text });
     let within = Facts::within(ask.ambito, &round.round);
     let may_draft = permit(&ask.actor, Operation::DraftAction, &within, ask.now).map(|_| ());
     let may_dissolve = permit(&ask.actor, Operation::DissolveCluster, &within, ask.now)
@@ -420,7 +438,12 @@ pub async fn cluster(
     }
     let thread = threads::down_from_cluster(services, &mut snapshot, ask, stored.id).await?;
     Ok(ClusterPage {
-        card: stored.card(),
+        card: stored.card(ask.now),
+        applied: shown::applied(&stored, ask.now),
+        life,
+        earlier: earlier.collect(),
+        own,
+        may_mediate,
         round: round.reference(ask.now),
         synthesis: stored.synthesis,
         reason: stored.reason,
@@ -430,16 +453,49 @@ pub async fn cluster(
         actions,
         thread,
         may_dissolve,
-        may_draft: may_draft.and(match stored.state {
-            ClusterState::Dissolved => Err(Refusal::AlreadyDone),
-            ClusterState::Suggested
-            | ClusterState::Proposed
-            | ClusterState::ObjectionWindow
-            | ClusterState::Contested
-            | ClusterState::Mediated
-            | ClusterState::Applied => Ok(()),
-        }),
+        may_draft: may_draft.and(draftable(stored.life.at(ask.now))),
     })
+}
+
+/// Whether an action may come from a cluster: only from one that is applied. From one that may
+/// still be contested it could lose its sources (invariant 4).
+pub(crate) fn draftable(state: ClusterState) -> Result<(), Refusal> {
+    match state {
+        ClusterState::Applied => Ok(()),
+        ClusterState::Dissolved | ClusterState::Apart => Err(Refusal::AlreadyDone),
+        ClusterState::Suggested
+        | ClusterState::Proposed
+        | ClusterState::ObjectionWindow
+        | ClusterState::Contested
+        | ClusterState::Mediated => Err(Refusal::MergeNotApplied),
+    }
+}
+
+/// The viewer's own texts among the sources of a cluster that had a window.
+async fn own(
+    snapshot: &mut Snapshot,
+    ask: &Asking,
+    stored: &StoredCluster,
+    links: &[SourceLink],
+) -> Result<Vec<OwnMerge>, Declined> {
+    if stored.life.closes.is_none() {
+        return Ok(Vec::new());
+    }
+    let sources: Vec<ContributionId> = links.iter().map(|link| link.contribution).collect();
+    let written = shown::own_among(snapshot, ask, &sources).await?;
+    let cards = read::contributions::cards(snapshot, &written, Sight::Restricted).await?;
+    let mut bodies = store::merging::bodies(snapshot, &written).await?;
+    let mut own = Vec::new();
+    for card in cards {
+        let text = OwnText {
+            id: card.id,
+            contribution: card.card.contribution,
+            body: bodies.remove(&card.id).unwrap_or_default(),
+            standing: card.standing,
+        };
+        own.extend(shown::of_clusters(snapshot, ask, &ask.actor, &text, &[stored.id]).await?);
+    }
+    Ok(own)
 }
 
 /// The thread of a cluster, in both directions.
@@ -465,7 +521,7 @@ fn undoable(
     drafted: bool,
     now: Moment,
 ) -> Result<(), Refusal> {
-    if cluster.state == ClusterState::Dissolved {
+    if cluster.life.kept == ClusterState::Dissolved {
         return Err(Refusal::AlreadyDone);
     }
     unsettled(round, now)?;
@@ -486,17 +542,19 @@ pub async fn dissolve(
         return Err(faults.into());
     }
     let mut tx = services.begin(ask.ambito).await?;
+    life::settled(&mut tx, ask.ambito, ask.now).await?;
     let stored = visible(&mut tx, ask, number).await?;
     let round = read::rounds::by_id(&mut tx, stored.round).await?.ok_or(Declined::NotFound)?;
     let facts = Facts::within(ask.ambito, &round.round);
     let permit = permit(&ask.actor, Operation::DissolveCluster, &facts, ask.now)?;
     let actions = store::merging::actions(&mut tx, stored.id).await?;
     undoable(&stored, &round, !actions.is_empty(), ask.now)?;
-    let sources = store::merging::sources(&mut tx, &[stored.id]).await?;
     let salt = services.chance.bytes();
     store::merging::dissolve(&mut tx, &permit, stored.id, reason.trim(), &salt).await?;
-    for source in sources {
-        counts::restage(&mut tx, &permit, source.contribution).await?;
+    life::restage(&mut tx, &permit, stored.id).await?;
+    if stored.life.closes.is_some() {
+        let kind = MessageKind::MergeDissolved;
+        life::tell(services, &mut tx, &permit, stored.id, (kind, kind)).await?;
     }
     commit(tx).await
 }

@@ -1,7 +1,8 @@
-//! The office: what is unanswered, and what is being drafted.
+//! The office: what is unanswered, what is being drafted, and which merges are contested.
 
 use domain::actions::is_draft;
 use domain::contributions::Stage;
+use domain::merging::ClusterState;
 use domain::policy::{Facts, Operation, permit};
 use domain::rounds::RoundState;
 use domain::views::{ContributionCard, OfficePage, Sort};
@@ -20,7 +21,7 @@ pub async fn page(services: &Services, ask: &Asking) -> Result<OfficePage, Decli
     answers.or_else(|_| permit(&ask.actor, Operation::DraftAction, &facts, ask.now))?;
 
     let mut snapshot = services.look().await?;
-    let mut rounds = Vec::new();
+    let (mut rounds, mut contested) = (Vec::new(), Vec::new());
     for stored in read::rounds::of_ambito(&mut snapshot, ask.ambito).await? {
         match stored.round.state(ask.now) {
             RoundState::Draft | RoundState::GivenBack | RoundState::Archived => {}
@@ -31,6 +32,9 @@ pub async fn page(services: &Services, ask: &Asking) -> Result<OfficePage, Decli
             | RoundState::InSynthesis => {
                 let heard = read::rounds::heard(&mut snapshot, ask.ambito, stored.round.id).await?;
                 rounds.push((stored.reference(ask.now), heard.unanswered));
+                let clusters = store::merging::of_round(&mut snapshot, stored.round.id).await?;
+                let cards = clusters.iter().map(|cluster| cluster.card(ask.now));
+                contested.extend(cards.filter(|card| card.state == ClusterState::Contested));
             }
         }
     }
@@ -49,5 +53,5 @@ pub async fn page(services: &Services, ask: &Asking) -> Result<OfficePage, Decli
         .filter(|action| is_draft(action.state));
     let drafts: Vec<_> = drafts.collect();
     let drafts = actions::cards(&mut snapshot, ask, &drafts).await?;
-    Ok(OfficePage { rounds, unanswered, drafts })
+    Ok(OfficePage { rounds, unanswered, drafts, contested })
 }

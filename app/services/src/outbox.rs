@@ -1,7 +1,8 @@
 //! Messages that wait: what the next one says, and what became of it.
 
 use domain::contributions::Standing;
-use domain::ids::{ContributionId, RoundId};
+use domain::ids::{ClusterId, ContributionId, RoundId};
+use domain::merging::ClusterState;
 use domain::messages::MessageKind;
 use domain::rounds::RoundState;
 use domain::time::Moment;
@@ -45,6 +46,14 @@ pub async fn next(services: &Services, now: Moment) -> Result<Option<Ready>, Dec
                 | MessageKind::PositionToConfirm
                 | MessageKind::PartnerSilent),
             ) => of_round(&mut snapshot, &ambito.head, kind, claimed.subject.into()).await?,
+            (
+                Some(ambito),
+                kind @ (MessageKind::MergeProposed
+                | MessageKind::MergeOfSupported
+                | MessageKind::MergeContested
+                | MessageKind::MergeMediated
+                | MessageKind::MergeDissolved),
+            ) => merge(&mut snapshot, &ambito.head, kind, claimed.subject.into(), now).await?,
             (Some(ambito), MessageKind::Reopened) => {
                 let round = claimed.subject.into();
                 let stored = store::read::rounds::by_id(&mut snapshot, round).await?;
@@ -103,6 +112,31 @@ async fn of_round(
         kind,
         round: stored.number,
         closes: stored.round.closes,
+    }))
+}
+
+/// A letter about a merge, unless it went on before it could be sent.
+async fn merge(
+    snapshot: &mut store::Snapshot,
+    ambito: &AmbitoHead,
+    kind: MessageKind,
+    cluster: ClusterId,
+    now: Moment,
+) -> Result<Option<Letter>, Declined> {
+    let found = store::merging::by_ids(snapshot, &[cluster]).await?;
+    let Some(cluster) = found.first() else { return Ok(None) };
+    let state = cluster.life.at(now);
+    let due = match kind {
+        MessageKind::MergeProposed | MessageKind::MergeOfSupported => state.pending(),
+        MessageKind::MergeContested => state == ClusterState::Contested,
+        MessageKind::MergeMediated => state != ClusterState::Dissolved,
+        _ => true,
+    };
+    Ok(due.then(|| Letter::Merge {
+        ambito: ambito.clone(),
+        kind,
+        cluster: cluster.number,
+        closes: cluster.life.closes,
     }))
 }
 

@@ -9,7 +9,7 @@ use store::identity;
 use store::read::{self, Sight};
 
 use crate::rounds::{may_send, on_the_bench, round_for};
-use crate::{Asking, Declined, Services, drafts};
+use crate::{Asking, Declined, Services, drafts, merging};
 
 /// Where somebody begins: where their work is, the most pressing first; citizens and who speaks
 /// for an organisation with what they wrote.
@@ -51,6 +51,8 @@ pub async fn mine(services: &Services, ask: &Asking) -> Result<MinePage, Decline
     // Comments are among them; no card has their id.
     let cards = read::contributions::cards(&mut snapshot, &written, Sight::Restricted).await?;
     let supported = read::people::supported(&mut snapshot, ask.ambito, person).await?;
+    let texts = read::people::supported_texts(&mut snapshot, ask.ambito, person).await?;
+    let merges = merging::of_person(&mut snapshot, ask, &written, &texts).await?;
     let mut contributions: Vec<OwnCard> = cards
         .into_iter()
         .map(|card| OwnCard {
@@ -75,6 +77,7 @@ pub async fn mine(services: &Services, ask: &Asking) -> Result<MinePage, Decline
         contributions,
         drafts,
         supported,
+        merges,
         may_need: may(Kind::Need),
         may_propose: may(Kind::Proposal),
     })

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use store::{counts, read};
 
 use crate::voices::{Whose, locate};
-use crate::{Asking, Chance, Declined, Services, appeals};
+use crate::{Asking, Chance, Declined, Services, appeals, merging};
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const SIGNS: usize = 20;
@@ -110,7 +110,24 @@ pub async fn follow(services: &Services, ask: &Asking, code: &str) -> Result<Fol
     let about = (voice.id, None);
     let handled =
         appeals::handled(&mut snapshot, ask, &actor, &round.round, about, voice.standing).await?;
+    let merges = if withdrawn {
+        Vec::new()
+    } else {
+        let text = merging::OwnText {
+            id: voice.id,
+            contribution: ContributionRef {
+                kind: voice.kind,
+                number: voice.number,
+                title: words.title.clone(),
+                language: language.clone(),
+            },
+            body: words.body.clone(),
+            standing: voice.standing,
+        };
+        merging::of_text(&mut snapshot, &holder, &actor, &text).await?
+    };
     Ok(FollowPage {
+        merges,
         handled,
         contribution: ContributionRef {
             kind: voice.kind,

@@ -10,7 +10,7 @@ use store::read;
 use store::round_acts::{self, Beside};
 use store::round_design::Turn;
 
-use crate::{Asking, Declined, Services, ballots, commit};
+use crate::{Asking, Declined, Services, ballots, commit, merging};
 
 /// The most characters of the account that is given back.
 pub const REPORT_MOST: u32 = 20_000;
@@ -19,8 +19,8 @@ pub const REPORT_MOST: u32 = 20_000;
 /// closes it before its time (with a reason, as another window), begins its synthesis or gives it
 /// back (with an account). `written` is that reason or account, a fault of it is of the field `text`.
 ///
-/// A round is given back only when every published text has an outcome, and none waits for a
-/// moderator, who could still publish it (invariant 5). With it, answers that came through
+/// A round is given back only when every published text has an outcome, none waits for a
+/// moderator, who could still publish it (invariant 5), and no merge waits for an answer. With it, answers that came through
 /// actions are kept and the keys of supports and of votes on statements are cut (domain.md §3.4).
 /// What was voted on statements is fixed when the synthesis begins.
 pub async fn act(
@@ -42,6 +42,7 @@ pub async fn act(
     }
     let written = written.trim();
     let mut tx = services.begin(ask.ambito).await?;
+    merging::settled(&mut tx, ask.ambito, ask.now).await?;
     let stored = read::rounds::by_number(&mut tx, ask.ambito, number).await?;
     let stored = stored.ok_or(Declined::NotFound)?;
     let round = &stored.round;
@@ -82,6 +83,11 @@ pub async fn act(
             if left > 0 {
                 let left = u32::try_from(left).unwrap_or(u32::MAX);
                 return Err(Refusal::Unanswered { left }.into());
+            }
+            let left = store::merge_life::undecided(&mut tx, round.id).await?;
+            if left > 0 {
+                let left = u32::try_from(left).unwrap_or(u32::MAX);
+                return Err(Refusal::MergesUndecided { left }.into());
             }
             let new_id = || services.chance.id(ask.now);
             round_acts::keep_answers(&mut tx, &permit, round.id, new_id).await?;

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use domain::ids::ContributionId;
-use domain::merging::ClusterState;
 use domain::rounds::RoundState;
 use domain::rounds::windows::WindowKind;
 use domain::suppression::{self, breakdown};
+use domain::time::Moment;
 use domain::views::{
     Breakdown, LedgerPage, Paging, ReportAction, ReportAnswer, ReportCluster, ReportPage,
     ReportVoice, UnansweredPage,
@@ -156,7 +156,7 @@ pub async fn report(
         least_heard: quoted(&mut snapshot, &least_heard).await?,
         outcomes: report::outcomes(&mut snapshot, id).await?,
         unanswered: heard.unanswered,
-        clusters: clusters(&mut snapshot, &stored).await?,
+        clusters: clusters(&mut snapshot, &stored, ask.now).await?,
         actions: actions(&mut snapshot, ask, &stored).await?,
         answers: answers(&mut snapshot, &stored).await?,
         moderation: Breakdown { cells: moderation, others: unsaid },
@@ -225,14 +225,15 @@ async fn quoted(
 async fn clusters(
     snapshot: &mut Snapshot,
     stored: &StoredRound,
+    now: Moment,
 ) -> Result<Vec<ReportCluster>, Declined> {
     let mut clusters = store::merging::of_round(snapshot, stored.round.id).await?;
-    clusters.retain(|one| one.state != ClusterState::Dissolved);
+    clusters.retain(|one| one.life.at(now).joins());
     clusters.sort_by_key(|one| one.number);
     Ok(clusters
         .into_iter()
         .map(|one| {
-            let card = one.card();
+            let card = one.card(now);
             ReportCluster {
                 cluster: card.cluster,
                 synthesis: one.synthesis.clone(),

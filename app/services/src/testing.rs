@@ -80,6 +80,10 @@ pub struct World {
     pub office: PersonId,
     /// Members of the Tavolo di Piano, in the order of their seats.
     pub members: [PersonId; 5],
+    /// Another facilitator.
+    pub colleague: PersonId,
+    /// Coordinatore.
+    pub coordinator: PersonId,
     /// Moderator.
     pub moderator: PersonId,
     /// Technical administrator.
@@ -118,6 +122,8 @@ impl World {
             facilitator: id(0x104),
             office: id(0x105),
             members: [id(0x110), id(0x111), id(0x112), id(0x113), id(0x114)],
+            colleague: id(0x108),
+            coordinator: id(0x109),
             moderator: id(0x106),
             admin: id(0x107),
             forms: AtomicU64::new(1),
@@ -232,6 +238,8 @@ impl World {
             (self.members[2], "Fabio", "L3", "T"),
             (self.members[3], "Fulvia", "L3", "T"),
             (self.members[4], "Fosca", "L3", "T"),
+            (self.colleague, "Lucia", "L2", "F"),
+            (self.coordinator, "Carla", "L2", "K"),
             (self.moderator, "Mara", "L2", "P"),
             (self.admin, "Ada", "L2", "A"),
         ];
@@ -258,7 +266,7 @@ impl World {
                 vec![ambito.clone(), Id(person.uuid()), text(role), body, organisation],
             )
             .await?;
-            if matches!(role, "F" | "U") {
+            if matches!(role, "F" | "U" | "K") {
                 self.run(
                     "INSERT INTO officers (ambito_id, person_id, name) VALUES ($1, $2, $3)",
                     vec![ambito.clone(), Id(person.uuid()), text(name)],
@@ -360,7 +368,10 @@ impl World {
                 (IdentityLevel::L2, grant(Role::VerifiedCitizen))
             }
             p if p == self.representative => (IdentityLevel::L3, grant(Role::Representative)),
-            p if p == self.facilitator => (IdentityLevel::L2, grant(Role::Facilitator)),
+            p if p == self.coordinator => (IdentityLevel::L2, grant(Role::Coordinator)),
+            p if [self.facilitator, self.colleague].contains(&p) => {
+                (IdentityLevel::L2, grant(Role::Facilitator))
+            }
             p if p == self.office => (IdentityLevel::L2, grant(Role::PlanOffice)),
             p if p == self.moderator => (IdentityLevel::L2, grant(Role::Moderator)),
             p if p == self.admin => (IdentityLevel::L2, grant(Role::Admin)),
@@ -376,6 +387,17 @@ impl World {
     /// The same question, so many days later (or earlier).
     pub fn later(&self, ask: &Asking, days: i64) -> Asking {
         Asking { now: ask.now + Duration::days(days), ..ask.clone() }
+    }
+
+    /// Moves the objection window of a merge so that it was over an hour before noon, and lets
+    /// whoever asks first write that down.
+    #[allow(clippy::expect_used, reason = "a test that can't begin can't go on")]
+    pub async fn end_window(&self, cluster: i64) {
+        let sql = "UPDATE clusters SET closes_at = $2 WHERE number = $1";
+        let before = noon() - Duration::hours(1);
+        self.change(sql, vec![Value::Number(cluster), Value::At(before)]).await.expect("a window");
+        let settled = crate::merging::settle(&self.services, self.ambito, noon()).await;
+        settled.expect("a merge");
     }
 
     /// What somebody writes: not sensitive, unsigned, of policy 1.1 and Prova.

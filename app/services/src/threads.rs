@@ -39,9 +39,15 @@ pub(crate) struct Links {
 }
 
 impl Links {
-    /// Clusters that stand.
-    pub fn standing_clusters(&self) -> impl Iterator<Item = &ClusterStep> {
-        self.clusters.iter().map(|(cluster, _)| cluster).filter(|cluster| stands(cluster))
+    /// Clusters that are applied at a moment.
+    pub fn joining(&self, now: Moment) -> impl Iterator<Item = &ClusterStep> {
+        self.clusters.iter().map(|(cluster, _)| cluster).filter(move |one| one.life.at(now).joins())
+    }
+
+    /// Clusters that are proposed at a moment.
+    pub fn proposed(&self, now: Moment) -> impl Iterator<Item = &ClusterStep> {
+        let clusters = self.clusters.iter().map(|(cluster, _)| cluster);
+        clusters.filter(move |one| one.life.at(now).pending())
     }
 
     /// Actions it is in now, by itself or through a cluster that stands and with which it agrees.
@@ -55,8 +61,9 @@ impl Links {
     }
 }
 
+/// Whether what an action made of a cluster is told of its sources.
 fn stands(cluster: &ClusterStep) -> bool {
-    cluster.state != ClusterState::Dissolved
+    cluster.life.kept != ClusterState::Dissolved
 }
 
 /// Loads what links a contribution to what became of it.
@@ -205,7 +212,7 @@ pub(crate) fn told(
     }
     let mut shown: Vec<ActionId> = Vec::new();
     for (cluster, actions) in &links.clusters {
-        steps.push(joined(cluster, &links.roles));
+        steps.push(joined(cluster, &links.roles, ask.now));
         // A voice that disagrees did not become what the others became.
         if stands(cluster) && !cluster.dissent {
             for track in links.tracks.iter().filter(|track| actions.contains(&track.id)) {
@@ -269,8 +276,8 @@ pub async fn down_from_cluster(
     let links = gather(snapshot, ask, vec![cluster], Vec::new(), Vec::new(), None).await?;
     let mut steps = Vec::new();
     for (cluster, _) in &links.clusters {
-        steps.push(joined(cluster, &links.roles));
-        if !stands(cluster) {
+        steps.push(joined(cluster, &links.roles, ask.now));
+        if !cluster.life.at(ask.now).joins() && links.tracks.is_empty() {
             return Ok(Thread { steps });
         }
     }
@@ -325,7 +332,7 @@ fn to_come(next: NextStep, by: Option<Moment>) -> ThreadStep {
     ThreadStep { at: None, role: None, depth: 0, what: StepWhat::Next { next, by } }
 }
 
-fn joined(cluster: &ClusterStep, roles: &Roles) -> ThreadStep {
+fn joined(cluster: &ClusterStep, roles: &Roles, now: Moment) -> ThreadStep {
     let role = roles.of(cluster.id.uuid(), Operation::MakeCluster);
     step(
         cluster.at,
@@ -337,6 +344,8 @@ fn joined(cluster: &ClusterStep, roles: &Roles) -> ThreadStep {
             reason: cluster.reason.clone(),
             facilitator: cluster.facilitator.clone(),
             dissent: cluster.dissent,
+            state: cluster.life.at(now),
+            closes: cluster.life.closes,
             dissolved: cluster.dissolved.clone(),
         },
     )

@@ -18,8 +18,8 @@ use crate::parts::forms::{self, Field, Pick, hidden_field};
 use crate::parts::lists::query;
 use crate::parts::voice::{Size, translation, voice};
 use crate::parts::{
-    Tone, View, arrow_link, card, date, disclosure, handled, help, meta, nothing, notice, official,
-    p, people, state, thread, why_not, withdrawing, words,
+    Tone, View, arrow_link, card, date, disclosure, handled, help, merge, meta, nothing, notice,
+    official, p, people, state, thread, why_not, withdrawing, words,
 };
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
@@ -82,7 +82,9 @@ fn body(
         help::held(cx, screening, &view.card.contribution.language),
         theirs(cx, view, form),
         article(cx, view, form),
+        merge::own(cx, form, &view.merges, &Vec::new()),
         joined(cx, view),
+        proposed(cx, view),
         support(cx, view),
         notes(cx, view).into_any(),
         the_thread(cx, view),
@@ -522,6 +524,30 @@ fn what_next(cx: &PageContext<'_>, view: &ContributionPage) -> View {
 fn sign_in_to(cx: &PageContext<'_>, words: &'static str) -> View {
     let href = crate::parts::sign_in_href(cx);
     view! { <a class="btn btn-outline-primary" rel="nofollow" href=href>{words}</a> }.into_any()
+}
+
+/// Merges of it that are proposed: it is joined with nothing yet. Its author reads more of them
+/// above.
+fn proposed(cx: &PageContext<'_>, view: &ContributionPage) -> View {
+    if view.proposed.is_empty() || !view.merges.is_empty() {
+        return nothing();
+    }
+    let list: Vec<View> = view
+        .proposed
+        .iter()
+        .map(|one| {
+            let (link, badge) = (card::cluster_link(cx, &one.cluster), merge::badge(cx, one));
+            view! { <li>{link}<p>{badge}</p></li> }.into_any()
+        })
+        .collect();
+    view! {
+        <section class="box" aria-labelledby="proposed">
+            <h2 class="h3" id="proposed">{cx.t("proposed-title")}</h2>
+            <p class="small muted">{cx.t("proposed-more")}</p>
+            <ul class="similar" role="list">{list}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 /// Clusters and actions it has entered; it stays as it is. Told right beneath the words.

@@ -15,7 +15,7 @@ use crate::parts::forms::{Field, error_summary, form_id, hidden_field, input, su
 use crate::parts::thread::thread;
 use crate::parts::voice::{Size, voice};
 use crate::parts::{
-    View, card, disclosure, facts, handled, help, nothing, p, page_head, state, why_not,
+    View, card, disclosure, facts, handled, help, merge, nothing, p, page_head, state, why_not,
     withdrawing, words,
 };
 use crate::render::{Meta, PageContext, document};
@@ -123,6 +123,7 @@ fn body(cx: &PageContext<'_>, view: &FollowPage, form: &FormState, screening: &S
                 {help::held(cx, screening, &view.contribution.language)}
                 {soft}
                 {again}
+                {merge::own(cx, form, &view.merges, &whose)}
                 <section class="measure" aria-label=cx.t("follow-words")>{said}</section>
                 <section class="measure" aria-labelledby="thread">
                     <h2 id="thread">{cx.t("follow-so-far")}</h2>

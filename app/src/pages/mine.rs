@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::format;
 use crate::parts::{
-    View, card, empty, facts, meta, nothing, official, page_head, refusal_why, state, words,
+    View, card, empty, facts, merge, meta, nothing, official, page_head, refusal_why, state, words,
 };
 use crate::render::{Meta, PageContext, document};
 use crate::shell::desk_page;
@@ -41,6 +41,7 @@ fn body(cx: &PageContext<'_>, shell: &Shell, view: &MinePage) -> View {
         {page_head(None, cx.t("mine-title"), Some(lead))}
         <div class="split">
             <div class="stack-lg">
+                {merge::mine(cx, &view.merges)}
                 {drafts(cx, &view.drafts)}
                 <section aria-labelledby="written">
                     <h2 id="written">{cx.t("mine-written")}</h2>

@@ -1,11 +1,11 @@
 //! The Ufficio di Piano: who waits for an answer, rounds to give back, actions being written.
 
 use domain::actions::Missing;
-use domain::views::{ActionCard, ContributionCard, OfficePage, RoundRef, Shell};
+use domain::views::{ActionCard, ClusterCard, ContributionCard, OfficePage, RoundRef, Shell};
 use leptos::prelude::*;
 
 use crate::format;
-use crate::parts::{View, card, empty, page_head, state};
+use crate::parts::{View, card, empty, merge, nothing, page_head, state};
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
@@ -35,6 +35,7 @@ fn body(cx: &PageContext<'_>, view: &OfficePage) -> View {
         {page_head(None, cx.t("office-title"), Some(cx.t("office-lead").to_owned()))}
         <div class="split">
             <div class="stack">
+                {contested(cx, &view.contested)}
                 <section aria-labelledby="rounds">
                     <h2 id="rounds">{cx.t("office-rounds")}</h2>
                     {rounds(cx, &view.rounds)}
@@ -57,6 +58,29 @@ fn body(cx: &PageContext<'_>, view: &OfficePage) -> View {
                 </section>
             </aside>
         </div>
+    }
+    .into_any()
+}
+
+/// Merges that wait for a second facilitator or the Coordinatore.
+fn contested(cx: &PageContext<'_>, list: &[ClusterCard]) -> View {
+    if list.is_empty() {
+        return nothing();
+    }
+    let list: Vec<View> = list
+        .iter()
+        .map(|one| {
+            let link = card::cluster_link(cx, &one.cluster);
+            let badge = merge::badge(cx, &one.proposed());
+            view! { <li class="entry"><h3 class="entry-title">{link}</h3>{badge}</li> }.into_any()
+        })
+        .collect();
+    view! {
+        <section aria-labelledby="contested">
+            <h2 id="contested">{cx.t("office-contested")}</h2>
+            <p>{cx.t("office-contested-lead")}</p>
+            <ul class="entries" role="list">{list}</ul>
+        </section>
     }
     .into_any()
 }

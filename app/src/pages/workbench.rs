@@ -14,7 +14,9 @@ use crate::format;
 use crate::parts::forms::{Field, hidden_field, input, select};
 use crate::parts::lists::{filter_query, names, pagination};
 use crate::parts::voice::{Size, voice};
-use crate::parts::{View, card, disclosure, empty, hidden, meta, nothing, people, state, words};
+use crate::parts::{
+    View, card, disclosure, empty, hidden, merge, meta, nothing, people, state, words,
+};
 use crate::render::{Density, Meta, PageContext, document};
 use crate::urls::Page;
 
@@ -69,6 +71,7 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
     );
     let (value, most) = (view.assigned.to_string(), view.total.max(1).to_string());
     let answered = cx.tn("bench-answered", view.answered);
+    let proposed = cx.tn("bench-proposed", view.proposed);
     let title = view.round.title.clone();
     let href = cx.path(Page::Round(view.round.number));
     let proportion = cx.path(Page::Proportion(view.round.number));
@@ -92,7 +95,7 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
             <p><a href=href lang=cx.content_lang()>{title}</a></p>
             <p><strong>{progress.clone()}</strong></p>
             <progress max=most value=value aria-label=cx.t("bench-progress-label")>{progress}</progress>
-            <p class="muted">{answered}</p>
+            <p class="muted">{proposed}", "{answered}</p>
             <p><a href=proportion>{cx.t("proportion-link")}</a></p>
         </div>
         {rounds(cx, view)}
@@ -447,7 +450,7 @@ fn cluster(cx: &PageContext<'_>, one: &ClusterCard) -> View {
         <article class="cluster">
             <h3>{card::cluster_link(cx, &one.cluster)}</h3>
             <p>{about}</p>
-            {state::cluster(cx, one.state)}
+            {merge::badge(cx, &one.proposed())}
         </article>
     }
     .into_any()

@@ -58,6 +58,51 @@ pub fn plain(cx: &PageContext<'_>, words: &str) -> View {
     text(cx, vec![words.to_owned().into_any()])
 }
 
+/// A person's text beside what the institution makes of it, with the words they share marked:
+/// nothing of what somebody wrote is struck out. The text may be in another language than theirs.
+pub fn shared_beside(
+    cx: &PageContext<'_>,
+    (old_title, old, lang): (String, &str, Option<String>),
+    (new_title, new): (String, &str),
+) -> View {
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for run in words_between(old, new) {
+        match run {
+            Run::Same(words) => {
+                left.push(shared(&words));
+                right.push(shared(&words));
+            }
+            Run::Removed(words) => left.push(words.into_any()),
+            Run::Added(words) => right.push(words.into_any()),
+        }
+    }
+    view! {
+        <div class="beside">
+            <div class="box">
+                <p class="beside-title">{old_title}</p>
+                <p class="diff" lang=lang dir="auto">{left}</p>
+            </div>
+            <div class="box"><p class="beside-title">{new_title}</p>{text(cx, right)}</div>
+        </div>
+        <p class="small muted">{cx.t("merge-beside-legend")}</p>
+    }
+    .into_any()
+}
+
+/// Fewer letters in a row say nothing: articles and the like are everywhere.
+const TELLING: usize = 4;
+
+fn shared(words: &str) -> View {
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).count();
+    if !words.split_whitespace().any(|word| letters(word) >= TELLING) {
+        return words.to_owned().into_any();
+    }
+    // The space after them is not theirs.
+    let marked = words.trim_end().to_owned();
+    let rest = words[marked.len()..].to_owned();
+    view! { <mark>{marked}</mark>{rest} }.into_any()
+}
+
 /// Two texts beside each other under their titles, which are no headings: it stands in notices too.
 pub fn beside(
     cx: &PageContext<'_>,

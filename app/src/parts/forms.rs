@@ -115,6 +115,7 @@ pub fn fault_words(cx: &PageContext<'_>, field: &str, what: What) -> String {
         | What::Repeated
         | What::Differs
         | What::NotInSource
+        | What::Unchanged
         | What::UnknownCode
         | What::WrongCredentials
         | What::Contradicts

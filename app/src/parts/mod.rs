@@ -9,6 +9,7 @@ pub mod graph;
 pub mod handled;
 pub mod help;
 pub mod lists;
+pub mod merge;
 pub mod qr;
 pub mod state;
 pub mod thread;
@@ -128,7 +129,7 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         Refusal::NotYetOpen { opens } => {
             cx.tw(&key, &[("date", format::moment(cx.lang, *opens).into())])
         }
-        Refusal::Closed { closed } => {
+        Refusal::Closed { closed } | Refusal::ObjectionsOver { closed } => {
             cx.tw(&key, &[("date", format::deadline(cx.lang, *closed).into())])
         }
         Refusal::NotReady { missing } => {
@@ -144,7 +145,8 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         }
         Refusal::Unanswered { left }
         | Refusal::Undecided { left }
-        | Refusal::Unassigned { left } => cx.tw(&key, &[("n", (*left).into())]),
+        | Refusal::Unassigned { left }
+        | Refusal::MergesUndecided { left } => cx.tw(&key, &[("n", (*left).into())]),
         Refusal::StillOpen { closes } => {
             cx.tw(&key, &[("date", format::deadline(cx.lang, *closes).into())])
         }
@@ -175,6 +177,9 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         | Refusal::NoActivities
         | Refusal::NotApproved
         | Refusal::InUse
+        | Refusal::OwnMerge
+        | Refusal::NotContested
+        | Refusal::MergeNotApplied
         | Refusal::SentBefore
         | Refusal::BallotFrozen
         | Refusal::ResultsLater

@@ -90,14 +90,19 @@ pub fn standing(cx: &PageContext<'_>, kind: Kind, standing: Standing) -> View {
 
 /// State of a cluster.
 pub fn cluster(cx: &PageContext<'_>, state: ClusterState) -> View {
+    cluster_as(cx, state, cx.coded("cluster-state", state.code()))
+}
+
+/// The same in words that say more.
+pub fn cluster_as(cx: &PageContext<'_>, state: ClusterState, words: impl Into<String>) -> View {
     let (class, name) = match state {
         ClusterState::Suggested | ClusterState::Proposed => (PLAIN, "it-pencil"),
         ClusterState::ObjectionWindow => (WARN, "it-clock"),
         ClusterState::Contested => (WARN, "it-warning-circle"),
         ClusterState::Mediated | ClusterState::Applied => (GOOD, "tr-thread"),
-        ClusterState::Dissolved => (QUIET, "tr-split"),
+        ClusterState::Apart | ClusterState::Dissolved => (QUIET, "tr-split"),
     };
-    badge(cx, class, name, cx.coded("cluster-state", state.code()))
+    badge(cx, class, name, words)
 }
 
 /// State of an action.

@@ -1,7 +1,8 @@
 //! *Il filo*: the steps of a thread, drawn as one vertical line. Where this line is, there is
 //! provenance behind it.
 
-use domain::merging::Share;
+use domain::merging::{ClusterState, Share};
+use domain::time::Moment;
 use domain::views::{ActionRef, NextStep, OriginCluster, SourceView, StepWhat, Thread, ThreadStep};
 use leptos::prelude::*;
 
@@ -101,17 +102,30 @@ fn what(cx: &PageContext<'_>, what: &StepWhat, seen: &mut Option<i64>) -> (View,
                 super::p(cx.coded("reason-class", class.code()))
             }),
         ),
-        StepWhat::Joined { cluster, sources, reason, facilitator: _, dissent, dissolved } => {
+        StepWhat::Joined {
+            cluster,
+            sources,
+            reason,
+            facilitator: _,
+            dissent,
+            state,
+            closes,
+            dissolved,
+        } => {
             // On the pages of the cluster itself there is nowhere to lead to.
             let here = [Page::Cluster(cluster.number), Page::ClusterThread(cluster.number)];
             let joined = if cx.page.is_some_and(|page| here.contains(&page)) {
-                words(cx.tn("thread-joined-this", *sources))
+                let proposed = state.pending() || *state == ClusterState::Apart;
+                let key = if proposed { "thread-proposed-this" } else { "thread-joined-this" };
+                words(cx.tn(key, *sources))
             } else {
                 let link = card::cluster_link(cx, cluster);
                 let told = if *dissent {
                     cx.t("thread-dissents").to_owned()
                 } else {
-                    cx.tn("thread-joined", sources.saturating_sub(1))
+                    let proposed = state.pending() || *state == ClusterState::Apart;
+                    let key = if proposed { "thread-proposed" } else { "thread-joined" };
+                    cx.tn(key, sources.saturating_sub(1))
                 };
                 view! { {told}" "{link} }.into_any()
             };
@@ -119,7 +133,10 @@ fn what(cx: &PageContext<'_>, what: &StepWhat, seen: &mut Option<i64>) -> (View,
                 let told = cx.t("thread-dissolved");
                 view! { <p><strong>{told}</strong>" "{official(cx, why.clone())}</p> }
             });
-            (joined, view! { <p lang=cx.content_lang()>{reason.clone()}</p>{dissolved} }.into_any())
+            let stands = joining(cx, *state, *closes);
+            let reason = reason.clone();
+            let more = view! { <p lang=cx.content_lang()>{reason}</p>{stands}{dissolved} };
+            (joined, more.into_any())
         }
         StepWhat::Drafted { action } => {
             let link = card::action_link(cx, action);
@@ -184,6 +201,31 @@ fn what(cx: &PageContext<'_>, what: &StepWhat, seen: &mut Option<i64>) -> (View,
     }
 }
 
+/// Where a cluster stands that joins nothing yet, or not at all.
+fn joining(cx: &PageContext<'_>, state: ClusterState, closes: Option<Moment>) -> Option<View> {
+    let words = match (state, closes) {
+        (ClusterState::ObjectionWindow, Some(closes)) => {
+            let day = format::day(cx.lang, format::last_day(closes));
+            cx.tw("thread-until", &[("date", day.into())])
+        }
+        (ClusterState::Contested, _) => cx.t("thread-contested").to_owned(),
+        (ClusterState::Apart, _) => {
+            let apart = cx.coded("cluster-state", state.code()).to_lowercase();
+            format!("{} {apart}", cx.t("thread-apart"))
+        }
+        (
+            ClusterState::ObjectionWindow
+            | ClusterState::Suggested
+            | ClusterState::Proposed
+            | ClusterState::Mediated
+            | ClusterState::Applied
+            | ClusterState::Dissolved,
+            _,
+        ) => return None,
+    };
+    Some(view! { <p class="small">{words}</p> }.into_any())
+}
+
 /// What comes next, in words, for pages that tell it apart from the thread.
 pub fn next_words(cx: &PageContext<'_>, next: NextStep) -> &'static str {
     cx.coded("next-more", next.code())
@@ -220,13 +262,22 @@ pub fn origin(cx: &PageContext<'_>, origin: &OriginCluster) -> View {
 
 /// Sources as steps, dissent last.
 pub fn sources(cx: &PageContext<'_>, list: &[SourceView]) -> Vec<View> {
-    let (dissent, agreed): (Vec<_>, Vec<_>) =
-        list.iter().partition(|source| source.share == Share::Dissent);
-    agreed.into_iter().chain(dissent).map(|one| source(cx, one)).collect()
+    sources_with(cx, list, |_| None)
 }
 
-/// One source as a step: who, and their words.
-pub fn source(cx: &PageContext<'_>, source: &SourceView) -> View {
+/// The same, with something more beneath each.
+pub fn sources_with(
+    cx: &PageContext<'_>,
+    list: &[SourceView],
+    more: impl Fn(&SourceView) -> Option<View>,
+) -> Vec<View> {
+    let (dissent, agreed): (Vec<_>, Vec<_>) =
+        list.iter().partition(|source| source.share == Share::Dissent);
+    agreed.into_iter().chain(dissent).map(|one| source(cx, one, more(one))).collect()
+}
+
+/// One source as a step: who, their words, and something more.
+pub fn source(cx: &PageContext<'_>, source: &SourceView, more: Option<View>) -> View {
     let dissent = source.share == Share::Dissent;
     let class = if dissent { "thread-step thread-step--dissent" } else { "thread-step" };
     let contribution = &source.card.contribution;
@@ -246,6 +297,7 @@ pub fn source(cx: &PageContext<'_>, source: &SourceView) -> View {
             <p class="thread-when">{label}{who}{share}</p>
             <h3 class="thread-what">{link}</h3>
             {quote}
+            {more}
         </li>
     }
     .into_any()

@@ -261,7 +261,7 @@ type Link = (String, Option<Uuid>, String, Moment);
 /// How far along its thread a text is, from its links (domain.md §2.3).
 ///
 /// - answered as soon as one outcome is known: a direct one, or that of an action it is in;
-/// - otherwise in action, merged (in a cluster that stands), or only published.
+/// - otherwise in action, merged (in a cluster that is applied), or only published.
 ///
 /// A text that stands in a cluster as a dissent does not become what the others become: it is
 /// answered for itself.
@@ -274,7 +274,7 @@ pub async fn derived(
 ) -> Result<(Stage, Option<Outcome>), StoreError> {
     let sql = "SELECT 'cluster' AS what, NULL AS id, k.state AS state, k.created_at AS at \
         FROM cluster_sources s JOIN clusters k ON k.id = s.cluster_id \
-        WHERE s.contribution_id = $1 AND k.state <> 'sciolto' \
+        WHERE s.contribution_id = $1 AND k.state = 'applicato' \
         UNION ALL \
         SELECT 'action', a.id, a.state, a.changed_at \
         FROM cluster_sources s JOIN clusters k ON k.id = s.cluster_id \

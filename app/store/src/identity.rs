@@ -405,6 +405,31 @@ pub async fn participants(
     Ok(found.into_iter().map(|(person,)| person.into()).collect())
 }
 
+/// Who wrote these texts, each once, and who supports at least one of them and wrote none: to whom
+/// a merge of them is told.
+pub async fn concerned(
+    snapshot: &mut Snapshot,
+    texts: &[ContributionId],
+) -> Result<(Vec<PersonId>, Vec<PersonId>), StoreError> {
+    let (mut authors, mut supporters) = (Vec::new(), Vec::new());
+    for some in texts.chunks(100) {
+        let among = places(1, some.len());
+        let args: Vec<Arg<'_>> = some.iter().map(|text| Arg::Id(text.uuid())).collect();
+        let sql = format!("SELECT person_id FROM authorships WHERE subject_id IN ({among})");
+        let rows: Vec<(Uuid,)> = all(snapshot, AssertSqlSafe(sql), &args).await?;
+        authors.extend(rows.into_iter().map(|(person,)| PersonId::from(person)));
+        let sql = format!("SELECT person_id FROM supports WHERE contribution_id IN ({among})");
+        let rows: Vec<(Uuid,)> = all(snapshot, AssertSqlSafe(sql), &args).await?;
+        supporters.extend(rows.into_iter().map(|(person,)| PersonId::from(person)));
+    }
+    authors.sort_unstable();
+    authors.dedup();
+    supporters.sort_unstable();
+    supporters.dedup();
+    supporters.retain(|person| authors.binary_search(person).is_err());
+    Ok((authors, supporters))
+}
+
 /// Somebody to write to.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Addressee {

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use domain::contributions::Standing;
 use domain::events::{Details, Sealed, Subject, hex};
 use domain::ids::{AmbitoId, ClusterId, ContributionId, PersonId, RoundId};
+use domain::merging::life::Life;
 use domain::merging::{ClusterState, Share, SourceFacts};
 use domain::policy::Permit;
 use domain::suppression::{self, Shown};
@@ -41,12 +42,20 @@ pub struct StoredCluster {
     pub facilitator: PersonId,
     /// Their name, public by office; empty if they hold none any more.
     pub facilitator_name: String,
-    /// State.
-    pub state: ClusterState,
+    /// Where it stands, with the end of its objection window.
+    pub life: Life,
+    /// Version of its text.
+    pub version: i64,
     /// When it was made.
     pub created_at: Moment,
+    /// When it was applied, once that is written down.
+    pub applied_at: Option<Moment>,
+    /// When it was dissolved.
+    pub dissolved_at: Option<Moment>,
     /// Why it was dissolved.
     pub dissolved: Option<String>,
+    /// Objections that an import brought, as JSON.
+    pub objections: String,
     /// Number of sources.
     pub sources: u32,
     /// Distinct supporters of at least one source.
@@ -61,11 +70,12 @@ impl StoredCluster {
         ClusterRef { number: self.number, title: self.title.clone() }
     }
 
-    /// As lists show it.
-    pub fn card(&self) -> ClusterCard {
+    /// As lists show it at a moment.
+    pub fn card(&self, now: Moment) -> ClusterCard {
         ClusterCard {
             cluster: self.reference(),
-            state: self.state,
+            state: self.life.at(now),
+            closes: self.life.closes,
             sources: self.sources,
             supporters: self.supporters(),
             at: self.created_at,
@@ -89,8 +99,13 @@ struct ClusterRow {
     facilitator_id: Uuid,
     facilitator_name: String,
     state: String,
+    closes_at: Option<Moment>,
+    version: i64,
     created_at: Moment,
+    applied_at: Option<Moment>,
+    dissolved_at: Option<Moment>,
     dissolved_reason: Option<String>,
+    objections: String,
     sources: i64,
     kept: i64,
     live: i64,
@@ -111,9 +126,13 @@ impl TryFrom<ClusterRow> for StoredCluster {
             reason: row.reason,
             facilitator: row.facilitator_id.into(),
             facilitator_name: row.facilitator_name,
-            state: coded("clusters", row.id, &row.state)?,
+            life: Life { kept: coded("clusters", row.id, &row.state)?, closes: row.closes_at },
+            version: row.version,
             created_at: row.created_at,
+            applied_at: row.applied_at,
+            dissolved_at: row.dissolved_at,
             dissolved: row.dissolved_reason,
+            objections: row.objections,
             sources: few(row.sources),
             supporters: few(row.kept.max(row.live).max(row.most)),
             supporters_known: row.known,
@@ -124,8 +143,8 @@ impl TryFrom<ClusterRow> for StoredCluster {
 /// Distinct supporters: counted while their keys are there; the number kept when the keys were
 /// cut (round given back); never fewer than the best supported source has.
 const COLUMNS: &str = "SELECT k.id, k.number, k.round_id, k.title, k.synthesis, k.reason, \
-    k.facilitator_id, COALESCE(o.name, '') AS facilitator_name, k.state, k.created_at, \
-    k.dissolved_reason, COALESCE(k.kept_supporters, 0) AS kept, \
+    k.facilitator_id, COALESCE(o.name, '') AS facilitator_name, k.state, k.closes_at, \
+    k.version, k.created_at, k.applied_at, k.dissolved_at, k.dissolved_reason, k.objections, COALESCE(k.kept_supporters, 0) AS kept, \
     (SELECT CAST(COUNT(*) AS BIGINT) FROM cluster_sources s WHERE s.cluster_id = k.id) \
         AS sources, \
     (SELECT CAST(COUNT(DISTINCT p.person_id) AS BIGINT) FROM cluster_sources s \
@@ -319,8 +338,10 @@ pub async fn actions(
 pub struct Progress {
     /// Public contributions.
     pub total: u64,
-    /// Of them, in a cluster that stands.
+    /// Of them, in a cluster that is applied.
     pub assigned: u64,
+    /// Of them, in no such cluster but in one that is proposed.
+    pub proposed: u64,
     /// Of them, with a direct outcome.
     pub answered: u64,
 }
@@ -333,13 +354,23 @@ pub async fn progress(snapshot: &mut Snapshot, round: RoundId) -> Result<Progres
         (SELECT CAST(COUNT(DISTINCT s.contribution_id) AS BIGINT) FROM clusters k \
          JOIN cluster_sources s ON s.cluster_id = k.id \
          JOIN contributions c ON c.id = s.contribution_id \
-         WHERE k.round_id = $1 AND k.state <> 'sciolto' AND c.standing = 'pubblicato'), \
+         WHERE k.round_id = $1 AND k.state = 'applicato' AND c.standing = 'pubblicato'), \
+        (SELECT CAST(COUNT(DISTINCT s.contribution_id) AS BIGINT) FROM clusters k \
+         JOIN cluster_sources s ON s.cluster_id = k.id \
+         JOIN contributions c ON c.id = s.contribution_id \
+         WHERE k.round_id = $1 AND k.state IN ('proposto', 'in_opposizione', 'contestato', \
+            'mediato') AND c.standing = 'pubblicato' AND c.stage = 'pubblicato'), \
         (SELECT CAST(COUNT(DISTINCT o.contribution_id) AS BIGINT) FROM contributions c \
          JOIN outcomes o ON o.contribution_id = c.id \
          WHERE c.round_id = $1 AND c.standing = 'pubblicato' AND o.action_id IS NULL)";
-    let row: Option<(i64, i64, i64)> = first(snapshot, sql, &[round.uuid().into()]).await?;
-    let (total, assigned, answered) = row.unwrap_or_default();
-    Ok(Progress { total: count(total), assigned: count(assigned), answered: count(answered) })
+    let row: Option<(i64, i64, i64, i64)> = first(snapshot, sql, &[round.uuid().into()]).await?;
+    let (total, assigned, proposed, answered) = row.unwrap_or_default();
+    Ok(Progress {
+        total: count(total),
+        assigned: count(assigned),
+        proposed: count(proposed),
+        answered: count(answered),
+    })
 }
 
 /// The next number of a table's rows in an Ambito. To be asked after the Ambito is locked.
@@ -381,21 +412,23 @@ pub struct NewCluster {
     pub reason: String,
     /// The sources, in their order.
     pub sources: Vec<NewSource>,
+    /// First moment after its objection window.
+    pub closes: Moment,
     /// Salt of its text's hash.
     pub salt: [u8; 32],
     /// Salt of the seal of its sources.
     pub seal: [u8; 32],
 }
 
-/// Makes a cluster, applied at once: the objection window comes with the merging issue.
-/// Returns its number.
+/// Proposes a cluster: its objection window opens. Returns its number.
 pub async fn make(tx: &mut Tx, permit: &Permit, new: &NewCluster) -> Result<i64, StoreError> {
     let ambito = permit.ambito();
     let number = next_number(tx, "clusters", ambito).await?;
     let policy = policy_of(tx, &new.sources).await?;
     let cluster = "INSERT INTO clusters (id, ambito_id, number, round_id, policy_id, title, \
-        synthesis, reason, facilitator_id, state, version, created_at, applied_at, objections, \
-        salt) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'applicato', 1, $10, $10, '[]', $11)";
+        synthesis, reason, facilitator_id, state, version, created_at, closes_at, objections, \
+        salt) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'in_opposizione', 1, $10, $11, '[]', \
+        $12)";
     let source = "INSERT INTO cluster_sources \
         (cluster_id, contribution_id, position, share, excerpt) VALUES ($1, $2, $3, $4, $5)";
     on!(tx, c => {
@@ -410,6 +443,7 @@ pub async fn make(tx: &mut Tx, permit: &Permit, new: &NewCluster) -> Result<i64,
             .bind(&new.reason)
             .bind(new.facilitator.uuid())
             .bind(permit.at())
+            .bind(new.closes)
             .bind(new.salt.as_slice())
             .execute(&mut *c)
             .await?;
@@ -429,7 +463,7 @@ pub async fn make(tx: &mut Tx, permit: &Permit, new: &NewCluster) -> Result<i64,
     let details = Details {
         version: Some(1),
         text: Some(hex(&hash)),
-        class: None,
+        class: Some(ClusterState::ObjectionWindow.code().to_owned()),
         others: new.sources.iter().map(|from| from.contribution.uuid()).collect(),
         sealed: seals::seal(tx, permit, Sealed::Sources, new.id.uuid(), &new.seal).await?,
     };

@@ -133,9 +133,18 @@ pub async fn moderators(
     snapshot: &mut Snapshot,
     ambito: AmbitoId,
 ) -> Result<Vec<PersonId>, StoreError> {
+    holders(snapshot, ambito, Role::Moderator).await
+}
+
+/// Who holds a role in an Ambito.
+pub async fn holders(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    role: Role,
+) -> Result<Vec<PersonId>, StoreError> {
     let sql = "SELECT DISTINCT person_id FROM grants WHERE ambito_id = $1 AND role = $2 \
                ORDER BY person_id";
-    let role = Role::Moderator.code();
+    let role = role.code();
     let found: Vec<(Uuid,)> = on!(snapshot, c => {
         sqlx::query_as(sql).bind(ambito.uuid()).bind(role).fetch_all(c).await?
     });

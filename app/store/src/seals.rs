@@ -49,6 +49,10 @@ pub async fn parts(
             "SELECT COALESCE(dissolved_reason, '') AS a, '' AS b, '' AS c, CAST(0 AS BIGINT) AS o \
              FROM clusters WHERE id = $1 AND state = 'sciolto'"
         }
+        Sealed::Mediation => {
+            "SELECT decision AS a, reason AS b, '' AS c, CAST(0 AS BIGINT) AS o \
+             FROM cluster_mediations WHERE id = $1"
+        }
         Sealed::Invitation => {
             "SELECT o.code AS a, CASE WHEN i.invited THEN '1' ELSE '0' END AS b, i.reason AS c, \
              CAST(0 AS BIGINT) AS o FROM invitations i JOIN organisations o ON o.id = i.organisation_id \

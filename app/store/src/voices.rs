@@ -375,7 +375,7 @@ pub async fn leave_in(
 pub async fn is_linked(snapshot: &mut Snapshot, id: ContributionId) -> Result<bool, StoreError> {
     let sql = "SELECT CAST(COUNT(*) AS BIGINT) FROM ( \
         SELECT s.contribution_id FROM cluster_sources s JOIN clusters k ON k.id = s.cluster_id \
-        WHERE s.contribution_id = $1 AND k.state <> 'sciolto' \
+        WHERE s.contribution_id = $1 AND k.state NOT IN ('sciolto', 'separato') \
         UNION ALL SELECT contribution_id FROM action_contributions WHERE contribution_id = $1 \
         UNION ALL SELECT contribution_id FROM action_dissents WHERE contribution_id = $1) links";
     let (links,): (i64,) =
@@ -392,6 +392,7 @@ pub async fn erase(tx: &mut Tx, permit: &Permit, id: ContributionId) -> Result<(
         sqlx::query(words).bind(id.uuid()).execute(&mut *c).await?;
         sqlx::query(translations).bind(id.uuid()).execute(&mut *c).await?;
     });
+    crate::merge_life::erase_answers(tx, permit, id).await?;
     unname(tx, permit, id).await
 }
 

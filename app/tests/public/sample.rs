@@ -12,6 +12,7 @@ use domain::coverage::{
 };
 use domain::faults::*;
 use domain::forms::*;
+use domain::merging::life::*;
 use domain::merging::*;
 use domain::moderation::{Cause, Decision, ReasonClass};
 use domain::opinions::picture::{Leaning, Picture, Row, Shape, TypicalStatement};
@@ -615,6 +616,8 @@ impl Sample {
                              uno da un nonno; le due proposte si completano."),
                         facilitator: self.s("Paolo Zanetti"),
                         dissent: false,
+                        state: ClusterState::Applied,
+                        closes: Some(ago(329)),
                         dissolved: self.hostile.then(|| HOSTILE.to_owned()),
                     },
                 ),
@@ -833,6 +836,8 @@ impl Sample {
                 "Una ludoteca che viaggia su un furgone",
             )],
             clusters: vec![self.cluster_ref()],
+            proposed: if all { vec![] } else { vec![self.proposed()] },
+            merges: if all { vec![self.own_merge()] } else { vec![] },
             actions: vec![self.action_ref(ActionState::UnderWay)],
             similar: vec![SimilarCard {
                 contribution: self.contribution(
@@ -925,6 +930,7 @@ impl Sample {
             card: ClusterCard {
                 cluster: self.cluster_ref(),
                 state: if all { ClusterState::Applied } else { ClusterState::Dissolved },
+                closes: Some(ago(321)),
                 sources: 4,
                 supporters: Shown::Exactly(34),
                 at: ago(328),
@@ -934,12 +940,93 @@ impl Sample {
             reason: self.s("I due bisogni raccontano la stessa mancanza."),
             facilitator: self.s("Paolo Zanetti"),
             dissolved: (!all).then(|| self.s("Erano due servizi diversi.")),
+            applied: Some(ago(321)),
+            life: self.life(!all),
+            earlier: vec![EarlierSynthesis { version: 1, text: self.s("Uno spazio gioco.") }],
+            own: vec![],
+            may_mediate: Err(Refusal::NotYourRole),
             sources: self.origin().sources,
             actions: vec![self.action_ref(ActionState::UnderWay)],
             thread: self.thread(),
             may_dissolve: if all { Ok(()) } else { Err(Refusal::AlreadyDone) },
             may_draft: if all { Ok(()) } else { Err(Refusal::NotYourRole) },
         }
+    }
+
+    /// The cluster while it is open to objections, or contested; its viewer wrote one of its texts,
+    /// or may mediate.
+    pub fn cluster_open(self, contested: bool) -> ClusterPage {
+        let mut view = self.cluster_page(true);
+        view.card.state =
+            if contested { ClusterState::Contested } else { ClusterState::ObjectionWindow };
+        view.card.closes = Some(ago(-10));
+        view.applied = None;
+        view.earlier = vec![];
+        view.actions = vec![];
+        view.life.truncate(if contested { 3 } else { 1 });
+        view.may_draft = Err(Refusal::MergeNotApplied);
+        if contested {
+            view.may_mediate = Ok(());
+        } else {
+            view.own = vec![self.own_merge()];
+        }
+        view
+    }
+
+    pub fn proposed(self) -> ProposedMerge {
+        ProposedMerge {
+            cluster: self.cluster_ref(),
+            state: ClusterState::ObjectionWindow,
+            closes: Some(ago(-10)),
+        }
+    }
+
+    pub fn own_merge(self) -> OwnMerge {
+        OwnMerge {
+            merge: self.proposed(),
+            synthesis: self.origin().synthesis,
+            reason: self.s("I due bisogni raccontano la stessa mancanza."),
+            source: self.contribution(Kind::Need, 901, "Con un bimbo di due anni"),
+            body: self.s("Quando piove restiamo in cucina. Mi basterebbe una stanza calda."),
+            share: Share::PartOf,
+            answer: Some(OwnAnswer {
+                answer: MergeAnswer::Objected,
+                at: ago(1),
+                words: self.s("Non chiedevo un furgone, ma una stanza."),
+                language: "it".into(),
+                held: true,
+            }),
+            may_accept: Ok(()),
+            may_object: Ok(()),
+            may_dissent: Ok(()),
+        }
+    }
+
+    fn life(self, dissolved: bool) -> Vec<LifeStep> {
+        let author = AuthorKind::Anonymous;
+        let mut steps = vec![
+            LifeWhat::Proposed { by: self.s("Paolo Zanetti"), until: Some(ago(-10)) },
+            LifeWhat::Objected {
+                author: Some(author),
+                reason: Some(self.s("Non chiedevo un furgone, ma una stanza.")),
+                language: "it".into(),
+                held: true,
+            },
+            LifeWhat::Objected { author: None, reason: None, language: "it".into(), held: true },
+            LifeWhat::TookBack { author },
+            LifeWhat::Dissented { author },
+            LifeWhat::Mediated {
+                decision: Some(Mediation::Changed),
+                reason: self.s("La stanza è entrata nella sintesi."),
+                by: self.s("Lucia Ferri"),
+            },
+            LifeWhat::Applied,
+        ];
+        if dissolved {
+            steps.push(LifeWhat::Dissolved { reason: self.s("Erano due servizi diversi.") });
+        }
+        let at = |place: usize| ago(330 - i64::try_from(place).unwrap());
+        steps.into_iter().enumerate().map(|(n, what)| LifeStep { at: at(n), what }).collect()
     }
 
     pub fn action_card(self, state: ActionState) -> ActionCard {

@@ -93,7 +93,7 @@ mod-suspend-hint = It is not the first of their comments that was removed for wo
 cause-riesame = A second look is asked for
 
 refusal-own-text = The text is yours, so somebody else decides.
-refusal-own-text-next = Leave it to another moderator.
+refusal-own-text-next = Leave it to somebody who works with you.
 refusal-claimed = Somebody else is reading it, until { $date }.
 refusal-claimed-next = If they have not decided by then, you can take it.
 refusal-same-decider = You decided the first time, so somebody else looks now.

@@ -59,7 +59,7 @@ bench-answered =
         [one] 1 with a direct answer
        *[other] { $n } with a direct answer
     }
-bench-objections = In this first form a cluster holds at once: the objection window and the e-mail notices come later.
+bench-objections = A proposed cluster comes into force when the time for objections ends and nobody objects.
 bench-round = Consultation
 bench-filters = Filter
 bench-kind = Kind
@@ -128,8 +128,8 @@ grouping-synthesis = Synthesis
 grouping-synthesis-hint = What they say together. Don't lose the hard part.
 grouping-reason = Why they belong together
 grouping-reason-hint = The authors read it, with your name.
-grouping-save = Make the cluster
-grouping-next = The cluster is public at once. Those who wrote see it on their own page; supports don't move.
+grouping-save = Propose the cluster
+grouping-next = The proposal is public at once. Authors and supporters are told, and authors may object: the cluster comes into force only after that. Supports don't move.
 grouping-none-title = No text chosen
 grouping-none = Go back to the workbench and choose at least two.
 

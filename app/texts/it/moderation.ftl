@@ -93,7 +93,7 @@ mod-suspend-hint = Non è la prima volta che un suo commento è tolto per parole
 cause-riesame = Si chiede un riesame
 
 refusal-own-text = Il testo è tuo, quindi decide un'altra persona.
-refusal-own-text-next = Lascialo a chi modera con te.
+refusal-own-text-next = Lascialo a chi lavora con te.
 refusal-claimed = Lo sta leggendo un'altra persona, fino a { $date }.
 refusal-claimed-next = Se non decide prima, da allora puoi prenderlo tu.
 refusal-same-decider = Avevi deciso tu, quindi adesso guarda un'altra persona.

@@ -59,7 +59,7 @@ bench-answered =
         [one] 1 con risposta diretta
        *[other] { $n } con risposta diretta
     }
-bench-objections = In questa prima forma un gruppo vale subito: la finestra per opporsi e gli avvisi per e-mail arrivano più avanti.
+bench-objections = Un gruppo proposto entra in vigore quando il periodo per le obiezioni finisce e nessuno si oppone.
 bench-round = Consultazione
 bench-filters = Filtra
 bench-kind = Tipo
@@ -128,8 +128,8 @@ grouping-synthesis = Sintesi
 grouping-synthesis-hint = Che cosa dicono insieme. Non perdere la parte difficile.
 grouping-reason = Perché stanno insieme
 grouping-reason-hint = Lo leggono gli autori, con il tuo nome.
-grouping-save = Crea il gruppo
-grouping-next = Il gruppo è pubblico subito. Chi ha scritto lo vede nella propria pagina; i sostegni non si spostano.
+grouping-save = Proponi il gruppo
+grouping-next = La proposta è pubblica subito. Chi ha scritto e chi sostiene viene avvisato, e chi ha scritto può opporsi: il gruppo entra in vigore solo dopo. I sostegni non si spostano.
 grouping-none-title = Nessun testo scelto
 grouping-none = Torna al banco e scegline almeno due.
 

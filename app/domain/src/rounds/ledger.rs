@@ -11,7 +11,7 @@ use crate::suppression::{self, SMALLEST, Shown};
 coded! {
     /// Where a public text stands: each in exactly one place, so that they add up.
     Place {
-        /// In a cluster that stands.
+        /// In a cluster that is applied.
         Cluster = "gruppo",
         /// In no cluster, in an action by itself.
         Action = "azione",

@@ -394,6 +394,8 @@ pub struct MinePage {
     pub drafts: Vec<super::DraftCard>,
     /// What they support.
     pub supported: Vec<ContributionRef>,
+    /// Merges of what they wrote or support.
+    pub merges: Vec<super::MineMerge>,
     /// May send a need now.
     pub may_need: super::May,
     /// May send a proposal now.

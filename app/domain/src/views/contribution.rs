@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActionRef, ClusterRef, ContributionRef, Handled, May, NoteView, Paging, PlaceName, PolicyName,
-    RoundRef, Thread,
+    ActionRef, ClusterRef, ContributionRef, Handled, May, NoteView, OwnMerge, Paging, PlaceName,
+    PolicyName, ProposedMerge, RoundRef, Thread,
 };
 use crate::comments::Stance;
 use crate::contributions::{AuthorKind, Channel, Kind, Stage, Standing, Words};
@@ -203,6 +203,10 @@ pub struct ContributionPage {
     pub answered_by: Vec<ContributionRef>,
     /// Clusters it is in.
     pub clusters: Vec<ClusterRef>,
+    /// Merges of it that are proposed.
+    pub proposed: Vec<ProposedMerge>,
+    /// Of its merges, what their author may answer; for the author alone.
+    pub merges: Vec<OwnMerge>,
     /// Actions it is in.
     pub actions: Vec<ActionRef>,
     /// Similar ones.
@@ -399,4 +403,6 @@ pub struct FollowPage {
     pub may_withdraw: May,
     /// What moderators did with it.
     pub handled: Handled,
+    /// Its merges, with what may be answered.
+    pub merges: Vec<OwnMerge>,
 }

@@ -38,6 +38,17 @@ pub enum Letter {
         /// Number of the case in the queue.
         case: i64,
     },
+    /// A merge of texts somebody wrote or supports, or that somebody may mediate.
+    Merge {
+        /// Where.
+        ambito: AmbitoHead,
+        /// What happened.
+        kind: crate::messages::MessageKind,
+        /// Number of the cluster.
+        cluster: i64,
+        /// First moment after the objection window.
+        closes: Option<Moment>,
+    },
     /// A round they took part in was opened once more: they may change what they did.
     Reopened {
         /// Where.

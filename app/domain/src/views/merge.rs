@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActionRef, ClusterRef, ContributionCard, May, Paging, RoundRef, SimilarCard, Thread};
+use super::{
+    ActionRef, ClusterRef, ContributionCard, EarlierSynthesis, LifeStep, May, OwnMerge, Paging,
+    RoundRef, SimilarCard, Thread,
+};
 use crate::merging::{ClusterState, Share};
 use crate::suppression::Shown;
 use crate::time::Moment;
@@ -16,7 +19,7 @@ pub struct WorkbenchPage {
     pub rounds: Vec<RoundRef>,
     /// What was asked (kind, policy, municipality, query).
     pub filter: super::Filter,
-    /// Contributions in no cluster.
+    /// Contributions in no cluster, nor in one that is proposed.
     pub unassigned: Vec<ContributionCard>,
     /// None of them has all the words that were searched: these have some.
     pub some: bool,
@@ -26,8 +29,10 @@ pub struct WorkbenchPage {
     pub clusters: Vec<ClusterCard>,
     /// Public contributions of the round.
     pub total: u64,
-    /// How many of them are in a cluster.
+    /// How many of them are in a cluster that is applied.
     pub assigned: u64,
+    /// How many others are in one that is proposed.
+    pub proposed: u64,
     /// How many have a direct outcome.
     pub answered: u64,
     /// The text being read in the middle, with its suggestions.
@@ -58,12 +63,22 @@ pub struct ClusterCard {
     pub cluster: ClusterRef,
     /// State.
     pub state: ClusterState,
+    /// First moment after its objection window.
+    pub closes: Option<Moment>,
     /// Number of sources.
     pub sources: u32,
     /// Distinct supporters of at least one source, as information.
     pub supporters: Shown,
     /// When it was made.
     pub at: Moment,
+}
+
+impl ClusterCard {
+    /// Where it stands, in short.
+    pub fn proposed(&self) -> super::ProposedMerge {
+        let (cluster, state, closes) = (self.cluster.clone(), self.state, self.closes);
+        super::ProposedMerge { cluster, state, closes }
+    }
 }
 
 /// A source of a cluster or of an action.
@@ -94,12 +109,22 @@ pub struct ClusterPage {
     pub facilitator: String,
     /// Why it was dissolved.
     pub dissolved: Option<String>,
+    /// Since when it is applied, once it is.
+    pub applied: Option<Moment>,
+    /// What happened to it, in its order.
+    pub life: Vec<LifeStep>,
+    /// Syntheses that a mediation replaced, the oldest first.
+    pub earlier: Vec<EarlierSynthesis>,
+    /// The viewer's own texts among its sources, with what may be answered.
+    pub own: Vec<OwnMerge>,
     /// The sources, dissent last.
     pub sources: Vec<SourceView>,
     /// Actions drafted from it.
     pub actions: Vec<ActionRef>,
     /// The thread in both directions.
     pub thread: Thread,
+    /// May decide on the objections; only where there are some.
+    pub may_mediate: May,
     /// May undo it.
     pub may_dissolve: May,
     /// May draft an action from it.

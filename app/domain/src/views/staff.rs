@@ -58,7 +58,7 @@ pub struct CaseCard {
 }
 
 /// The office: rounds with what is unanswered, and drafts.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct OfficePage {
     /// Rounds that are not given back, with the count of the unanswered.
     pub rounds: Vec<(RoundRef, u64)>,
@@ -66,4 +66,6 @@ pub struct OfficePage {
     pub unanswered: Vec<ContributionCard>,
     /// Actions being drafted.
     pub drafts: Vec<super::ActionCard>,
+    /// Merges somebody objects to, of these rounds: they wait for a mediator.
+    pub contested: Vec<super::ClusterCard>,
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ActRef, ActionRef, ClusterRef, ContributionRef, RoundRef};
+use crate::merging::ClusterState;
 use crate::moderation::ReasonClass;
 use crate::outcomes::Outcome;
 use crate::people::Role;
@@ -70,6 +71,10 @@ pub enum StepWhat {
         facilitator: String,
         /// The voice disagrees with the others, and stands beside them.
         dissent: bool,
+        /// Where it stands.
+        state: ClusterState,
+        /// First moment after its objection window.
+        closes: Option<Moment>,
         /// It has been dissolved since, for this reason.
         dissolved: Option<String>,
     },

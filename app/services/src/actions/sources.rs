@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use domain::contributions::Kind;
 use domain::ids::{ContributionId, PlanId};
 use domain::language::{Language, query_terms, search_terms};
-use domain::merging::ClusterState;
 use domain::rounds::RoundState;
+use domain::time::Moment;
 use domain::views::{ClusterCard, ContributionCard, OfferedSources, Sort};
 use store::actions::{Sources, StoredAction};
 use store::merging::StoredCluster;
@@ -89,7 +89,7 @@ pub(super) async fn offered(
     cards.truncate(TEXTS);
     let more = total.saturating_sub(cards.len() as u64);
     Ok(OfferedSources {
-        clusters: speaking_of(&clusters, chosen, &query),
+        clusters: speaking_of(&clusters, chosen, &query, ask.now),
         more,
         some,
         texts: cards,
@@ -113,18 +113,23 @@ async fn plan(
     }
 }
 
-/// Clusters that stand and are not chosen yet; of those that share words with the query, those
+/// Clusters that are applied and not chosen yet; of those that share words with the query, those
 /// that share the most first.
-fn speaking_of(clusters: &[StoredCluster], chosen: &Sources, query: &str) -> Vec<ClusterCard> {
+fn speaking_of(
+    clusters: &[StoredCluster],
+    chosen: &Sources,
+    query: &str,
+    now: Moment,
+) -> Vec<ClusterCard> {
     let wanted = query_terms(query, Language::Italian);
     let mut ranked: Vec<(usize, ClusterCard)> = clusters
         .iter()
-        .filter(|one| !matches!(one.state, ClusterState::Dissolved | ClusterState::Suggested))
+        .filter(|one| one.life.at(now).joins())
         .filter(|one| !chosen.clusters.contains(&one.id))
         .map(|one| {
             let theirs = search_terms(&one.title, &one.synthesis, Language::Italian);
             let shared = wanted.iter().filter(|term| theirs.iter().any(|(own, _)| own == *term));
-            (shared.count(), one.card())
+            (shared.count(), one.card(now))
         })
         .filter(|(shared, _)| query.is_empty() || *shared > 0)
         .collect();

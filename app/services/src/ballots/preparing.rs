@@ -10,7 +10,6 @@ use domain::ballots::{Ballot, Rules};
 use domain::events::{Details, Sealed, Subject};
 use domain::faults::{Fault, Refusal, What};
 use domain::forms::Fields;
-use domain::merging::ClusterState;
 use domain::policy::{Facts, Operation, permit};
 use domain::rounds::Round;
 use domain::views::BallotFormPage;
@@ -159,7 +158,7 @@ async fn found(
             .map(|(id, title)| (title, Some(Target::Contribution(id)))),
         Chosen::Cluster(number) => store::merging::by_number(snapshot, ask.ambito, *number)
             .await?
-            .filter(|cluster| cluster.state == ClusterState::Applied)
+            .filter(|cluster| cluster.life.at(ask.now).joins())
             .map(|cluster| (cluster.title, Some(Target::Cluster(cluster.id)))),
         Chosen::Action(number) => store::actions::by_number(snapshot, ask.ambito, *number)
             .await?

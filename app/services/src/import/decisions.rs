@@ -88,6 +88,7 @@ impl<'a> Writing<'a> {
                 ("state", cluster.state.code().into()),
                 ("version", cluster.version.unwrap_or(1).into()),
                 ("created_at", proposed.into()),
+                ("closes_at", self.clock.at(&cluster.objections_until).into()),
                 ("applied_at", applied.into()),
                 ("kept_supporters", cluster.distinct_supporters.into()),
                 ("objections", Value::from(objections).to_string().into()),

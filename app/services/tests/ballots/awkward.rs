@@ -74,7 +74,10 @@ async fn case_12_a_tie_is_settled_by_the_declared_rule_and_then_by_the_body() {
                 reason: "Raccontano la stessa mancanza.".into(),
                 sources: vec![source(here), source(there)],
             };
-            merging::make(&world.services, &ask, 1, draft, &world.form_id()).await.unwrap()
+            let made = merging::make(&world.services, &ask, 1, draft, &world.form_id()).await;
+            let made = made.unwrap();
+            world.end_window(made).await;
+            made
         };
         let (group, text) = (format!("g{cluster}"), format!("v{alone}"));
         let ballot = declared(

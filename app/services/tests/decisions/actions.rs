@@ -99,7 +99,7 @@ async fn an_action_stays_from_the_tavolo_while_something_is_missing() {
         assert_eq!(read.may_send, Err(refused));
         let offered = form(&world.services, &office, Some(made), (&[], &[]), "").await.unwrap();
         assert_eq!(offered.missing, missing);
-        assert_eq!(offered.people.len(), 2);
+        assert_eq!(offered.people.len(), 4);
         assert_eq!(offered.indicators[0].0, "IND05");
 
         let mut draft = complete(&world, &[], &[]);
@@ -335,6 +335,7 @@ async fn what_others_said_against_it_is_printed_with_it() {
         let facilitator = world.asking(world.facilitator);
         let cluster =
             services::merging::make(&world.services, &facilitator, 1, dissent, "").await.unwrap();
+        world.end_window(cluster).await;
         let draft = sheet(&[("title", "Sollievo".into()), ("cluster", cluster.to_string())]);
         let made = save(&world.services, &facilitator, None, draft, "").await.unwrap();
         let read = page(&world.services, &facilitator, made).await.unwrap();

@@ -5,6 +5,7 @@
 
 mod actions;
 mod answers;
+mod life;
 mod merging;
 mod table;
 
@@ -51,8 +52,15 @@ fn joined(numbers: &[i64]) -> ClusterDraft {
     }
 }
 
-/// Makes a cluster of these texts as the facilitator; its number.
+/// A cluster of these texts as the facilitator makes it, after nobody objected; its number.
 async fn cluster_of(world: &World, numbers: &[i64]) -> i64 {
+    let made = proposed_of(world, numbers).await;
+    world.end_window(made).await;
+    made
+}
+
+/// Proposes a cluster of these texts as the facilitator; its number.
+async fn proposed_of(world: &World, numbers: &[i64]) -> i64 {
     let ask = world.asking(world.facilitator);
     let form = world.form_id();
     services::merging::make(&world.services, &ask, 1, joined(numbers), &form).await.unwrap()

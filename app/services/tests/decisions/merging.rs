@@ -191,6 +191,7 @@ async fn a_dissent_does_not_become_what_the_others_become() {
         draft.sources[2].excerpt = "lo racconto in almeno dieci parole".into();
         let facilitator = world.asking(world.facilitator);
         let made = make(&world.services, &facilitator, 1, draft, "").await.unwrap();
+        world.end_window(made).await;
         let action = at_the_table(&world, &[made], &[]).await;
         super::table::decided_as(&world, action, "ammessa").await;
         assert_eq!(stage(&world, one).await, "esito/accolto");
@@ -326,7 +327,11 @@ async fn the_workbench_shows_what_is_still_by_itself() {
 
 /// What a source is, without what is derived from its links: every column of its row, its words
 /// and each support.
-async fn bytes_of(world: &World, contribution: i64, people: &[PersonId]) -> Vec<Option<String>> {
+pub(super) async fn bytes_of(
+    world: &World,
+    contribution: i64,
+    people: &[PersonId],
+) -> Vec<Option<String>> {
     let row = "SELECT kind || '|' || author_kind || '|' || standing || '|' || channel || '|' || \
         revision || '|' || supports || '|' || support_band || '|' || comments || '|' || \
         CAST(created_at AS TEXT) || '|' || CAST(published_at AS TEXT) || '|' || \
@@ -348,6 +353,14 @@ async fn bytes_of(world: &World, contribution: i64, people: &[PersonId]) -> Vec<
         bytes.push(text(db, support, values).await.unwrap());
     }
     bytes
+}
+
+/// What `trama check` has to say, by its codes.
+pub(super) async fn wrong_of(world: &World) -> Vec<&'static str> {
+    let problems = services::check::run(&world.services).await.unwrap();
+    let mut codes: Vec<&'static str> = problems.iter().map(|problem| problem.code).collect();
+    codes.dedup();
+    codes
 }
 
 /// One step of a facilitator's day.

@@ -34,6 +34,8 @@ pub struct Asked {
     pub municipality: Option<MunicipalityId>,
     /// Stage.
     pub stage: Option<Stage>,
+    /// Only what stands in no merge that is proposed.
+    pub unproposed: bool,
     /// Order.
     pub sort: Sort,
 }
@@ -101,6 +103,13 @@ impl Asked {
         }
     }
 
+    /// A condition on a text `c`, beginning with `AND`: no merge that is proposed points at it.
+    fn by_itself(&self, statement: &mut Statement<'_>) {
+        if self.unproposed {
+            statement.push(" AND NOT").push(PROPOSED);
+        }
+    }
+
     /// `AND c.policy_id IN (…)`.
     fn within_policies(&self, statement: &mut Statement<'_>) {
         if let Some(policies) = &self.policies {
@@ -159,6 +168,11 @@ const fn by_attention(sort: Sort) -> bool {
     matches!(sort, Sort::Supported | Sort::LeastHeard | Sort::Controversial)
 }
 
+/// A merge that is proposed points at a text `c`.
+const PROPOSED: &str = " EXISTS (SELECT 1 FROM cluster_sources s \
+    JOIN clusters k ON k.id = s.cluster_id WHERE s.contribution_id = c.id \
+    AND k.state IN ('proposto', 'in_opposizione', 'contestato', 'mediato'))";
+
 /// What a walk reads of a text.
 const WALKED: &str = "SELECT c.id, c.number, c.published_at, c.support_band, c.controversy, \
     (c.support_band + c.comments) AS heard";
@@ -180,7 +194,24 @@ pub async fn total(
     asked.narrow(&mut statement);
     asked.within_policies(&mut statement);
     let rows: Vec<(i64,)> = statement.all(snapshot).await?;
-    Ok(rows.first().map_or(0, |(n,)| count(*n)))
+    let all = rows.first().map_or(0, |(n,)| count(*n));
+    if !asked.unproposed || all == 0 {
+        return Ok(all);
+    }
+    // Few stand in a merge that is proposed: they are counted as they are.
+    let mut statement = Statement::default();
+    statement
+        .push("SELECT CAST(COUNT(*) AS BIGINT) FROM contributions c WHERE c.ambito_id = ")
+        .bind(ambito.uuid())
+        .push(" AND c.standing = 'pubblicato'");
+    if let Some(kind) = asked.kind {
+        statement.push(" AND c.kind = ").code(kind.code());
+    }
+    asked.narrow(&mut statement);
+    asked.within_policies(&mut statement);
+    statement.push(" AND").push(PROPOSED);
+    let rows: Vec<(i64,)> = statement.all(snapshot).await?;
+    Ok(all.saturating_sub(rows.first().map_or(0, |(n,)| count(*n))))
 }
 
 /// One stretch of a list. `total` is what [`total`] said: an empty list asks nothing more.
@@ -248,6 +279,7 @@ fn walked(statement: &mut Statement<'_>, ambito: AmbitoId, asked: &Asked, stretc
                 statement.push(" AND c.ambito_id = ").bind(ambito.uuid());
             }
             asked.narrow(statement);
+            asked.by_itself(statement);
             if let Some(policy) = policy {
                 statement.push(" AND c.policy_id = ").bind(policy.uuid());
             }
@@ -614,6 +646,7 @@ fn as_asked(statement: &mut Statement<'_>, ambito: AmbitoId, asked: &Asked, foun
         statement.push(" AND c.kind = ").code(kind.code());
     }
     asked.narrow(statement);
+    asked.by_itself(statement);
     asked.within_policies(statement);
 }
 

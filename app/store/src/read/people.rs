@@ -1,6 +1,6 @@
 //! What a person does in an Ambito, apart from what they wrote (that is `identity`'s).
 
-use domain::ids::{AmbitoId, PersonId};
+use domain::ids::{AmbitoId, ContributionId, PersonId};
 use domain::views::ContributionRef;
 use uuid::Uuid;
 
@@ -27,4 +27,17 @@ pub async fn supported(
             Ok(ContributionRef { kind, number, title, language })
         })
         .collect()
+}
+
+/// Which public contributions a person supports.
+pub async fn supported_texts(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    person: PersonId,
+) -> Result<Vec<ContributionId>, StoreError> {
+    let sql = "SELECT c.id FROM supports s JOIN contributions c ON c.id = s.contribution_id \
+        WHERE s.person_id = $2 AND c.ambito_id = $1 AND c.standing = 'pubblicato' ORDER BY c.id";
+    let args = &[ambito.uuid().into(), person.uuid().into()];
+    let rows: Vec<(Uuid,)> = all(snapshot, sql, args).await?;
+    Ok(rows.into_iter().map(|(id,)| id.into()).collect())
 }

@@ -35,7 +35,7 @@ pub async fn places(
 ) -> Result<Vec<(Place, u32)>, StoreError> {
     let sql = "SELECT place, CAST(COUNT(*) AS BIGINT) FROM (SELECT CASE \
             WHEN EXISTS (SELECT 1 FROM cluster_sources s JOIN clusters k ON k.id = s.cluster_id \
-                WHERE s.contribution_id = c.id AND k.state <> 'sciolto') THEN 'gruppo' \
+                WHERE s.contribution_id = c.id AND k.state = 'applicato') THEN 'gruppo' \
             WHEN EXISTS (SELECT 1 FROM action_contributions d JOIN actions a ON a.id = d.action_id \
                 WHERE d.contribution_id = c.id AND a.sent_at IS NOT NULL) THEN 'azione' \
             WHEN c.stage = 'esito' THEN 'risposta' ELSE 'in_attesa' END AS place \

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use domain::actions::{ActionState, Sheet};
 use domain::ids::{ActionId, ClusterId, ContributionId, IndicatorId, RoundId};
 use domain::merging::ClusterState;
+use domain::merging::life::Life;
 use domain::outcomes::Outcome;
 use domain::people::Role;
 use domain::policy::Operation;
@@ -29,8 +30,8 @@ pub struct ClusterStep {
     pub id: ClusterId,
     /// Which, for pages.
     pub cluster: ClusterRef,
-    /// State.
-    pub state: ClusterState,
+    /// Where it stands, with the end of its objection window.
+    pub life: Life,
     /// Why its sources belong together.
     pub reason: String,
     /// Its round.
@@ -53,6 +54,7 @@ struct ClusterRow {
     number: i64,
     title: String,
     state: String,
+    closes_at: Option<Moment>,
     reason: String,
     round_id: Uuid,
     sources: i64,
@@ -69,7 +71,7 @@ async fn clusters(
     args: &[Arg<'_>],
 ) -> Result<Vec<ClusterStep>, StoreError> {
     let sql = format!(
-        "SELECT k.id, k.number, k.title, k.state, k.reason, k.round_id, \
+        "SELECT k.id, k.number, k.title, k.state, k.closes_at, k.reason, k.round_id, \
          (SELECT CAST(COUNT(*) AS BIGINT) FROM cluster_sources x WHERE x.cluster_id = k.id) \
          AS sources, f.name AS facilitator, k.created_at, k.dissolved_reason, \
          {dissent} AS dissent FROM clusters k LEFT JOIN officers f \
@@ -79,18 +81,18 @@ async fn clusters(
     let rows: Vec<ClusterRow> = all(snapshot, AssertSqlSafe(sql), args).await?;
     rows.into_iter()
         .map(|row| {
-            let state: ClusterState = coded("clusters", row.id, &row.state)?;
+            let kept = coded("clusters", row.id, &row.state)?;
             Ok(ClusterStep {
                 id: row.id.into(),
                 cluster: ClusterRef { number: row.number, title: row.title },
-                state,
+                life: Life { kept, closes: row.closes_at },
                 reason: row.reason,
                 round: row.round_id.into(),
                 sources: few(row.sources),
                 facilitator: row.facilitator.unwrap_or_default(),
                 at: row.created_at,
                 dissent: row.dissent,
-                dissolved: (state == ClusterState::Dissolved)
+                dissolved: (kept == ClusterState::Dissolved)
                     .then(|| row.dissolved_reason.unwrap_or_default()),
             })
         })
