@@ -7,7 +7,9 @@ use domain::merging::life::{AnswerDraft, Mediation, MediationDraft, MergeAnswer}
 use domain::outcomes::Outcome;
 use domain::views::{Filter, LifeWhat, RoundAct};
 use proptest::prelude::*;
-use services::merging::{Answered, answer, cluster, dissolve, make, mediate, settle, workbench};
+use services::merging::{
+    Answered, answer, cluster, decide_reason, dissolve, make, mediate, settle, workbench,
+};
 use services::voices::Whose;
 
 use super::merging::{bytes_of, wrong_of};
@@ -344,6 +346,32 @@ async fn a_reason_in_which_somebody_is_named_counts_and_is_not_shown() {
         assert_eq!(reason(&world.visitor()).await, None);
         assert_eq!(reason(&world.asking(world.office)).await.as_deref(), Some(words));
         assert_eq!(reason(&world.asking(world.coordinator)).await.as_deref(), Some(words));
+        world.sound().await;
+        // A moderator reads it, and publishes it or not.
+        let moderator = world.asking(world.moderator);
+        let queue = services::moderation::queue(&world.services, &moderator).await.unwrap();
+        assert_eq!(queue.reasons.len(), 1);
+        let which = (made, queue.reasons[0].position);
+        let tried = decide_reason(&world.services, &author, which, true).await;
+        assert_eq!(refusal(tried), Refusal::NotYourRole);
+        decide_reason(&world.services, &moderator, which, false).await.unwrap();
+        assert_eq!(reason(&world.visitor()).await, None);
+        let tried = decide_reason(&world.services, &moderator, which, true).await;
+        assert_eq!(refusal(tried), Refusal::AlreadyDone);
+        let accepted = said(MergeAnswer::Accepted, "");
+        let whose = || Whose::Own(Kind::Need, one);
+        answer(&world.services, &author, whose(), made, accepted).await.unwrap();
+        let again = said(MergeAnswer::Objected, words);
+        answer(&world.services, &author, whose(), made, again).await.unwrap();
+        let queue = services::moderation::queue(&world.services, &moderator).await.unwrap();
+        let which = (made, queue.reasons[0].position);
+        decide_reason(&world.services, &moderator, which, true).await.unwrap();
+        let page = cluster(&world.services, &world.visitor(), made).await.unwrap();
+        let told = page.life.iter().any(|step| {
+            matches!(&step.what, LifeWhat::Objected { reason: Some(said), held: false, .. }
+                if said == words)
+        });
+        assert!(told, "{:?}", page.life);
         world.sound().await;
     }
 }
