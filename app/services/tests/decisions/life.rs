@@ -5,7 +5,7 @@ use domain::faults::What;
 use domain::merging::ClusterState;
 use domain::merging::life::{AnswerDraft, Mediation, MediationDraft, MergeAnswer};
 use domain::outcomes::Outcome;
-use domain::views::{Filter, LifeWhat, RoundAct};
+use domain::views::{Filter, Letter, LifeWhat, RoundAct};
 use proptest::prelude::*;
 use services::merging::{
     Answered, answer, cluster, decide_reason, dissolve, make, mediate, settle, workbench,
@@ -101,7 +101,7 @@ async fn authors_and_supporters_are_told_once_each() {
             let ask = world.asking(person);
             services::supports::give(&world.services, &ask, Kind::Need, text).await.unwrap();
         }
-        proposed_of(&world, &[one, two]).await;
+        let made = proposed_of(&world, &[one, two]).await;
         assert_eq!(waiting(&world, "unione_proposta", world.citizen).await, 1);
         assert_eq!(waiting(&world, "unione_di_sostenuti", world.citizen).await, 0);
         assert_eq!(waiting(&world, "unione_di_sostenuti", world.neighbour).await, 1);
@@ -112,6 +112,18 @@ async fn authors_and_supporters_are_told_once_each() {
         let ask = world.asking(world.neighbour);
         let mine = services::people::mine(&world.services, &ask).await.unwrap().merges;
         assert_eq!((mine.len(), mine[0].wrote), (1, false));
+        // Each letter says which merge and until when, and nobody's words.
+        let mut kinds = Vec::new();
+        while let Some(ready) = services::outbox::next(&world.services, noon()).await.unwrap() {
+            if let Letter::Merge { kind, cluster, closes, .. } = &ready.letter {
+                assert_eq!((*cluster, closes.is_some()), (made, true));
+                kinds.push(kind.code());
+            }
+            services::outbox::sent(&world.services, &ready.claimed, noon()).await.unwrap();
+        }
+        kinds.sort_unstable();
+        let supporters = "unione_di_sostenuti";
+        assert_eq!(kinds, [supporters, supporters, "unione_proposta"]);
         // Votes and supports never move.
         let sum = "SELECT CAST(SUM(supports) AS BIGINT) FROM contributions";
         assert_eq!(count(&world, sum).await, 3);
