@@ -325,6 +325,15 @@ impl World {
         };
         ModerationPage {
             cases: vec![case(1, Cause::Sensitive, false), case(2, Cause::Flagged, true)],
+            reasons: vec![HeldReasonView {
+                cluster: ClusterRef { number: 4, title: self.x("Ore di sollievo") },
+                position: 1,
+                at: now(),
+                author: AuthorKind::Caregiver,
+                words: self.x("Chiamate mia zia Carla al 333 1234567."),
+                language: "it".into(),
+                may: Ok(()),
+            }],
             decided: 3,
             appeals_only: false,
         }
@@ -855,7 +864,7 @@ fn pages(world: World, lang: Lang, assets: &Assets) -> Vec<(String, String)> {
 
     let cx = on(Page::Moderation);
     add("moderation", moderation::page(&cx, shell, &world.moderation(), &empty));
-    let none = ModerationPage { cases: vec![], decided: 0, appeals_only: true };
+    let none = ModerationPage { cases: vec![], reasons: vec![], decided: 0, appeals_only: true };
     add("moderation-empty", moderation::page(&cx, shell, &none, &empty));
     let mut refused = world.moderation();
     let until = now() + chrono::Duration::minutes(20);

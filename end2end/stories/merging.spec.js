@@ -1,5 +1,7 @@
 // A merge is a proposal: its authors read it beside their own words, one objects, somebody else
 // decides; and one to which nobody objects is applied by the clock.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { expect, test } from "../harness/story.js";
 import { clusters } from "../harness/acts.js";
 import { endsWindow } from "../harness/clock.js";
@@ -18,6 +20,20 @@ const CLUSTER = {
 const REASON = "Una telefonata non è una visita: qui la mia richiesta si perde.";
 const NEW = "Chi vive solo chiede qualcuno che passi a trovarlo, sempre la stessa persona; nei giorni " +
   "senza visita, una voce al telefono.";
+
+const axeSource =
+  readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** axe finds nothing to say of this page; it is a script itself. */
+async function axe(page) {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async () => {
+    const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    const all = await globalThis.axe.run(document, { runOnly: { type: "tag", values } });
+    return all.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`);
+  });
+  expect(found).toEqual([]);
+}
 
 /** A need without an account; its receipt code. */
 async function sends(visitor) {
@@ -38,8 +54,10 @@ async function follows(visitor, code) {
   await visitor.sends(visitor.page.locator("form:has([name='code']) button").last());
 }
 
-/** At 1280 and at 360 pixels nothing is wider than the page; pictures where they are asked for. */
+/** With everything unfolded axe has nothing to say, and at 1280 and 360 pixels nothing is wider than the page; pictures where they are asked for. */
 async function looks(person, name) {
+  await person.page.locator("main details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
+  await axe(person.page);
   for (const width of [1280, 360]) {
     await person.page.setViewportSize({ width, height: 900 });
     const over = await person.page.evaluate(

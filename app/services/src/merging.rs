@@ -4,6 +4,7 @@
 //! becomes of one after it was proposed is in [`life`].
 
 mod life;
+mod reasons;
 mod shown;
 
 use std::collections::BTreeMap;
@@ -29,6 +30,8 @@ use store::{Snapshot, read};
 
 pub(crate) use self::life::settled;
 pub use self::life::{Answered, answer, mediate, settle};
+pub use self::reasons::decide_reason;
+pub(crate) use self::reasons::waiting;
 pub(crate) use self::shown::{OwnText, of_person, of_text};
 use crate::contributions::wanted;
 use crate::frame::Frame;

@@ -161,7 +161,11 @@ pub async fn queue(services: &Services, ask: &Asking) -> Result<ModerationPage, 
     for one in waiting.into_iter().filter(|one| one.appeal || !appeals_only) {
         cases.push(desk.card(&mut snapshot, ask, one).await?);
     }
-    Ok(ModerationPage { cases, decided: decided.unsigned_abs(), appeals_only })
+    let reasons = match appeals_only {
+        true => Vec::new(),
+        false => crate::merging::waiting(&mut snapshot, ask).await?,
+    };
+    Ok(ModerationPage { cases, reasons, decided: decided.unsigned_abs(), appeals_only })
 }
 
 /// One open case with all that was done about it.

@@ -16,8 +16,8 @@ use crate::parts::forms::{
 };
 use crate::parts::voice::{Size, voice};
 use crate::parts::{
-    Tone, View, card, date, date_time, empty, help, hidden, meta, notice, p, page_head, state,
-    why_not, words,
+    Tone, View, card, date, date_time, empty, help, hidden, meta, nothing, notice, p, page_head,
+    state, why_not, words,
 };
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
@@ -58,6 +58,58 @@ fn body(cx: &PageContext<'_>, view: &ModerationPage, state: &FormState) -> View 
         {alarm(cx, view)}
         <div class="staff-bar"><p><strong>{waiting}</strong></p><p class="muted">{decided}</p><p><a href=record>{cx.t("record-title")}</a></p><p><a href=cx.path(Page::Bursts)>{cx.t("bursts-title")}</a></p></div>
         <div class="stack">{list}</div>
+        {objections(cx, view, state)}
+    }
+    .into_any()
+}
+
+/// Reasons of objections that the detectors held.
+fn objections(cx: &PageContext<'_>, view: &ModerationPage, state: &FormState) -> View {
+    if view.reasons.is_empty() {
+        return nothing();
+    }
+    let list: Vec<View> = view
+        .reasons
+        .iter()
+        .map(|one| {
+            let (link, at) = (card::cluster_link(cx, &one.cluster), date(cx, one.at));
+            let author = cx.coded("author", one.author.code());
+            let said = voice(&one.words, &one.language, Size::Plain);
+            let screening = Screening::of(&[&one.words]);
+            let found = help::found(cx, &screening, &one.language);
+            let acts = match &one.may {
+                Ok(()) => view! {
+                    <form method="post" action=cx.here()>
+                        {form_id(state)}
+                        {hidden_field("cluster", one.cluster.number.to_string())}
+                        {hidden_field("position", one.position.to_string())}
+                        <div class="button-row">
+                            {act("btn btn-primary", "do", "publish-reason", words(cx.t("reason-publish")))}
+                            {act("btn btn-outline-primary", "do", "keep-reason", words(cx.t("reason-keep")))}
+                        </div>
+                    </form>
+                }
+                .into_any(),
+                Err(refusal) => why_not(cx, refusal),
+            };
+            view! {
+                <article class="box">
+                    <h3 class="h5">{link}</h3>
+                    <p class="small muted">{author}" · "{at}</p>
+                    {said}
+                    {found}
+                    {acts}
+                </article>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <section class="mt-4" aria-labelledby="reasons">
+            <h2 id="reasons">{cx.t("reasons-title")}</h2>
+            <p class="measure">{cx.t("reasons-lead")}</p>
+            <div class="stack">{list}</div>
+        </section>
     }
     .into_any()
 }

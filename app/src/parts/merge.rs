@@ -237,7 +237,7 @@ fn acts(
         let words = view! { {cx.t("merge-accept")}{which} }.into_any();
         let button = forms::act("btn btn-outline-primary", "do", "accept-merge", words);
         view! {
-            <form method="post" action=cx.here()>
+            <form class="mb-3" method="post" action=cx.here()>
                 {form_id(form)}{hidden_fields()}
                 <p class="field-hint">{cx.t("merge-accept-hint")}</p>
                 {button}

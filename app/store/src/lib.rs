@@ -20,6 +20,7 @@ pub mod forms_sent;
 pub mod identity;
 pub mod import;
 pub mod merge_life;
+pub mod merge_reasons;
 pub mod merging;
 pub mod methods;
 pub mod moderation;

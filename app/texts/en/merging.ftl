@@ -22,7 +22,7 @@ merge-life-proposed-by = Proposed by { $name }
 merge-life-until = Objections until { $date }.
 merge-life-objected = Objection of the author of one of the texts
 merge-life-objected-kind = Objection of the author of one of the texts, as { $kind }
-merge-life-reason-held = The reason can't be read here: a person has to look at it first.
+merge-life-reason-held = The reason is not public: a moderator reads it first, or decided not to publish it.
 merge-life-reason-gone = The reason can't be read any more: its text has left the public pages.
 merge-life-held-staff = You read it because you work on this cluster. It is not public: the automatic check found something in it.
 merge-life-dissented = The author of one of the texts asks that a sentence of theirs stays as a dissenting voice
@@ -124,6 +124,11 @@ bench-proposed = { $n ->
 office-contested = Contested clusters
 office-contested-lead = Somebody has objected: a facilitator who did not propose them decides, or the Coordinator.
 
+reasons-title = Reasons of objections to clusters
+reasons-lead = The objection counts in any case. The reason is read on the page of the cluster only if you publish it.
+reason-publish = Publish the reason
+reason-keep = Don't publish it
+
 ## Done
 
 notice-merge-accepted = Thank you: you agree
@@ -134,6 +139,9 @@ notice-merge-held = Objection recorded
 notice-merge-held-more = It counts from now on. The reason is not public: a person looks at it first.
 notice-merge-dissented = Your sentence stays as a dissenting voice
 notice-merge-dissented-more = It is printed beside the cluster, and will be beside every action that comes from it.
+notice-reason-published = The reason is public
+notice-reason-kept = The reason stays off the page
+notice-reason-kept-more = The objection counts all the same.
 notice-mediated = Decision recorded
 notice-mediated-more = It is public; authors and supporters are told.
 

@@ -22,7 +22,7 @@ merge-life-proposed-by = Proposto da { $name }
 merge-life-until = Obiezioni fino al { $date }.
 merge-life-objected = Obiezione di chi ha scritto uno dei testi
 merge-life-objected-kind = Obiezione di chi ha scritto uno dei testi, come { $kind }
-merge-life-reason-held = Il motivo non si legge qui: prima deve guardarlo una persona.
+merge-life-reason-held = Il motivo non è pubblico: chi modera lo legge prima, o ha deciso di non pubblicarlo.
 merge-life-reason-gone = Il motivo non si legge più: il suo testo ha lasciato le pagine pubbliche.
 merge-life-held-staff = Lo leggi perché lavori su questo gruppo. Non è pubblico: il controllo automatico vi ha trovato qualcosa.
 merge-life-dissented = Chi ha scritto uno dei testi chiede che una sua frase resti come voce contraria
@@ -124,6 +124,11 @@ bench-proposed = { $n ->
 office-contested = Gruppi contestati
 office-contested-lead = Qualcuno si è opposto: decide una persona che facilita e non li ha proposti, o il Coordinatore.
 
+reasons-title = Motivi di obiezioni ai gruppi
+reasons-lead = L'obiezione vale in ogni caso. Il motivo si legge sulla pagina del gruppo solo se lo pubblichi.
+reason-publish = Pubblica il motivo
+reason-keep = Non pubblicarlo
+
 ## Fatto
 
 notice-merge-accepted = Grazie: sei d'accordo
@@ -134,6 +139,9 @@ notice-merge-held = Obiezione registrata
 notice-merge-held-more = Vale da subito. Il motivo non è pubblico: prima lo guarda una persona.
 notice-merge-dissented = La tua frase resta come voce contraria
 notice-merge-dissented-more = È stampata accanto al gruppo, e lo sarà accanto a ogni azione che ne nasce.
+notice-reason-published = Il motivo è pubblico
+notice-reason-kept = Il motivo resta fuori dalla pagina
+notice-reason-kept-more = L'obiezione vale lo stesso.
 notice-mediated = Decisione registrata
 notice-mediated-more = È pubblica; chi ha scritto e chi sostiene viene avvisato.
 

@@ -17,6 +17,17 @@ use crate::here::Here;
 pub(super) async fn queue(here: &Here, fields: Fields) -> Result<Response, Declined> {
     let (services, ask) = (here.services(), &here.ask);
     let mut state = here.sent(fields);
+    let decided = match state.fields.text("do") {
+        "publish-reason" => Some((true, "reason-published")),
+        "keep-reason" => Some((false, "reason-kept")),
+        _ => None,
+    };
+    if let Some((public, notice)) = decided {
+        let number = |name: &str| state.fields.text(name).parse().map_err(|_| Declined::NotFound);
+        let which = (number("cluster")?, number("position")?);
+        services::merging::decide_reason(services, ask, which, public).await?;
+        return Ok(answer::done(here, here.page, notice));
+    }
     let case: i64 = state.fields.text("case").parse().map_err(|_| Declined::NotFound)?;
     let asked = match state.fields.text("do") {
         "claim" => moderation::take(services, ask, case, true).await.map(|()| "claimed"),

@@ -81,6 +81,19 @@ async fn an_author_answers_with_the_receipt_and_another_person_decides() {
     assert!(!public.body.contains("333 1234567"), "held for a person");
     assert!(public.body.contains("Qualcuno si è opposto"));
 
+    let claudia = site.session(CLAUDIA).await;
+    let queue = path(Page::Moderation);
+    let listed = site.get(&queue, Some(&claudia)).await.body;
+    assert!(listed.contains("333 1234567") && !listed.contains("<b>No</b>"));
+    let publish = [("do", "publish-reason"), ("cluster", made), ("position", "1")];
+    let nadia = site.session(NADIA).await;
+    let refused = site.post(&queue, Some(&nadia), &publish).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    let published = site.post(&queue, Some(&claudia), &publish).await;
+    assert_eq!(published.status, StatusCode::SEE_OTHER);
+    let public = site.get(&cluster, None).await.body;
+    assert!(public.contains("333 1234567") && !public.contains("<b>No</b>"));
+
     let decision = [("do", "mediate"), ("decision", "applicato"), ("mediation", "Va bene così.")];
     let visitor = site.post(&cluster, None, &decision).await;
     assert_eq!(visitor.status, StatusCode::SEE_OTHER);
@@ -89,7 +102,6 @@ async fn an_author_answers_with_the_receipt_and_another_person_decides() {
     let own = site.post(&cluster, Some(&paolo), &decision).await;
     assert_eq!(own.status, StatusCode::FORBIDDEN);
     assert!(own.body.contains("proposto tu"), "{}", own.body);
-    let nadia = site.session(NADIA).await;
     let stranger = [("do", "accept-merge"), ("kind", "bisogno"), ("source", source.as_str())];
     let stranger = site.post(&cluster, Some(&nadia), &stranger).await;
     assert_eq!(stranger.status, StatusCode::FORBIDDEN);

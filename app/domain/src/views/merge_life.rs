@@ -129,6 +129,25 @@ pub enum LifeWhat {
     },
 }
 
+/// The reason of an objection that the detectors held, for a moderator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldReasonView {
+    /// The cluster it is about.
+    pub cluster: ClusterRef,
+    /// Its place among the answers of the cluster.
+    pub position: i64,
+    /// When.
+    pub at: Moment,
+    /// In which capacity its author wrote.
+    pub author: AuthorKind,
+    /// The reason.
+    pub words: String,
+    /// Its language.
+    pub language: String,
+    /// May publish it, or leave it unpublished.
+    pub may: May,
+}
+
 /// A synthesis that a mediation replaced.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EarlierSynthesis {

@@ -14,6 +14,8 @@ use crate::time::Moment;
 pub struct ModerationPage {
     /// Open cases.
     pub cases: Vec<CaseCard>,
+    /// Reasons of objections to merges that wait to be read, the oldest first.
+    pub reasons: Vec<super::HeldReasonView>,
     /// Decided in the last thirty days.
     pub decided: u64,
     /// The viewer looks again at what others decided, and at nothing else.

@@ -5,9 +5,11 @@ use domain::faults::What;
 use domain::merging::ClusterState;
 use domain::merging::life::{AnswerDraft, Mediation, MediationDraft, MergeAnswer};
 use domain::outcomes::Outcome;
-use domain::views::{Filter, LifeWhat, RoundAct};
+use domain::views::{Filter, Letter, LifeWhat, RoundAct};
 use proptest::prelude::*;
-use services::merging::{Answered, answer, cluster, dissolve, make, mediate, settle, workbench};
+use services::merging::{
+    Answered, answer, cluster, decide_reason, dissolve, make, mediate, settle, workbench,
+};
 use services::voices::Whose;
 
 use super::merging::{bytes_of, wrong_of};
@@ -99,7 +101,7 @@ async fn authors_and_supporters_are_told_once_each() {
             let ask = world.asking(person);
             services::supports::give(&world.services, &ask, Kind::Need, text).await.unwrap();
         }
-        proposed_of(&world, &[one, two]).await;
+        let made = proposed_of(&world, &[one, two]).await;
         assert_eq!(waiting(&world, "unione_proposta", world.citizen).await, 1);
         assert_eq!(waiting(&world, "unione_di_sostenuti", world.citizen).await, 0);
         assert_eq!(waiting(&world, "unione_di_sostenuti", world.neighbour).await, 1);
@@ -110,6 +112,18 @@ async fn authors_and_supporters_are_told_once_each() {
         let ask = world.asking(world.neighbour);
         let mine = services::people::mine(&world.services, &ask).await.unwrap().merges;
         assert_eq!((mine.len(), mine[0].wrote), (1, false));
+        // Each letter says which merge and until when, and nobody's words.
+        let mut kinds = Vec::new();
+        while let Some(ready) = services::outbox::next(&world.services, noon()).await.unwrap() {
+            if let Letter::Merge { kind, cluster, closes, .. } = &ready.letter {
+                assert_eq!((*cluster, closes.is_some()), (made, true));
+                kinds.push(kind.code());
+            }
+            services::outbox::sent(&world.services, &ready.claimed, noon()).await.unwrap();
+        }
+        kinds.sort_unstable();
+        let supporters = "unione_di_sostenuti";
+        assert_eq!(kinds, [supporters, supporters, "unione_proposta"]);
         // Votes and supports never move.
         let sum = "SELECT CAST(SUM(supports) AS BIGINT) FROM contributions";
         assert_eq!(count(&world, sum).await, 3);
@@ -344,6 +358,32 @@ async fn a_reason_in_which_somebody_is_named_counts_and_is_not_shown() {
         assert_eq!(reason(&world.visitor()).await, None);
         assert_eq!(reason(&world.asking(world.office)).await.as_deref(), Some(words));
         assert_eq!(reason(&world.asking(world.coordinator)).await.as_deref(), Some(words));
+        world.sound().await;
+        // A moderator reads it, and publishes it or not.
+        let moderator = world.asking(world.moderator);
+        let queue = services::moderation::queue(&world.services, &moderator).await.unwrap();
+        assert_eq!(queue.reasons.len(), 1);
+        let which = (made, queue.reasons[0].position);
+        let tried = decide_reason(&world.services, &author, which, true).await;
+        assert_eq!(refusal(tried), Refusal::NotYourRole);
+        decide_reason(&world.services, &moderator, which, false).await.unwrap();
+        assert_eq!(reason(&world.visitor()).await, None);
+        let tried = decide_reason(&world.services, &moderator, which, true).await;
+        assert_eq!(refusal(tried), Refusal::AlreadyDone);
+        let accepted = said(MergeAnswer::Accepted, "");
+        let whose = || Whose::Own(Kind::Need, one);
+        answer(&world.services, &author, whose(), made, accepted).await.unwrap();
+        let again = said(MergeAnswer::Objected, words);
+        answer(&world.services, &author, whose(), made, again).await.unwrap();
+        let queue = services::moderation::queue(&world.services, &moderator).await.unwrap();
+        let which = (made, queue.reasons[0].position);
+        decide_reason(&world.services, &moderator, which, true).await.unwrap();
+        let page = cluster(&world.services, &world.visitor(), made).await.unwrap();
+        let told = page.life.iter().any(|step| {
+            matches!(&step.what, LifeWhat::Objected { reason: Some(said), held: false, .. }
+                if said == words)
+        });
+        assert!(told, "{:?}", page.life);
         world.sound().await;
     }
 }
