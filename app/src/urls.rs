@@ -246,6 +246,8 @@ pages! {
     Workbench(i64): "/lavoro/banco/{n}", "/work/workbench/{n}";
     /// The texts of a round in proportion to who supports them.
     Proportion(i64): "/lavoro/banco/{n}/in-proporzione", "/work/workbench/{n}/in-proportion";
+    /// Groups suggested over a whole round.
+    SuggestedGroups(i64): "/lavoro/banco/{n}/gruppi-suggeriti", "/work/workbench/{n}/suggested-groups";
     /// Make a cluster in a round.
     NewCluster(i64): "/lavoro/banco/{n}/gruppo", "/work/workbench/{n}/cluster";
     /// Write an action.

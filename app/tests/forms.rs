@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use app::pages::{
     action_form, bursts, case, cluster_form, decision, follow, mine, moderation, office,
-    proportion, receipt, sign_in, table, workbench, writing,
+    proportion, receipt, sign_in, suggested, table, workbench, writing,
 };
 use app::render::{Assets, PageContext};
 use app::urls::{Lang, Page};
@@ -409,6 +409,29 @@ impl World {
             policies: vec![Choice { code: "3.b".into(), name: self.x("Sollievo"), count: 4 }],
             municipalities: vec![Choice { code: "M1".into(), name: self.x("Roccalba"), count: 2 }],
             may_draft: Ok(()),
+        }
+    }
+
+    fn suggested(self, groups: bool, building: bool) -> SuggestedPage {
+        let group = |brought| SuggestedGroupView {
+            texts: vec![
+                (self.card(Kind::Need, 1, "Aprire il sabato", "Per noi familiari"), false),
+                (self.card(Kind::Need, 2, "Il sabato chiuso", "Chi assiste"), false),
+                (self.card(Kind::Need, 3, "Anche il sabato", "Serve"), brought),
+            ],
+            words: vec![self.x("sabato"), self.x("diurno")],
+            same_policy: brought,
+            cohesion: 0.42,
+        };
+        SuggestedPage {
+            round: self.round(),
+            kind: Kind::Need,
+            building,
+            cut: 0.31,
+            asked: groups.then_some(0.31),
+            groups: if groups { vec![group(true), group(false)] } else { vec![] },
+            others: u64::from(groups) * 3,
+            done: u64::from(groups),
         }
     }
 
@@ -918,6 +941,14 @@ fn pages(world: World, lang: Lang, assets: &Assets) -> Vec<(String, String)> {
         ..FormState::default()
     };
     add("workbench", workbench::page(&cx, shell, &world.workbench(true), &chosen));
+    for (name, groups, building) in [
+        ("suggested", true, false),
+        ("suggested-none", false, false),
+        ("suggested-building", false, true),
+    ] {
+        let cx = on(Page::SuggestedGroups(1));
+        add(name, suggested::page(&cx, shell, &world.suggested(groups, building)));
+    }
     for (name, placed, cut) in [
         ("proportion", true, false),
         ("proportion-none", false, false),

@@ -16,7 +16,7 @@ const VOICES = {
 const STAFF = {
   EditDraft: "luca", Guests: "luca", NewSection: "luca", EditSection: "luca",
   Mine: "nadia", Moderation: "claudia", Case: "claudia", Bursts: "claudia",
-  Workbench: "paolo", Proportion: "paolo", NewCluster: "paolo",
+  Workbench: "paolo", Proportion: "paolo", SuggestedGroups: "paolo", NewCluster: "paolo",
   NewAction: "paolo", EditAction: "paolo", Office: "luca", Table: "franco", Decision: "franco",
   NewRound: "paolo", EditRound: "paolo", RoundPreview: "paolo", ReopenRound: "giulia", Draft: "nadia",
   NewBallot: "paolo", EditBallot: "paolo",
@@ -145,7 +145,7 @@ export async function places() {
       place(`${name}, for a visitor`, at(({ made }) => made.round));
     } else if (name === "Coverage") {
       place(name, at(({ made }) => made.round));
-    } else if (name === "Proportion") {
+    } else if (name === "Proportion" || name === "SuggestedGroups") {
       place(name, at(({ made }) => made.round), { who });
     } else if (name === "Round") {
       for (const n of [1, 2, 3]) place(`${name} ${n}`, at(() => n));

@@ -12,7 +12,7 @@ use services::methods::sections::Place;
 use services::{
     Declined, actions, ambito, bursts, contributions, coverage, drafts, merging, methods,
     moderation, moderation_record, office, people, proportion, round_design, round_reopen,
-    round_report, rounds, statements, table,
+    round_report, rounds, statements, suggested, table,
 };
 
 use crate::here::Here;
@@ -237,6 +237,12 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
             let view = proportion::page(services, ask, n, kind).await?;
             pages::proportion::page(&ctx, &shell, &view)
         }
+        Page::SuggestedGroups(n) => {
+            let kind = kind_asked(&here.query).unwrap_or(Kind::Proposal);
+            let cut = pages::suggested::cut_of(here.query.text(pages::suggested::CUT));
+            let view = suggested::page(services, ask, n, kind, cut).await?;
+            pages::suggested::page(&ctx, &shell, &view)
+        }
         Page::NewCluster(n) => {
             let chosen = numbers(&here.query, "s");
             let view = merging::form(services, ask, n, &chosen).await?;
@@ -355,6 +361,7 @@ pub const fn keepable(page: Page) -> bool {
         | Page::NewAmendment(_)
         | Page::MergeAmendments(_)
         | Page::Proportion(_)
+        | Page::SuggestedGroups(_)
         | Page::NewCluster(_)
         | Page::NewAction
         | Page::EditAction(_)

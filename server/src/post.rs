@@ -126,6 +126,7 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         | Page::Mine
         | Page::Workbench(_)
         | Page::Proportion(_)
+        | Page::SuggestedGroups(_)
         | Page::Coverage(_)
         | Page::StatementVotes(_)
         | Page::Office

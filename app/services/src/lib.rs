@@ -41,6 +41,7 @@ mod shelves;
 pub mod similar;
 pub mod softening;
 pub mod statements;
+pub mod suggested;
 pub mod supports;
 pub mod table;
 #[cfg(feature = "testing")]

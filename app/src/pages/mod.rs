@@ -44,6 +44,7 @@ pub mod round_wizard;
 pub mod rounds;
 pub mod sign_in;
 pub mod statements;
+pub mod suggested;
 pub mod table;
 pub mod territory;
 pub mod thread;

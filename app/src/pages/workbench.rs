@@ -75,6 +75,7 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
     let title = view.round.title.clone();
     let href = cx.path(Page::Round(view.round.number));
     let proportion = cx.path(Page::Proportion(view.round.number));
+    let suggested = cx.path(Page::SuggestedGroups(view.round.number));
     let keys = disclosure(
         cx.t("bench-keys"),
         false,
@@ -96,6 +97,7 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
             <p><strong>{progress.clone()}</strong></p>
             <progress max=most value=value aria-label=cx.t("bench-progress-label")>{progress}</progress>
             <p class="muted">{proposed}", "{answered}</p>
+            <p><a href=suggested>{cx.t("suggested-link")}</a></p>
             <p><a href=proportion>{cx.t("proportion-link")}</a></p>
         </div>
         {rounds(cx, view)}

@@ -201,6 +201,16 @@ pub async fn of_round(
     load(snapshot, condition, &[round.uuid().into()]).await
 }
 
+/// The numbers of the texts of a round that are in a group that stands, or in one that is proposed.
+pub async fn brought(snapshot: &mut Snapshot, round: RoundId) -> Result<Vec<i64>, StoreError> {
+    let sql = "SELECT DISTINCT c.number FROM cluster_sources s \
+        JOIN clusters k ON k.id = s.cluster_id \
+        JOIN contributions c ON c.id = s.contribution_id \
+        WHERE k.round_id = $1 AND k.state NOT IN ('sciolto', 'suggerito', 'separato')";
+    let rows: Vec<(i64,)> = all(snapshot, sql, &[round.uuid().into()]).await?;
+    Ok(rows.into_iter().map(|(number,)| number).collect())
+}
+
 /// A source of a cluster.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceLink {

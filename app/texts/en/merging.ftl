@@ -214,3 +214,35 @@ mail-unione-sciolta-body =
 
     { $ambito }
     { $office } – { $email }
+suggested-link = Suggested groups
+suggested-title = Suggested groups
+suggested-lead = Texts that seem to say one thing, compared one by one. It is a draft to read: nothing joins by itself, and who facilitates leaves out what doesn't belong.
+suggested-cut-found = Least nearness: { $cut }. It is found in this round: how alike any two texts are on average, and a good margin more.
+suggested-cut-asked = Least nearness: { $cut }, set by hand.
+suggested-cut-change = Wider or narrower groups
+suggested-cut = Least nearness
+suggested-cut-hint = A number from 1 to 150. Lower: wider groups. Higher: narrower ones.
+suggested-cut-go = Make the groups again
+suggested-building = The texts are still being compared
+suggested-building-next = It takes less than a minute: load the page again soon.
+suggested-none = No group to suggest
+suggested-none-next = The texts are little alike, or few as yet. On the workbench you read them one by one, with those most alike beside them.
+suggested-all-done = All suggested groups are made
+suggested-all-done-next = What is left on the workbench stands by itself.
+suggested-group = Suggested group { $number }
+suggested-texts = { $n ->
+    [one] one text
+   *[other] { $n } texts
+}
+suggested-near = nearness { $score }
+suggested-policy = the same policy
+suggested-words = Words in common:
+suggested-brought = in a group already
+suggested-others = { $n ->
+    [one] There is one more group: it appears once you have made some of these.
+   *[other] There are { $n } more groups: they appear once you have made some of these.
+}
+suggested-done = { $n ->
+    [one] One suggested group is made already.
+   *[other] { $n } suggested groups are made already.
+}

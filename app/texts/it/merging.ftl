@@ -214,3 +214,35 @@ mail-unione-sciolta-body =
 
     { $ambito }
     { $office } – { $email }
+suggested-link = Gruppi suggeriti
+suggested-title = Gruppi suggeriti
+suggested-lead = Testi che sembrano dire la stessa cosa, confrontati uno per uno. È una bozza per leggere: niente si unisce da solo, e chi facilita toglie quello che non c'entra.
+suggested-cut-found = Vicinanza minima: { $cut }. È ricavata da questo percorso: quanto si somigliano in media due testi qualsiasi, e un buon margine in più.
+suggested-cut-asked = Vicinanza minima: { $cut }, scelta a mano.
+suggested-cut-change = Gruppi più larghi o più stretti
+suggested-cut = Vicinanza minima
+suggested-cut-hint = Un numero da 1 a 150. Più basso: gruppi più larghi. Più alto: più stretti.
+suggested-cut-go = Rifai i gruppi
+suggested-building = I testi si stanno ancora confrontando
+suggested-building-next = Ci vuole meno di un minuto: ricarica la pagina fra poco.
+suggested-none = Nessun gruppo da suggerire
+suggested-none-next = I testi si somigliano poco, o sono ancora pochi. Nel banco li leggi uno per uno, con i più simili accanto.
+suggested-all-done = Tutti i gruppi suggeriti sono fatti
+suggested-all-done-next = Nel banco restano i testi che stanno da soli.
+suggested-group = Gruppo suggerito { $number }
+suggested-texts = { $n ->
+    [one] un testo
+   *[other] { $n } testi
+}
+suggested-near = vicinanza { $score }
+suggested-policy = stessa politica
+suggested-words = Parole in comune:
+suggested-brought = già in un gruppo
+suggested-others = { $n ->
+    [one] C'è un altro gruppo: compare quando ne avrai fatto qualcuno di questi.
+   *[other] Ci sono altri { $n } gruppi: compaiono quando ne avrai fatto qualcuno di questi.
+}
+suggested-done = { $n ->
+    [one] Un gruppo suggerito è già fatto.
+   *[other] { $n } gruppi suggeriti sono già fatti.
+}

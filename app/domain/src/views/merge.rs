@@ -6,6 +6,7 @@ use super::{
     ActionRef, ClusterRef, ContributionCard, EarlierSynthesis, LifeStep, May, OwnMerge, Paging,
     RoundRef, SimilarCard, Thread,
 };
+use crate::contributions::Kind;
 use crate::merging::{ClusterState, Share};
 use crate::suppression::Shown;
 use crate::time::Moment;
@@ -166,4 +167,38 @@ pub struct PlacedView {
     pub card: ContributionCard,
     /// Another could as well stand here: the rule for ties says nothing.
     pub undecided: bool,
+}
+
+/// A group that is suggested.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SuggestedGroupView {
+    /// Its texts, each with whether it is in a group already.
+    pub texts: Vec<(ContributionCard, bool)>,
+    /// Words that at least two of them share, the weightiest first.
+    pub words: Vec<String>,
+    /// All are of one policy.
+    pub same_policy: bool,
+    /// How near they are to each other on average; comparable with the cut.
+    pub cohesion: f32,
+}
+
+/// Groups suggested over a whole round, as drafts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SuggestedPage {
+    /// Of which round.
+    pub round: RoundRef,
+    /// Needs or proposals.
+    pub kind: Kind,
+    /// The texts are still being compared.
+    pub building: bool,
+    /// How near texts had to be.
+    pub cut: f32,
+    /// The same, where it was set by hand.
+    pub asked: Option<f32>,
+    /// The groups, those with most texts by themselves first.
+    pub groups: Vec<SuggestedGroupView>,
+    /// How many more there are.
+    pub others: u64,
+    /// How many have fewer than two texts that are still by themselves.
+    pub done: u64,
 }

@@ -7,6 +7,7 @@ mod actions;
 mod answers;
 mod life;
 mod merging;
+mod suggested;
 mod table;
 
 use domain::contributions::Kind;
