@@ -30,11 +30,11 @@ test("Paolo collega una proposta a un'azione dell'ultimo piano, e toglie il coll
   });
   await test.step("Tutto quello che manca è detto insieme, e niente di scritto va perso", async () => {
     await paolo.goes(page);
-    await paolo.writes({ other: "azione 9999" });
+    await paolo.writes({ other: "numero 9999" });
     const answer = await paolo.presses("do", "link");
     expect(answer.status()).toBe(422);
     await paolo.seesFaultsOf("relation", "other", "link_reason");
-    await expect(paolo.page.locator("[name='other']")).toHaveValue("azione 9999");
+    await expect(paolo.page.locator("[name='other']")).toHaveValue("numero 9999");
     await looks(paolo, "errori");
   });
   await test.step("Collega, con un motivo", async () => {
