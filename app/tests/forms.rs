@@ -635,6 +635,7 @@ impl World {
                 answer: Some(self.x("Per questo si provano i buoni.")),
             }],
             supporters: Shown::Exactly(41),
+            links: vec![],
             reviews: vec![self.review()],
             deliberations: vec![],
             thread: self.thread(),

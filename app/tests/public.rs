@@ -24,6 +24,7 @@ use app::urls::{Lang, Page};
 use domain::contributions::Standing;
 use domain::faults::{Fault, Refusal, What};
 use domain::forms::FormState;
+use domain::links::Relation;
 use domain::merging::{ClusterState, Share};
 use domain::rounds::RoundState;
 use domain::views::{Groups, RoundAct};
@@ -139,6 +140,17 @@ fn all(sample: Sample, lang: Lang) -> Vec<(String, String)> {
                 let faults = vec![Fault::new(field, What::TooLong { most: 500, found: 9000 })];
                 let pairs = [(field, "Un testo troppo lungo"), ("title", "Titolo")];
                 let form = sample.sent(act, &pairs, faults);
+                pages::contribution::page(cx, &shell, &sample.contribution_page(true), &form)
+            });
+        }
+        for (act, field) in [("link", "other"), ("unlink", "unlink_reason")] {
+            add(&format!("need-{act}"), Page::Need(901), &|cx| {
+                let faults = vec![Fault::new(field, What::Missing)];
+                let written = sample.s("Perché sono la stessa cosa.");
+                let reason = if act == "link" { "link_reason" } else { field };
+                let mut form = sample.sent(act, &[(reason, &*written)], faults);
+                form.fields.set("link", "3");
+                form.fields.set("relation", Relation::Contradicts.code());
                 pages::contribution::page(cx, &shell, &sample.contribution_page(true), &form)
             });
         }
@@ -487,9 +499,11 @@ fn forms_post_to_their_page_and_say_what_they_do() {
         "dissent-merge",
         "edit-comment",
         "flag",
+        "link",
         "object-merge",
         "outcome",
         "support",
+        "unlink",
         "withdraw",
         "withdraw-comment",
     ];

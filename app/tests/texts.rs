@@ -181,6 +181,7 @@ fn every_code_has_its_words() {
         "merge-answer" => domain::merging::life::MergeAnswer,
         "mediation" => domain::merging::life::Mediation,
         "mediate-pick" => domain::merging::life::Mediation,
+        "relation" => domain::links::Relation,
         "cluster-state" => domain::merging::ClusterState, "share" => domain::merging::Share,
         "reason-class" => domain::moderation::ReasonClass, "cause" => domain::moderation::Cause,
         "mod-class" => domain::moderation::ReasonClass,

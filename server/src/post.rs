@@ -3,6 +3,7 @@
 
 mod co_management;
 mod drafts;
+mod links;
 mod listening;
 mod merging;
 mod methods;
@@ -498,6 +499,7 @@ async fn on_contribution(here: &Here, number: i64, fields: Fields) -> Result<Res
             }
             Err(faults) => Err(Declined::Invalid(faults)),
         },
+        "link" | "unlink" => links::asked(here, kind, number, &state).await,
         _ => Err(Declined::NotFound),
     };
     match asked {
@@ -509,6 +511,10 @@ async fn on_contribution(here: &Here, number: i64, fields: Fields) -> Result<Res
             keep(&mut state, declined)?;
             let shell = here.shell().await?;
             let view = contributions::page(services, ask, kind, number).await?;
+            // No form is left: what was written is handed back.
+            if let ("link" | "unlink", Err(refusal)) = (act.as_str(), &view.may_link) {
+                return kept(here, &shell, refusal.clone().into(), &state.fields);
+            }
             let html = pages::contribution::page(&here.context(), &shell, &view, &state);
             let drawn = answer::again(here, &state, html);
             let danger =

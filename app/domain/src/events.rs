@@ -49,6 +49,8 @@ coded! {
         Cluster = "cluster",
         /// What the author of a source says of a merge.
         MergeAnswer = "merge_answer",
+        /// A link between two texts.
+        Link = "link",
         /// An action.
         Action = "action",
         /// A review.
@@ -77,6 +79,10 @@ coded! {
         Dissolution = "dissolution",
         /// What a mediator decided on a contested merge.
         Mediation = "mediation",
+        /// A link between two texts, with its reason.
+        Link = "link",
+        /// Its being taken back.
+        LinkEnd = "link_end",
         /// An invitation or admission to a round, or its end.
         Invitation = "invitation",
         /// A version of a draft.

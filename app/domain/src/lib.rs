@@ -14,7 +14,7 @@
 //!   what all agree on and what divides
 //! - [`ballots`]: votes, and the count that anybody can repeat
 //! - [`methods`]: drafts, amendments, positions and resources of rounds of agreement
-//! - [`merging`], [`actions`], [`review`], [`outcomes`]: what becomes of them
+//! - [`merging`], [`links`], [`actions`], [`review`], [`outcomes`]: what becomes of them
 //! - [`events`]: the append-only chain; [`suppression`]: which counts may be shown; [`coverage`]:
 //!   who has been heard so far, and who is missing
 //! - [`forms`], [`staff_forms`]: from fields as strings to drafts
@@ -40,6 +40,7 @@ pub mod forms;
 pub mod ids;
 pub mod import;
 pub mod language;
+pub mod links;
 pub mod merging;
 pub mod messages;
 pub mod methods;

@@ -93,6 +93,10 @@ coded! {
         MediateCluster = "mediate_cluster",
         /// Write down that a window ended without an objection, as the installation does.
         ApplyCluster = "apply_cluster",
+        /// Link two texts that stay apart, with a reason.
+        LinkTexts = "link_texts",
+        /// Take that back, with a reason.
+        UnlinkTexts = "unlink_texts",
         /// Write a candidate action.
         DraftAction = "draft_action",
         /// Send it to the Tavolo.
@@ -292,6 +296,8 @@ const fn roles(operation: Operation) -> &'static [Role] {
         Operation::ProposeNote | Operation::ConfirmNote => &[PlanOffice, Coordinator, Moderator],
         Operation::MakeCluster
         | Operation::DissolveCluster
+        | Operation::LinkTexts
+        | Operation::UnlinkTexts
         | Operation::AddStatement
         | Operation::WithdrawStatement => &[Facilitator, PlanOffice],
         // A second facilitator or the Coordinatore (domain.md §2.5, 3).
@@ -405,6 +411,8 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
         | Operation::AnswerCluster
         | Operation::MediateCluster
         | Operation::ApplyCluster
+        | Operation::LinkTexts
+        | Operation::UnlinkTexts
         | Operation::DraftAction
         | Operation::SendToTable
         | Operation::ReviewAction
@@ -704,6 +712,8 @@ fn state(operation: Operation, facts: &Facts<'_>, now: Moment) -> Result<(), Ref
         | Operation::Flag
         | Operation::MakeCluster
         | Operation::AnswerCluster
+        | Operation::LinkTexts
+        | Operation::UnlinkTexts
         | Operation::GiveOutcome
             if !facts.public =>
         {

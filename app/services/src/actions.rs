@@ -26,6 +26,7 @@ use domain::views::{
 };
 use store::actions::{Codes, Sources, StoredAction};
 use store::forms_sent::{self, FormHash};
+use store::links::End;
 use store::read::{self, Sight};
 use store::{Snapshot, counts};
 
@@ -165,6 +166,7 @@ pub(crate) async fn whole(
         followed: crate::methods::activities::followed_in(snapshot, ask, action.id).await?,
         dissent: dissent(snapshot, action).await?,
         supporters,
+        links: crate::links::of(snapshot, ask, End::Action(action.id)).await?,
         reviews: reviews.into_iter().map(|(_, review)| review).collect(),
         deliberations: store::actions::deliberations(snapshot, action.id).await?,
         thread,
@@ -277,6 +279,7 @@ pub async fn thread(
         down: threads::down_from_action(services, &mut snapshot, ask, action.id).await?,
         up: origins(&mut snapshot, &clusters).await?,
         direct: direct_views(&mut snapshot, &direct).await?,
+        links: crate::links::of(&mut snapshot, ask, End::Action(action.id)).await?,
     })
 }
 

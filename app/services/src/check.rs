@@ -632,6 +632,9 @@ impl Check<'_> {
         for (what, id) in store::methods::unsealed(snapshot, self.ambito).await? {
             self.say("text_unrecorded", format!("{what} {id}"), "no event vouches for it");
         }
+        for (what, id) in store::links::unsealed(snapshot, self.ambito).await? {
+            self.say("text_unrecorded", format!("{what} {id}"), "no event vouches for it");
+        }
         for number in store::methods::astray(snapshot, self.ambito).await? {
             let name = format!("amendment {number}");
             self.say("draft_wrong", name, "its verdict and the draft don't agree");

@@ -19,6 +19,7 @@ use domain::views::{
     Choice, CommentView, ContributionList, ContributionPage, ContributionRef, Filter, Handled, May,
     Paging, ProposedMerge, SimilarCard, Sort, ThreadPage, ThreadStart, WalkView, WritingPage,
 };
+use store::links::End;
 use store::read::ambito::{Municipality, Policy};
 use store::read::contributions::{Handling, SeenContribution, StoredComment};
 use store::read::lists::{Asked, Facets, Found, Stretch, Wanted};
@@ -30,7 +31,7 @@ use uuid::Uuid;
 use crate::frame::Frame;
 use crate::rounds::{may_send, round_for, takes, window};
 use crate::similar::{self, Similar};
-use crate::{Asking, Declined, Services, appeals, merging, threads};
+use crate::{Asking, Declined, Services, appeals, links, merging, threads};
 
 /// How many contributions a page of a list holds.
 pub const PAGE_SIZE: u32 = 20;
@@ -306,12 +307,12 @@ pub async fn page(
     let round =
         read::rounds::by_id(&mut snapshot, stored.round()).await?.ok_or(Declined::NotFound)?;
     let seen = stored.seen(sight)?;
-    let links = threads::links(&mut snapshot, ask, id).await?;
+    let branches = threads::links(&mut snapshot, ask, id).await?;
     let handling = threads::handling(&mut snapshot, &seen, sight).await?;
     if sight == Sight::Public && unspoken(&seen, &handling) {
         return Err(Declined::NotFound);
     }
-    let thread = threads::told(ask, &seen, &round, &links, &handling);
+    let thread = threads::told(ask, &seen, &round, &branches, &handling);
     let translation = match &seen.words {
         Some(_) if seen.card.contribution.language != "it" => {
             read::contributions::translation(&mut snapshot, id).await?
@@ -336,8 +337,9 @@ pub async fn page(
     } else {
         Vec::new()
     };
+    let linked = links::of(&mut snapshot, ask, End::Contribution(id)).await?;
     let silenced = crate::comments::silenced(&mut snapshot, ask).await?;
-    let rights = rights(ask, &round.round, seen.standing, own, supported, &links, silenced);
+    let rights = rights(ask, &round.round, seen.standing, own, supported, &branches, silenced);
     let handled = if own {
         let about = (id, None);
         appeals::handled(&mut snapshot, ask, &ask.actor, &round.round, about, seen.standing).await?
@@ -378,8 +380,8 @@ pub async fn page(
         echo_of: around.echo_of,
         answers: around.answers,
         answered_by: around.answered_by,
-        clusters: links.joining(ask.now).map(|cluster| cluster.cluster.clone()).collect(),
-        proposed: links
+        clusters: branches.joining(ask.now).map(|cluster| cluster.cluster.clone()).collect(),
+        proposed: branches
             .proposed(ask.now)
             .map(|one| ProposedMerge {
                 cluster: one.cluster.clone(),
@@ -388,7 +390,9 @@ pub async fn page(
             })
             .collect(),
         merges,
-        actions: links.live_tracks().map(|track| track.action.clone()).collect(),
+        actions: branches.live_tracks().map(|track| track.action.clone()).collect(),
+        links: linked,
+        may_link: links::may(ask, public),
         similar,
         comments,
         handled,
@@ -577,6 +581,7 @@ pub async fn thread(
         down: threads::of_contribution(services, &mut snapshot, ask, id).await?,
         up: Vec::new(),
         direct: Vec::new(),
+        links: links::of(&mut snapshot, ask, End::Contribution(id)).await?,
     })
 }
 

@@ -23,6 +23,7 @@ pub mod days;
 pub mod drafts;
 pub mod frame;
 pub mod lines;
+pub mod links;
 pub mod merging;
 pub mod methods;
 pub mod moderation;

@@ -10,8 +10,8 @@ use crate::format;
 use crate::parts::forms;
 use crate::parts::voice::{Size, plain, voice};
 use crate::parts::{
-    View, arrow_link, card, chart, counted, date, day, disclosure, facts, meta, nothing, official,
-    quoting, refusal_why, state, thread, words,
+    View, arrow_link, card, chart, counted, date, day, disclosure, facts, links, meta, nothing,
+    official, quoting, refusal_why, state, thread, words,
 };
 use crate::render::{Density, Meta, PageContext, document};
 use crate::urls::Page;
@@ -48,6 +48,7 @@ fn body(cx: &PageContext<'_>, view: &ActionPage, form: &FormState) -> View {
     let steps = thread::thread(cx, &view.thread);
     let whole =
         arrow_link(cx, cx.path(Page::ActionThread(view.card.action.number)), cx.t("thread-whole"));
+    let links = links::section(cx, &view.links);
     // Not on paper: what it says is in the sections before it, and the sheet has two pages.
     let down = (!view.thread.steps.is_empty()).then(|| {
         view! {
@@ -63,6 +64,7 @@ fn body(cx: &PageContext<'_>, view: &ActionPage, form: &FormState) -> View {
         {head}
         {acts}
         <div class="decision-body">{sheet}{origins}{dissent}{reviews}{deliberations}</div>
+        <div class="no-print mt-4">{links}</div>
         {down}
     }
     .into_any()

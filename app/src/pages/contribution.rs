@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use super::workbench::CHOSEN;
 use crate::format;
+use crate::parts;
 use crate::parts::forms::{self, Field, Pick, hidden_field};
 use crate::parts::lists::query;
 use crate::parts::voice::{Size, translation, voice};
@@ -88,6 +89,7 @@ fn body(
         support(cx, view),
         notes(cx, view).into_any(),
         the_thread(cx, view),
+        parts::links::of_contribution(cx, view, form),
         comments::section(cx, view, form),
         own(cx, view, form),
         draft(cx, view),

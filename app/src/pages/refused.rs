@@ -12,7 +12,7 @@ use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
 /// Fields that hold what a person wrote, and are worth handing back.
-const WRITTEN: [&str; 24] = [
+const WRITTEN: [&str; 26] = [
     "title",
     "body",
     "strengths",
@@ -37,6 +37,8 @@ const WRITTEN: [&str; 24] = [
     "why",
     "what",
     "minutes",
+    "link_reason",
+    "unlink_reason",
 ];
 
 /// Something may not be done (403, 429). `kept` is what was written, as names and values.

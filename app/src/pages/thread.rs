@@ -4,7 +4,9 @@ use domain::contributions::Kind;
 use domain::views::{Shell, ThreadPage, ThreadStart};
 use leptos::prelude::*;
 
-use crate::parts::{View, arrow_link, card, empty, graph, page_head_spoken, qr, thread, words};
+use crate::parts::{
+    View, arrow_link, card, empty, graph, links, page_head_spoken, qr, thread, words,
+};
 use crate::provenance::Graph;
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
@@ -43,6 +45,7 @@ fn body(cx: &PageContext<'_>, view: &ThreadPage) -> View {
     let head = page_head_spoken(Some(eyebrow), title, lang, Some(lead));
     let up = up(cx, view);
     let down = down(cx, view);
+    let links = links::section(cx, &view.links);
     let back = arrow_link(cx, back, cx.t("thread-back"));
     let (file, short) = elsewhere(view);
     let drawn = graph::graph(cx, &Graph::of(cx, view));
@@ -54,6 +57,7 @@ fn body(cx: &PageContext<'_>, view: &ThreadPage) -> View {
             {drawn}
             {up}
             {down}
+            {links}
             <p class="no-print">{back}</p>
             {qr}
             <p class="small no-print"><a href=file>{cx.t("thread-file")}</a></p>

@@ -8,6 +8,7 @@ pub mod forms;
 pub mod graph;
 pub mod handled;
 pub mod help;
+pub mod links;
 pub mod lists;
 pub mod merge;
 pub mod qr;

@@ -19,6 +19,7 @@ mod error;
 pub mod forms_sent;
 pub mod identity;
 pub mod import;
+pub mod links;
 pub mod merge_life;
 pub mod merge_reasons;
 pub mod merging;

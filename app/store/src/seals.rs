@@ -53,6 +53,20 @@ pub async fn parts(
             "SELECT decision AS a, reason AS b, '' AS c, CAST(0 AS BIGINT) AS o \
              FROM cluster_mediations WHERE id = $1"
         }
+        Sealed::Link => {
+            "SELECT CAST(l.number AS TEXT) || ' ' || l.kind || ' ' || l.role AS a, \
+             l.reason AS b, COALESCE('c' || CAST(f.number AS TEXT), 'a' || CAST(x.number AS TEXT)) \
+             || ' ' || COALESCE('c' || CAST(t.number AS TEXT), 'a' || CAST(y.number AS TEXT)) \
+             AS c, CAST(0 AS BIGINT) AS o FROM links l \
+             LEFT JOIN contributions f ON f.id = l.from_contribution_id \
+             LEFT JOIN actions x ON x.id = l.from_action_id \
+             LEFT JOIN contributions t ON t.id = l.to_contribution_id \
+             LEFT JOIN actions y ON y.id = l.to_action_id WHERE l.id = $1"
+        }
+        Sealed::LinkEnd => {
+            "SELECT reason AS a, role AS b, '' AS c, CAST(0 AS BIGINT) AS o \
+             FROM link_ends WHERE id = $1"
+        }
         Sealed::Invitation => {
             "SELECT o.code AS a, CASE WHEN i.invited THEN '1' ELSE '0' END AS b, i.reason AS c, \
              CAST(0 AS BIGINT) AS o FROM invitations i JOIN organisations o ON o.id = i.organisation_id \

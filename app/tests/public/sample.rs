@@ -12,6 +12,7 @@ use domain::coverage::{
 };
 use domain::faults::*;
 use domain::forms::*;
+use domain::links::Relation;
 use domain::merging::life::*;
 use domain::merging::*;
 use domain::moderation::{Cause, Decision, ReasonClass};
@@ -839,6 +840,8 @@ impl Sample {
             proposed: if all { vec![] } else { vec![self.proposed()] },
             merges: if all { vec![self.own_merge()] } else { vec![] },
             actions: vec![self.action_ref(ActionState::UnderWay)],
+            links: self.links(),
+            may_link: may(Refusal::NotYourRole),
             similar: vec![SimilarCard {
                 contribution: self.contribution(
                     Kind::Need,
@@ -870,6 +873,27 @@ impl Sample {
             may_draft: may(Refusal::NotYourRole),
             organisations: vec![(self.s("O13"), self.s("Distretto sanitario"))],
         }
+    }
+
+    /// One link a way of reading, the first to an action; and one that was taken back.
+    pub fn links(self) -> Vec<LinkView> {
+        let link = |(number, &relation): (i64, &Relation)| LinkView {
+            number,
+            relation,
+            other: if number == 1 {
+                let action = self.action_ref(ActionState::Concluded);
+                LinkedView::Action(action, self.s("Piano d'Ambito 2021–2023"))
+            } else {
+                let text = self.contribution(Kind::Proposal, 900 + number, "Un pulmino il sabato");
+                LinkedView::Contribution(text, 1, self.s("Che cosa serve a chi cresce bambini?"))
+            },
+            reason: self.s("Chiedono la stessa corsa in due giorni diversi."),
+            at: ago(9),
+            role: Role::Facilitator,
+            ended: (number == 7)
+                .then(|| (ago(2), self.s("Il pulmino non c'è più."), Role::PlanOffice)),
+        };
+        (1_i64..).zip(Relation::ALL).map(link).collect()
     }
 
     fn source(self, number: i64, share: Share) -> SourceView {
@@ -910,6 +934,7 @@ impl Sample {
             down: self.thread(),
             up: if of_voice { vec![] } else { vec![self.origin()] },
             direct: if of_voice { vec![] } else { vec![self.source(903, Share::PartOf)] },
+            links: self.links(),
         }
     }
 
@@ -1198,6 +1223,7 @@ impl Sample {
                 answer: Some(self.s("Per questo si provano i buoni nelle botteghe.")),
             }],
             supporters: Shown::Exactly(34),
+            links: self.links(),
             reviews: vec![ReviewView {
                 body: self.s("Tavolo di Piano"),
                 at: ago(294),

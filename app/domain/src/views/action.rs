@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActRef, ActionRef, ClusterCard, ClusterRef, ContributionCard, ContributionRef, May, PolicyName,
-    RoundRef, SourceView, Thread,
+    ActRef, ActionRef, ClusterCard, ClusterRef, ContributionCard, ContributionRef, LinkView, May,
+    PolicyName, RoundRef, SourceView, Thread,
 };
 use crate::actions::{ActivityState, Missing, Overlap, Sector};
 use crate::review::{Presence, ReviewOutcome};
@@ -63,6 +63,8 @@ pub struct ActionPage {
     pub dissent: Vec<DissentView>,
     /// Distinct supporters of at least one source.
     pub supporters: Shown,
+    /// Texts it is linked to.
+    pub links: Vec<LinkView>,
     /// Reviews, the newest first.
     pub reviews: Vec<ReviewView>,
     /// Acts of the Comitato.

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActionRef, ClusterRef, ContributionRef, Handled, May, NoteView, OwnMerge, Paging, PlaceName,
-    PolicyName, ProposedMerge, RoundRef, Thread,
+    ActionRef, ClusterRef, ContributionRef, Handled, LinkView, May, NoteView, OwnMerge, Paging,
+    PlaceName, PolicyName, ProposedMerge, RoundRef, Thread,
 };
 use crate::comments::Stance;
 use crate::contributions::{AuthorKind, Channel, Kind, Stage, Standing, Words};
@@ -209,6 +209,10 @@ pub struct ContributionPage {
     pub merges: Vec<OwnMerge>,
     /// Actions it is in.
     pub actions: Vec<ActionRef>,
+    /// Texts and actions it is linked to.
+    pub links: Vec<LinkView>,
+    /// May link it to others, and take its links back.
+    pub may_link: May,
     /// Similar ones.
     pub similar: Vec<SimilarCard>,
     /// Its comments, oldest first.

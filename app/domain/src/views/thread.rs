@@ -191,6 +191,8 @@ pub struct ThreadPage {
     pub up: Vec<super::OriginCluster>,
     /// Upward: voices without a cluster.
     pub direct: Vec<super::SourceView>,
+    /// Beside it: what it is linked to (empty for a cluster).
+    pub links: Vec<super::LinkView>,
 }
 
 /// Where a thread is read from.

@@ -6,6 +6,7 @@
 mod actions;
 mod answers;
 mod life;
+mod links;
 mod merging;
 mod suggested;
 mod table;
