@@ -82,6 +82,30 @@ pub struct Node {
     pub start: bool,
 }
 
+impl Node {
+    fn new(
+        what: What,
+        page: Option<Page>,
+        title: String,
+        lang: Option<String>,
+        told: String,
+    ) -> Node {
+        Node {
+            what,
+            page,
+            title,
+            lang,
+            told,
+            at: None,
+            role: None,
+            reason: String::new(),
+            faded: false,
+            dissents: false,
+            start: false,
+        }
+    }
+}
+
 /// From one node to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Link {
@@ -149,35 +173,23 @@ impl Graph {
     }
 
     fn voice(&mut self, cx: &PageContext<'_>, contribution: &ContributionRef) -> usize {
-        self.add(Node {
-            what: What::Voice,
-            page: Some(Page::contribution(contribution.kind, contribution.number)),
-            title: card::title(cx, contribution),
-            lang: card::language(contribution),
-            told: card::numbered(cx, contribution),
-            at: None,
-            role: None,
-            reason: String::new(),
-            faded: false,
-            dissents: false,
-            start: false,
-        })
+        self.add(Node::new(
+            What::Voice,
+            Some(Page::contribution(contribution.kind, contribution.number)),
+            card::title(cx, contribution),
+            card::language(contribution),
+            card::numbered(cx, contribution),
+        ))
     }
 
     fn cluster(&mut self, cx: &PageContext<'_>, cluster: &ClusterRef) -> usize {
-        self.add(Node {
-            what: What::Cluster,
-            page: Some(Page::Cluster(cluster.number)),
-            title: cluster.title.clone(),
-            lang: cx.content_lang(),
-            told: cx.tw("graph-cluster", &[("number", cluster.number.into())]),
-            at: None,
-            role: None,
-            reason: String::new(),
-            faded: false,
-            dissents: false,
-            start: false,
-        })
+        self.add(Node::new(
+            What::Cluster,
+            Some(Page::Cluster(cluster.number)),
+            cluster.title.clone(),
+            cx.content_lang(),
+            cx.tw("graph-cluster", &[("number", cluster.number.into())]),
+        ))
     }
 
     fn action(&mut self, cx: &PageContext<'_>, action: &ActionRef) -> usize {
@@ -186,19 +198,13 @@ impl Graph {
         known.unwrap_or_else(|| {
             let state = cx.coded("action-state", action.state.code());
             let args = [("number", action.number.into()), ("state", state.into())];
-            self.add(Node {
-                what: What::Action,
+            self.add(Node::new(
+                What::Action,
                 page,
-                title: action.title.clone(),
-                lang: cx.content_lang(),
-                told: cx.tw("graph-action", &args),
-                at: None,
-                role: None,
-                reason: String::new(),
-                faded: false,
-                dissents: false,
-                start: false,
-            })
+                action.title.clone(),
+                cx.content_lang(),
+                cx.tw("graph-action", &args),
+            ))
         })
     }
 
@@ -228,19 +234,13 @@ impl Graph {
             })
             .collect();
         if all.len() > shown {
-            let node = self.add(Node {
-                what: What::Voice,
-                page: more,
-                title: cx.tn("graph-more-voices", all.len() - shown),
-                lang: None,
-                told: String::new(),
-                at: None,
-                role: None,
-                reason: String::new(),
-                faded: false,
-                dissents: false,
-                start: false,
-            });
+            let node = self.add(Node::new(
+                What::Voice,
+                more,
+                cx.tn("graph-more-voices", all.len() - shown),
+                None,
+                String::new(),
+            ));
             nodes.push((node, false));
         }
         nodes
@@ -266,17 +266,10 @@ impl Graph {
         for step in &thread.steps {
             let (at, role) = (step.at, step.role);
             let outcome = |title: String, told: String, reason: &str| Node {
-                what: What::Outcome,
-                page: None,
-                title,
-                lang: None,
-                told,
                 at,
                 role,
                 reason: reason.to_owned(),
-                faded: false,
-                dissents: false,
-                start: false,
+                ..Node::new(What::Outcome, None, title, None, told)
             };
             match &step.what {
                 StepWhat::Said { .. } => self.since(start, at, None, ""),

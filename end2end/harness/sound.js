@@ -6,6 +6,13 @@ import { expect } from "./story.js";
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/** Nothing is under the pointer, and no colour is on its way to another. */
+export async function settles(page) {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))));
+}
+
 /** axe finds nothing, nothing is wider than the page; where scripts run. */
 export async function sound(person, javaScriptEnabled) {
   if (javaScriptEnabled === false) return;
@@ -16,6 +23,7 @@ export async function sound(person, javaScriptEnabled) {
     expect.soft(wide, `${page.url()} at ${width} px`).toBeLessThanOrEqual(width);
   }
   await page.setViewportSize({ width: 1280, height: 900 });
+  await settles(page);
   await page.evaluate(axeSource);
   const said = await page.evaluate(async (values) => {
     const found = await window.axe.run(document, { runOnly: { type: "tag", values } });

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { expect, test } from "../harness/story.js";
 import { clusters } from "../harness/acts.js";
 import { endsWindow } from "../harness/clock.js";
+import { settles } from "../harness/sound.js";
 
 const TITLE = "Non le basta una telefonata, le serve una visita";
 const BODY = "Mia madre vive sola in frazione. Una voce al telefono non le basta: le serve qualcuno " +
@@ -26,6 +27,7 @@ const axeSource =
 
 /** axe finds nothing to say of this page; it is a script itself. */
 async function axe(page) {
+  await settles(page);
   await page.evaluate(axeSource);
   const found = await page.evaluate(async () => {
     const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];

@@ -1,13 +1,12 @@
 //! The texts of a round in proportion to who supports them: where a synthesis begins.
 
-use domain::contributions::Kind;
 use domain::suppression::SMALLEST;
 use domain::views::{PlacedView, ProportionPage, Shell};
 use leptos::prelude::*;
 
 use super::workbench::CHOSEN;
 use crate::format;
-use crate::parts::lists::{names, query};
+use crate::parts::lists::kinds;
 use crate::parts::{
     Tone, View, card, disclosure, empty, icon, meta, nothing, notice, p, page_head, state, words,
 };
@@ -42,27 +41,11 @@ fn body(cx: &PageContext<'_>, view: &ProportionPage) -> View {
     );
     view! {
         {head}
-        {kinds(cx, view)}
+        {kinds(cx, Page::Proportion(view.round.number), view.kind)}
         <div class="measure">{how}</div>
         {texts(cx, view)}
     }
     .into_any()
-}
-
-/// Needs or proposals.
-fn kinds(cx: &PageContext<'_>, view: &ProportionPage) -> View {
-    let links: Vec<View> = Kind::ALL
-        .iter()
-        .map(|kind| {
-            let asked = query(&[(names::KIND, kind.code())]);
-            let href = cx.path_with(Page::Proportion(view.round.number), &asked);
-            let current = (*kind == view.kind).then_some("page");
-            let name = cx.coded("kinds", kind.code());
-            view! { <li><a class="chip chip--plain" href=href aria-current=current>{name}</a></li> }
-                .into_any()
-        })
-        .collect();
-    view! { <ul class="chips" role="list" aria-label=cx.t("filter-kind")>{links}</ul> }.into_any()
 }
 
 fn texts(cx: &PageContext<'_>, view: &ProportionPage) -> View {

@@ -1,14 +1,13 @@
 //! Suggested groups of a round: drafts with their reasons, of which a person takes what belongs
 //! together.
 
-use domain::contributions::Kind;
 use domain::forms::FormState;
 use domain::views::{ContributionCard, Shell, SuggestedGroupView, SuggestedPage};
 use leptos::prelude::*;
 
 use super::workbench::CHOSEN;
 use crate::parts::forms::{Field, hidden_field, input};
-use crate::parts::lists::{names, query};
+use crate::parts::lists::{kinds, names};
 use crate::parts::{
     Tone, View, card, disclosure, empty, meta, nothing, notice, p, page_head, state, words,
 };
@@ -44,26 +43,11 @@ fn body(cx: &PageContext<'_>, view: &SuggestedPage) -> View {
     let head = page_head(Some(eyebrow.into_any()), cx.t("suggested-title"), Some(lead));
     view! {
         {head}
-        {kinds(cx, view)}
+        {kinds(cx, Page::SuggestedGroups(view.round.number), view.kind)}
         {nearness(cx, view)}
         {groups(cx, view)}
     }
     .into_any()
-}
-
-fn kinds(cx: &PageContext<'_>, view: &SuggestedPage) -> View {
-    let links: Vec<View> = Kind::ALL
-        .iter()
-        .map(|kind| {
-            let asked = query(&[(names::KIND, kind.code())]);
-            let href = cx.path_with(Page::SuggestedGroups(view.round.number), &asked);
-            let current = (*kind == view.kind).then_some("page");
-            let name = cx.coded("kinds", kind.code());
-            view! { <li><a class="chip chip--plain" href=href aria-current=current>{name}</a></li> }
-                .into_any()
-        })
-        .collect();
-    view! { <ul class="chips" role="list" aria-label=cx.t("filter-kind")>{links}</ul> }.into_any()
 }
 
 /// How near texts must be: found in the round, or set by hand.

@@ -97,6 +97,21 @@ impl Base {
     }
 }
 
+/// Needs or proposals, on a page that shows one of them.
+pub fn kinds(cx: &PageContext<'_>, page: Page, shown: Kind) -> View {
+    let links: Vec<View> = Kind::ALL
+        .iter()
+        .map(|kind| {
+            let href = cx.path_with(page, &query(&[(names::KIND, kind.code())]));
+            let current = (*kind == shown).then_some("page");
+            let name = cx.coded("kinds", kind.code());
+            view! { <li><a class="chip chip--plain" href=href aria-current=current>{name}</a></li> }
+                .into_any()
+        })
+        .collect();
+    view! { <ul class="chips" role="list" aria-label=cx.t("filter-kind")>{links}</ul> }.into_any()
+}
+
 /// One group of choices: those of `choices`, the current one marked.
 pub fn facet(
     cx: &PageContext<'_>,
