@@ -225,22 +225,23 @@ fn activities(cx: &PageContext<'_>, sheet: &SheetView, followed: Option<&RoundRe
         .collect();
     // Another name than the section around it: two landmarks must be told apart.
     let label = format!("{}: {}", cx.t("sheet-activities"), cx.t("activity-state"));
-    let table = view! {
-        <div class="table-scroll" role="region" aria-label=label tabindex="0">
-            <table class="table table-dense table--cards">
-                <thead>
-                    <tr>
-                        <th scope="col">{cx.t("activity-what")}</th>
-                        <th scope="col">{cx.t("activity-who")}</th>
-                        <th scope="col">{cx.t("activity-due")}</th>
-                        <th scope="col">{cx.t("activity-state")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any();
+    let table = (!sheet.activities.is_empty()).then(|| {
+        view! {
+            <div class="table-scroll" role="region" aria-label=label tabindex="0">
+                <table class="table table-dense table--cards">
+                    <thead>
+                        <tr>
+                            <th scope="col">{cx.t("activity-what")}</th>
+                            <th scope="col">{cx.t("activity-who")}</th>
+                            <th scope="col">{cx.t("activity-due")}</th>
+                            <th scope="col">{cx.t("activity-state")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+    });
     let followed = followed.map(|round| {
         let words = cx.tw("action-followed", &[("round", round.title.clone().into())]);
         view! { <p>{arrow_link(cx, cx.path(Page::Activities(round.number)), words)}</p> }

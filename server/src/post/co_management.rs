@@ -103,9 +103,11 @@ pub async fn issues(here: &Here, round: i64, fields: Fields) -> Result<Response,
     let (services, ask) = (here.services(), &here.ask);
     let mut state = here.sent(fields);
     let fields = &state.fields;
-    let answers = fields.text("do") == "answer";
-    let done = if answers {
-        let number = fields.text("about").parse().map_err(|_| Declined::NotFound)?;
+    let answered: Option<i64> = match fields.text("do") {
+        "answer" => Some(fields.text("about").parse().map_err(|_| Declined::NotFound)?),
+        _ => None,
+    };
+    let done = if let Some(number) = answered {
         match forms::answer(fields) {
             Ok((of, words)) => issues::answer(services, ask, round, number, (of, &words))
                 .await
@@ -130,12 +132,13 @@ pub async fn issues(here: &Here, round: i64, fields: Fields) -> Result<Response,
             keep(&mut state, declined)?;
             let shell = here.shell().await?;
             let view = issues::page(services, ask, round).await?;
-            let gone = if answers {
-                !view.issues.iter().any(|one| one.may_answer)
-            } else {
-                view.may_report.is_err()
+            let has_form = match answered {
+                Some(number) => {
+                    view.issues.iter().any(|one| one.number == number && one.may_answer)
+                }
+                None => view.may_report.is_ok(),
             };
-            if gone {
+            if !has_form {
                 return handed_back(here, &shell, &state);
             }
             let html = pages::methods::issues::page(&here.context(), &shell, &view, &state);
