@@ -15,8 +15,8 @@
 //!    («accompagnamento», «accompagnare»), for less: a sparse soft cosine (Sidorov et al. 2014) over the
 //!    vocabulary, instead of an index of letter runs ten times as large.
 //! 3. **Kindred words.** In Italian, a word also counts for the families it stands in («sfratto» and
-//!    «caparra» both speak of a rent), from a small lexicon of the social field; words that stand in texts
-//!    on any subject count less.
+//!    «caparra» both speak of a rent), from a small lexicon of the social field, and less for their
+//!    topics; words that stand in texts on any subject count less.
 //! 4. **Relations learnt from the Ambito itself.** The best few documents of *any* scope lend their
 //!    weightiest words to a second look (Rocchio's pseudo-relevance feedback): two needs that share no
 //!    word may both resemble one proposal.
@@ -128,6 +128,8 @@ pub struct Weights {
     pub title: f32,
     /// What a family of kindred words counts where one of its words counts one.
     pub kindred: f32,
+    /// What a word counts for each topic of its families, where it counts one for a family.
+    pub topic: f32,
     /// What a word counts that stands in texts on any subject.
     pub bland: f32,
     /// The power of a word's rarity; two would be rarity in both texts.
@@ -161,6 +163,7 @@ impl Default for Weights {
         Self {
             title: 0.75,
             kindred: 1.75,
+            topic: 0.5,
             bland: 0.5,
             rarity: 1.75,
             near: 0.65,
@@ -456,7 +459,8 @@ impl Index {
     fn answers(&self, name: &str, rarity: f32, search: &mut Search<'_>) -> Rc<[Answer]> {
         let weights = &self.weights;
         let itself = self.vocabulary.find(name);
-        let itself = itself.map(|term| Answer { term, factor: 1.0, shown: true });
+        let shown = !Kindred::is_topic(name);
+        let itself = itself.map(|term| Answer { term, factor: 1.0, shown });
         let near = search.near(name, weights.nearness, weights.variants).into_iter();
         let near = near.map(|(term, nearness)| {
             // A near stem commoner than the one sought counts for its own small rarity.
@@ -607,8 +611,13 @@ fn stems(document: &Document, weights: &Weights) -> BTreeMap<String, Stem> {
                 continue;
             }
             let name = document.language.stem(&token);
-            for (family, share) in kindred.into_iter().flat_map(|kindred| kindred.families(&name)) {
-                found.entry(family).or_default().weight += times * share;
+            if let Some(kindred) = kindred {
+                for (family, share) in kindred.families(&token, &name) {
+                    found.entry(family).or_default().weight += times * share;
+                }
+                for (topic, share) in kindred.topics(&token, &name) {
+                    found.entry(topic).or_default().weight += times * share * weights.topic;
+                }
             }
             let stem = found.entry(name).or_default();
             stem.weight += times;
@@ -628,6 +637,8 @@ fn stems(document: &Document, weights: &Weights) -> BTreeMap<String, Stem> {
         if let Some(family) = Kindred::family(name) {
             stem.weight *= weights.kindred;
             stem.written = family.to_owned();
+        } else if Kindred::is_topic(name) {
+            stem.weight *= weights.kindred;
         } else if kindred.is_bland(name) {
             stem.weight *= weights.bland;
         }
@@ -699,8 +710,12 @@ fn told(stems: &[(&str, &str)]) -> Vec<String> {
         stems.iter().partition(|(name, _)| Kindred::family(name).is_some());
     let said: Vec<String> = words
         .iter()
-        .flat_map(|(name, _)| Kindred::of(Language::Italian).into_iter().map(|kin| (kin, *name)))
-        .flat_map(|(kin, name)| kin.families(name).map(|(family, _)| family))
+        .flat_map(|stem| Kindred::of(Language::Italian).into_iter().map(move |kin| (kin, stem)))
+        .flat_map(|(kin, (name, written))| {
+            kin.families(&language::fold(written), name)
+                .map(|(family, _)| family)
+                .collect::<Vec<_>>()
+        })
         .collect();
     let unsaid = families.iter().filter(|(name, _)| !said.iter().any(|family| family == name));
     let mut told: Vec<String> = Vec::new();

@@ -225,10 +225,10 @@ fn pairs(keys: &[u64]) -> impl Iterator<Item = (u64, u64)> {
 #[test]
 fn suggested_groups_agree_with_true_ones() {
     for (path, least) in [
-        (VAL_D_ARCINA, 0.72),
+        (VAL_D_ARCINA, 0.73),
         (COSTA_DI_LEVANTE, 0.72),
         (PIANA_DEI_FONTANILI, 0.75),
-        (ALTO_LAGO, 0.36),
+        (ALTO_LAGO, 0.42),
     ] {
         let found = grouped(&load(path), &Cut::default(), 1);
         println!("{path}: {found:?}, F1 {:.3}", found.f1());
@@ -256,7 +256,7 @@ fn no_cut_is_a_knife_edge() {
             let cut = Cut { deviations, holding, ..Cut::default() };
             let turned = grouped(&corpus, &cut, 1);
             println!("{path}, {deviations} deviations, holding {holding}: F1 {:.3}", turned.f1());
-            assert!(turned.f1() >= usual - 0.12, "{path}: {usual} became {turned:?}");
+            assert!(turned.f1() >= usual - 0.15, "{path}: {usual} became {turned:?}");
         }
     }
 }
@@ -336,8 +336,9 @@ fn no_weight_is_a_knife_edge() {
         let usual = [true, false].map(|filed| measure(&corpus, Weights::default(), filed, 1));
         (corpus, usual)
     });
-    let turns: [(&str, Turn); 14] = [
+    let turns: [(&str, Turn); 15] = [
         ("kindred", |weights, by| weights.kindred *= by),
+        ("topic", |weights, by| weights.topic *= by),
         ("bland", |weights, by| weights.bland *= by),
         ("title", |weights, by| weights.title *= by),
         ("rarity", |weights, by| weights.rarity *= by),

@@ -277,7 +277,7 @@ impl Index {
         }
         let mut grounds: Vec<(f32, &str)> = shared
             .into_iter()
-            .filter(|(_, (_, holders, _))| *holders > 1)
+            .filter(|(name, (_, holders, _))| *holders > 1 && !Kindred::is_topic(name))
             .map(|(name, (term, holders, sum))| {
                 let rarity = self.rarity(term).powf(self.weights.rarity);
                 (holders as f32 * sum as f32 * rarity, name)

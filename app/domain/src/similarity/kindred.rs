@@ -1,6 +1,7 @@
 //! Words that are kin: what people say in other words when they tell of one need.
 //!
-//! A small lexicon of the social field, `kindred.txt`, one family a line (sfratto, affitto, caparra). In
+//! A small lexicon of the social field, `kindred.txt`, one family a line (sfratto, affitto, caparra),
+//! under topics that hold many families: two who miss a bus and a driving licence speak of moving about. In
 //! a corpus of a few dozen texts no statistics can learn that these belong together; a list that
 //! everybody can read and correct can say it, and can be shown as a reason. `bland.txt` holds words
 //! that stand in texts on any subject. Both are Italian: texts in other languages are compared by their
@@ -15,10 +16,17 @@ use crate::language::{self, Language};
 /// no stem is ever near a family.
 const FIRST: u32 = 0xF_0000;
 
+/// The first of the private letters that name topics.
+const FIRST_TOPIC: u32 = 0x10_0000;
+
+/// The fewest letters of a stem that means one thing.
+const TELLING: usize = 5;
+
 /// The lexicon, read once.
 pub(super) struct Kindred {
     names: Vec<String>,
     families: HashMap<String, Vec<u32>>,
+    topics: HashMap<String, Vec<u32>>,
     bland: HashSet<String>,
 }
 
@@ -31,30 +39,50 @@ impl Kindred {
         (language == Language::Italian).then(|| &*KINDRED)
     }
 
-    fn read(families: &str, bland: &str) -> Self {
-        let bland: HashSet<String> = lines(bland).flat_map(stems).collect();
+    fn read(lexicon: &str, bland: &str) -> Self {
+        let bland: HashSet<String> = lines(bland).flat_map(content).map(|(_, stem)| stem).collect();
         let mut names = Vec::new();
-        let mut of_stems: HashMap<String, Vec<u32>> = HashMap::new();
-        for (name, words) in lines(families).filter_map(|line| line.split_once(':')) {
+        let mut families = HashMap::new();
+        let mut topics = HashMap::new();
+        let mut topic = 0;
+        for line in lines(lexicon) {
+            let Some((name, words)) = line.split_once(':') else {
+                topic += u32::from(line.starts_with('['));
+                continue;
+            };
             let number = names.len() as u32;
             names.push(name.trim().to_owned());
-            for stem in stems(words).into_iter().filter(|stem| !bland.contains(stem)) {
-                let known = of_stems.entry(stem).or_default();
-                if known.last() != Some(&number) {
-                    known.push(number);
-                }
+            for (word, stem) in content(words).filter(|(_, stem)| !bland.contains(stem)) {
+                let key = key(&word, &stem);
+                join(&mut families, key, number);
+                join(&mut topics, key, topic);
             }
         }
-        Self { names, families: of_stems, bland }
+        Self { names, families, topics, bland }
     }
 
-    /// The families a stem stands in, each as a name among stems, and its share in each: a word that
+    /// The families a word stands in, each as a name among stems, and its share in each: a word that
     /// may mean many things says less of any.
-    pub(super) fn families(&self, stem: &str) -> impl Iterator<Item = (String, f32)> + '_ {
-        let numbers = self.families.get(stem).map(Vec::as_slice).unwrap_or_default();
-        let share = 1.0 / (numbers.len().max(1) as f32).sqrt();
-        let names = numbers.iter().filter_map(|number| char::from_u32(FIRST + number));
-        names.map(move |name| (String::from(name), share))
+    pub(super) fn families(
+        &self,
+        word: &str,
+        stem: &str,
+    ) -> impl Iterator<Item = (String, f32)> + use<'_> {
+        shares(&self.families, FIRST, key(word, stem))
+    }
+
+    /// The topics a word belongs to, likewise.
+    pub(super) fn topics(
+        &self,
+        word: &str,
+        stem: &str,
+    ) -> impl Iterator<Item = (String, f32)> + use<'_> {
+        shares(&self.topics, FIRST_TOPIC, key(word, stem))
+    }
+
+    /// Whether a name among stems is a topic's: too wide to be told as a reason.
+    pub(super) fn is_topic(name: &str) -> bool {
+        name.chars().next().is_some_and(|letter| u32::from(letter) >= FIRST_TOPIC)
     }
 
     /// Whether a stem says little of any subject.
@@ -69,14 +97,44 @@ impl Kindred {
     }
 }
 
+/// Puts a word into a family or topic, once.
+fn join(members: &mut HashMap<String, Vec<u32>>, word: &str, number: u32) {
+    let known = members.entry(word.to_owned()).or_default();
+    if known.last() != Some(&number) {
+        known.push(number);
+    }
+}
+
+/// The names, from a first letter on, of what a word is a member of, and its share in each.
+fn shares<'a>(
+    members: &'a HashMap<String, Vec<u32>>,
+    first: u32,
+    word: &str,
+) -> impl Iterator<Item = (String, f32)> + use<'a> {
+    let numbers = members.get(word).map(Vec::as_slice).unwrap_or_default();
+    let share = 1.0 / (numbers.len().max(1) as f32).sqrt();
+    let names = numbers.iter().filter_map(move |number| char::from_u32(first + number));
+    names.map(move |name| (String::from(name), share))
+}
+
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
 }
 
-fn stems(words: &str) -> Vec<String> {
-    let words = language::words(words).into_iter();
-    let content = words.filter(|(_, token)| !Language::Italian.is_function_word(token));
-    content.map(|(_, token)| Language::Italian.stem(&token)).collect()
+/// The words of a line that carry meaning, folded, each with its stem.
+fn content(line: &str) -> impl Iterator<Item = (String, String)> {
+    let words = language::words(line).into_iter().map(|(_, token)| token);
+    let content = words.filter(|token| !Language::Italian.is_function_word(token));
+    content.map(|token| {
+        let stem = Language::Italian.stem(&token);
+        (token, stem)
+    })
+}
+
+/// What a word is known by in the lexicon: its stem, or itself where the stem is too short to mean one
+/// thing («corsa», «corsia» and «corso» are all «cors»).
+fn key<'a>(word: &'a str, stem: &'a str) -> &'a str {
+    if stem.chars().count() < TELLING { word } else { stem }
 }
 
 #[cfg(test)]
@@ -94,7 +152,7 @@ mod tests {
             assert!(kin > 1, "{} is no family", KINDRED.names[number as usize]);
         }
         let kin: Vec<(String, f32)> =
-            KINDRED.families(&Language::Italian.stem("sfratto")).collect();
+            KINDRED.families("sfratto", &Language::Italian.stem("sfratto")).collect();
         assert!(
             !kin.is_empty()
                 && kin.iter().all(|(name, share)| {
@@ -106,7 +164,7 @@ mod tests {
     #[test]
     fn what_says_little_stands_in_no_family() {
         assert!(KINDRED.is_bland(&Language::Italian.stem("settimana")));
-        assert!(KINDRED.bland.iter().all(|stem| KINDRED.families(stem).next().is_none()));
+        assert!(KINDRED.bland.iter().all(|stem| KINDRED.families(stem, stem).next().is_none()));
         assert_eq!(Kindred::family("sfratt"), None);
         assert_eq!(Kindred::family(""), None);
         assert!(Kindred::of(Language::English).is_none());
