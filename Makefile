@@ -2,6 +2,8 @@
 # Each installs what it needs (and says what and why); nothing is asked.
 
 SITE := target/site
+# What the server is built with; with a sentence model: make run FEATURES=server/embed,server/meaning
+FEATURES := server/embed
 STYLE := node style/build.mjs $(SITE)/assets
 ISLANDS := app/islands/build.sh $(SITE)/assets
 
@@ -14,7 +16,7 @@ run: ## Build, load the demonstration, serve on 127.0.0.1:3000
 	@echo "== Islands (WebAssembly; some minutes the first time)"
 	@$(ISLANDS)
 	@echo "== Server (some minutes the first time)"
-	@cargo build --release --bin trama --features server/embed
+	@cargo build --release --bin trama --features $(FEATURES)
 	@mkdir -p data
 	@target/release/trama --log warn demo
 	@exec target/release/trama serve
@@ -31,7 +33,7 @@ bench: ## Measure; the table goes to standard output
 	@.ci/setup.sh bench
 	@$(STYLE)
 	@$(ISLANDS)
-	@cargo build --release --bin trama --examples --features server/embed
+	@cargo build --release --bin trama --examples --features $(FEATURES)
 	@end2end/bench/bench.sh
 
 fmt: ## Format everything

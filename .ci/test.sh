@@ -12,8 +12,8 @@ step() {
 site=target/site/assets
 step "Format" cargo fmt --all --check
 step "Styles, fonts, icons" node style/build.mjs "$site"
-step "Lints" cargo clippy --workspace --all-targets --quiet -- -D warnings
+step "Lints" cargo clippy --workspace --all-targets --features server/meaning --quiet -- -D warnings
 step "Islands and their size" app/islands/build.sh "$site"
 # The tests of the server build its binary too, with the same features: the stories use that one.
-step "Rust tests on SQLite and PostgreSQL" .ci/postgres.sh cargo test --workspace --quiet
+step "Rust tests on SQLite and PostgreSQL" .ci/postgres.sh cargo test --workspace --features server/meaning --quiet
 step "Browser stories" .ci/postgres.sh end2end/run.sh

@@ -126,6 +126,7 @@ impl World {
                 excerpt: self.x("Da due anni accudisco mio marito e non esco più di casa."),
                 shared_words: vec![self.x("sollievo"), "notte".into()],
                 same_policy: true,
+                other_words: true,
                 supports: Shown::Few,
             },
             SimilarCard {
@@ -133,6 +134,7 @@ impl World {
                 excerpt: self.x("Andrebbe bene anche a sabati alterni."),
                 shared_words: vec![],
                 same_policy: false,
+                other_words: false,
                 supports: Shown::None,
             },
         ]

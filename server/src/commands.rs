@@ -11,7 +11,7 @@ use store::{Db, StoreError};
 
 use crate::config::{AdminCommand, Cli, Command};
 use crate::demonstration::FILE;
-use crate::{chance, clock, files, serve};
+use crate::{chance, clock, files, model, serve};
 
 /// The most bytes of a file to import.
 const IMPORT_MOST: u64 = 64_000_000;
@@ -30,9 +30,15 @@ pub async fn run(cli: Cli) -> ExitCode {
     if let Err(error) = db.migrate().await {
         return refused(error);
     }
-    let services = Services::new(db.clone(), chance::system());
+    let mut services = Services::new(db.clone(), chance::system());
+    if let Some(folder) = cli.sentence_model.as_deref().filter(|_| compares(&cli.command)) {
+        match model::load(folder) {
+            Ok(model) => services.meanings = Some(model),
+            Err(error) => return refused(format!("{}: {error}", folder.display())),
+        }
+    }
     let code = match cli.command {
-        Command::Serve(settings) => return serve::serve(db, settings).await,
+        Command::Serve(settings) => return serve::serve(db, services, settings).await,
         Command::Migrate => ExitCode::SUCCESS,
         Command::Import { file } => match read(&file) {
             Ok(text) => loaded(services::import::load(&services, &text, clock::now()).await),
@@ -62,6 +68,19 @@ const fn begins(command: &Command) -> bool {
         | Command::Check
         | Command::Similar { .. }
         | Command::Groups { .. }
+        | Command::OfFile(_) => false,
+    }
+}
+
+/// Whether a command compares texts, so that it needs the sentence model.
+const fn compares(command: &Command) -> bool {
+    match command {
+        Command::Serve(_) | Command::Similar { .. } | Command::Groups { .. } => true,
+        Command::Migrate
+        | Command::Import { .. }
+        | Command::Demo
+        | Command::Admin { .. }
+        | Command::Check
         | Command::OfFile(_) => false,
     }
 }

@@ -24,6 +24,11 @@ pub struct Cli {
     /// Write logs as JSON, a line each.
     #[arg(long, env = "TRAMA_LOG_JSON", global = true)]
     pub log_json: bool,
+    /// Folder of a sentence model of the E5 family (`config.json`, `tokenizer.json`,
+    /// `model.safetensors`), with which similar texts are found also where they share no word; none: by
+    /// their words alone. Needs a binary built with `--features meaning`.
+    #[arg(long, env = "TRAMA_SENTENCE_MODEL", global = true, value_name = "FOLDER")]
+    pub sentence_model: Option<PathBuf>,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,

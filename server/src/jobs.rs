@@ -1,4 +1,4 @@
-//! Jobs that run beside the requests: the similarity index, sessions that have run out, hate that
+//! Jobs that run beside the requests: the similarity index, what texts mean, sessions that have run out, hate that
 //! was hidden long enough, merges that the clock has applied, the outbox.
 
 use std::sync::Arc;
@@ -13,6 +13,8 @@ use crate::mail::Post;
 /// Runs until aborted. A job that fails is logged and tried again at its next turn.
 pub async fn run(site: Arc<Site>, post: Option<Post>) {
     warm(&site.services).await;
+    let learning = tokio::spawn(learn(site.services.clone()));
+    let _learning = AbortOnDrop(learning);
     let mut seconds = tokio::time::interval(Duration::from_secs(5));
     let mut turn: u64 = 0;
     loop {
@@ -28,6 +30,9 @@ pub async fn run(site: Arc<Site>, post: Option<Post>) {
             }
             if let Err(error) = services::moderation::forget(&site.services, clock::now()).await {
                 tracing::warn!(%error, "hidden hate keeps its words for now");
+            }
+            if let Err(error) = services::similar::sweep(&site.services).await {
+                tracing::warn!(%error, "meanings of texts that have gone stay for now");
             }
             settle(&site.services).await;
         }
@@ -46,6 +51,34 @@ async fn settle(services: &Services) {
         {
             tracing::warn!(%error, ambito = ambito.slug, "merges are applied when asked for");
         }
+    }
+}
+
+/// Works out what texts mean, where there is a sentence model; new ones soon after they are public.
+async fn learn(services: Services) {
+    if services.meanings.is_none() {
+        return;
+    }
+    let mut seconds = tokio::time::interval(Duration::from_secs(5));
+    loop {
+        seconds.tick().await;
+        let Ok(list) = services::ambito::list(&services, clock::now()).await else { continue };
+        for ambito in list {
+            if let Ok(Some(id)) = services::ambito::find(&services, &ambito.slug).await
+                && let Err(error) = services::similar::learn_all(&services, id).await
+            {
+                tracing::warn!(%error, ambito = ambito.slug, "texts are compared by their words");
+            }
+        }
+    }
+}
+
+/// Ends a task with the one that began it.
+struct AbortOnDrop(tokio::task::JoinHandle<()>);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 

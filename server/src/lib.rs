@@ -15,6 +15,7 @@
 //! - [`assets`]: styles, fonts, icons, islands; [`encoding`]: how bytes travel
 //! - [`jobs`]: what runs beside the requests,
 //!   [`mail`] among it
+//! - [`model`]: the operator's sentence model, if there is one
 //! - [`demonstration`]: the Ambito to try it with
 //! - [`clock`] and [`chance`]: the one place for each
 
@@ -36,6 +37,7 @@ pub mod here;
 pub mod jobs;
 pub mod limits;
 pub mod mail;
+pub mod model;
 pub mod post;
 pub mod router;
 pub mod serve;

@@ -18,10 +18,10 @@ use crate::here::Site;
 use crate::limits::Limits;
 use crate::mail::Post;
 use crate::versions::VersionReader;
-use crate::{chance, clock, jobs, router};
+use crate::{clock, jobs, router};
 
 /// Serves until Ctrl-C or SIGTERM.
-pub async fn serve(db: Db, settings: Serve) -> ExitCode {
+pub async fn serve(db: Db, mut services: Services, settings: Serve) -> ExitCode {
     if let Some(reason) = settings.unsafe_reason() {
         tracing::error!("{reason}");
         return ExitCode::from(1);
@@ -64,7 +64,6 @@ pub async fn serve(db: Db, settings: Serve) -> ExitCode {
         }
     };
     let address = listener.local_addr().unwrap_or(settings.listen);
-    let mut services = Services::new(db.clone(), chance::system());
     services.objection_days = settings.objection_days;
     let site = Arc::new(Site {
         assets,

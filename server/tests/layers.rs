@@ -70,6 +70,12 @@ const LAYERS: &[Layer] = &[
         ours: &["domain"],
         never: &["axum", "hyper", "leptos_router", "lettre", "sqlx", "tokio", "tower"],
     },
+    // A model and nothing else: it knows of no text but the one it is given.
+    Layer {
+        name: "meaning",
+        ours: &[],
+        never: &["axum", "hyper", "leptos", "lettre", "reqwest", "sqlx", "tokio", "ureq"],
+    },
     Layer {
         name: "app",
         ours: &["domain", "islands"],
@@ -77,7 +83,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "server",
-        ours: &["domain", "store", "services", "islands", "app"],
+        ours: &["domain", "store", "services", "islands", "meaning", "app"],
         never: &["sqlx"],
     },
 ];
@@ -100,6 +106,8 @@ const WITHOUT_PERMIT: &[(&str, &str)] = &[
     ("identity.rs::close_sessions_of", "signs a person out everywhere after a new password"),
     ("identity.rs::sweep_sessions", "clears away what has run out"),
     ("shelves.rs::set", "by whoever asks for a list first on a day: no act, no text is changed"),
+    ("meanings.rs::keep", "by the server beside requests: no act, it follows from the words"),
+    ("meanings.rs::sweep", "the same, of texts that have gone"),
     ("outbox.rs::claim", "sending is the installation's: the message was written with a permit"),
     ("outbox.rs::sent", "the same"),
     ("outbox.rs::postpone", "the same"),

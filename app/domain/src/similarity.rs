@@ -20,7 +20,9 @@
 //! 4. **Relations learnt from the Ambito itself.** The best few documents of *any* scope lend their
 //!    weightiest words to a second look (Rocchio's pseudo-relevance feedback): two needs that share no
 //!    word may both resemble one proposal.
-//! 5. **Soft bonuses** for the same policy, area and municipality, less where these are common in the
+//! 5. **Meaning**, where the caller gives vectors of a sentence model ([`Meaning`]): what a text means
+//!    beside its words, for texts that both have one; words then count less.
+//! 6. **Soft bonuses** for the same policy, area and municipality, less where these are common in the
 //!    scope, for needs that both declare to answer, and for needs that the same proposals declare to
 //!    answer.
 //!
@@ -42,11 +44,14 @@ use crate::language::{self, Language};
 
 mod groups;
 mod kindred;
+mod meaning;
 mod vocabulary;
 
 pub use groups::{Cut, Draft, Group, Grouping};
+pub use meaning::Meaning;
 
 use kindred::Kindred;
+use meaning::Sum;
 use vocabulary::{Search, Vocabulary};
 
 /// A key that no stored contribution has: for a text that is still being written.
@@ -82,6 +87,8 @@ pub struct Document {
     pub municipality: Option<String>,
     /// The needs it declares to answer.
     pub needs: Vec<u64>,
+    /// What it means, where a model says it.
+    pub meaning: Option<Meaning>,
 }
 
 /// A document that resembles the probe, and why.
@@ -95,6 +102,8 @@ pub struct Match {
     pub text: f32,
     /// The shared words that weigh most, as the probe writes them, the weightiest first.
     pub words: Vec<String>,
+    /// It says alike in other words: most of what the text gives comes from its meaning.
+    pub other_words: bool,
     /// Both are filed under one policy.
     pub same_policy: bool,
     /// How many needs both declare to answer.
@@ -148,6 +157,10 @@ pub struct Weights {
     pub feedback_documents: usize,
     /// How many words they lend.
     pub feedback_terms: usize,
+    /// What meaning counts, where both texts have one.
+    pub meaning: f32,
+    /// What words count beside a meaning, where they count one alone.
+    pub beside_meaning: f32,
     /// The bonus for the same policy, where it is rare.
     pub policy: f32,
     /// The bonus for the same area.
@@ -173,6 +186,8 @@ impl Default for Weights {
             feedback: 0.5,
             feedback_documents: 5,
             feedback_terms: 40,
+            meaning: 0.4,
+            beside_meaning: 0.75,
             policy: 0.2,
             area: 0.015,
             municipality: 0.003,
@@ -192,6 +207,7 @@ pub struct Index {
     free: Vec<u32>,
     /// By need, the proposals that declare to answer it, sorted.
     answered: HashMap<u64, Vec<u64>>,
+    meanings: Sum,
 }
 
 /// A document in the index.
@@ -202,6 +218,7 @@ struct Entry {
     labels: [u32; LABELS],
     needs: Box<[u64]>,
     terms: Box<[(u32, u16)]>,
+    meaning: Option<Meaning>,
 }
 
 /// Policy, area, municipality.
@@ -327,6 +344,9 @@ impl Index {
                 answers.insert(at, document.key);
             }
         }
+        if let Some(meaning) = &document.meaning {
+            self.meanings.add(meaning);
+        }
         self.places.insert(document.key, place);
         self.entries[place as usize] = Some(Entry {
             key: document.key,
@@ -334,6 +354,7 @@ impl Index {
             labels: self.labels.intern(document),
             needs: needs.into_boxed_slice(),
             terms,
+            meaning: document.meaning.clone(),
         });
         replaced
     }
@@ -346,6 +367,9 @@ impl Index {
         if let Some(entry) = self.entries[place as usize].take() {
             for (term, _) in entry.terms {
                 self.vocabulary.take(term, place);
+            }
+            if let Some(meaning) = &entry.meaning {
+                self.meanings.take(meaning);
             }
             for need in entry.needs {
                 if let Some(answers) = self.answered.get_mut(&need) {
@@ -366,7 +390,9 @@ impl Index {
     /// is never named.
     pub fn rank(&self, probe: &Document, limit: usize) -> Vec<Match> {
         let sought = self.seek(probe);
-        let texts = self.compare(&sought, self.places.get(&probe.key).copied());
+        let own = self.places.get(&probe.key).copied();
+        let mut texts = self.compare(&sought, own);
+        let words = self.mix_meaning(probe.meaning.as_ref(), probe.scope, &mut texts);
         let labels = self.labels.find(probe);
         let asked = Asked {
             key: probe.key,
@@ -386,6 +412,9 @@ impl Index {
                     score: scored.score,
                     text: texts[scored.place],
                     words: shared_words(&sought, entry),
+                    other_words: words
+                        .get(scored.place)
+                        .is_some_and(|words| 2.0 * words < texts[scored.place]),
                     same_policy: entry.labels[0] == labels[0],
                     shared_needs: scored.shared_needs,
                     shared_answers: scored.shared_answers,
@@ -515,6 +544,42 @@ impl Index {
             *text *= shrink;
         }
         texts
+    }
+
+    /// Mixes what texts of a scope mean into what their words give, where the text asked about has a
+    /// meaning, and returns what is left of the words; nothing where it has none.
+    fn mix_meaning(&self, asked: Option<&Meaning>, scope: u64, texts: &mut [f32]) -> Vec<f32> {
+        let Some(seen) = asked.and_then(|meaning| self.meanings.seen(meaning)) else {
+            return Vec::new();
+        };
+        let mut words = texts.to_vec();
+        for (place, entry) in self.entries.iter().enumerate() {
+            let Some(entry) = entry.as_ref().filter(|entry| entry.scope == scope) else { continue };
+            if let Some(meaning) = &entry.meaning {
+                words[place] *= self.weights.beside_meaning;
+                texts[place] = words[place] + self.weights.meaning * seen.likeness(meaning);
+            }
+        }
+        words
+    }
+
+    /// Gives a document its meaning, if it is here.
+    pub fn give_meaning(&mut self, key: u64, meaning: Meaning) {
+        let Some(place) = self.places.get(&key) else { return };
+        if let Some(entry) = &mut self.entries[*place as usize] {
+            self.meanings.add(&meaning);
+            if let Some(before) = entry.meaning.replace(meaning) {
+                self.meanings.take(&before);
+            }
+        }
+    }
+
+    /// The keys of documents without a meaning, in their order.
+    pub fn without_meaning(&self) -> Vec<u64> {
+        let missing = self.entries.iter().flatten().filter(|entry| entry.meaning.is_none());
+        let mut keys: Vec<u64> = missing.map(|entry| entry.key).collect();
+        keys.sort_unstable();
+        keys
     }
 
     /// The words the best documents lend, with weights of length one; in alphabetical order.

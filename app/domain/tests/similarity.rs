@@ -62,6 +62,7 @@ fn load(path: &str) -> Corpus {
                     area: field("area"),
                     municipality: field("municipality"),
                     needs: Vec::new(),
+                    meaning: None,
                 },
             ));
         }

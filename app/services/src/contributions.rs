@@ -549,6 +549,7 @@ pub(crate) async fn similar_cards(
                 excerpt: read::excerpt(&card.card.excerpt, SIMILAR_EXCERPT),
                 shared_words: one.shared_words,
                 same_policy: one.same_policy,
+                other_words: one.other_words,
                 supports: card.card.supports,
             })
         })

@@ -144,6 +144,8 @@ pub struct Services {
     pub frames: frame::Frames,
     /// Opinion groups that were worked out, shared by all clones.
     pub opinions: statements::Opinions,
+    /// The operator's sentence model, if there is one.
+    pub meanings: Option<Arc<dyn similar::Meanings>>,
     /// Days in which authors may object to a merge.
     pub objection_days: u16,
 }
@@ -165,7 +167,7 @@ impl Services {
         let (similar, lines) = (similar::Indexes::default(), lines::Lines::default());
         let (frames, opinions) = (frame::Frames::default(), statements::Opinions::default());
         let objection_days = domain::merging::life::OBJECTION_DAYS;
-        Services { db, chance, similar, lines, frames, opinions, objection_days }
+        Services { db, chance, similar, lines, frames, opinions, meanings: None, objection_days }
     }
 
     /// Begins to read: everything in one snapshot.

@@ -208,6 +208,7 @@ async fn similar_cards(
                 excerpt: read::excerpt(&card.excerpt, SIMILAR_EXCERPT),
                 shared_words: similar.shared_words,
                 same_policy: similar.same_policy,
+                other_words: similar.other_words,
                 supports: card.supports,
             })
         })

@@ -6,21 +6,23 @@
 //! it names is looked up again in the caller's snapshot: a text that is not public there is
 //! never named, however old the index is (invariant 11).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use domain::contributions::Kind;
 use domain::ids::{AmbitoId, ContributionId};
 use domain::language::Language;
-use domain::similarity::{Document, Index, Match, UNSAVED};
+use domain::similarity::{Document, Index, Match, Meaning, UNSAVED};
 use store::Snapshot;
 use store::voices::ComparedText;
 
 use crate::{Declined, Services};
 
 mod groups;
+mod meanings;
 
 pub use groups::{SuggestedGroup, Suggestion, for_report as groups_for_report, groups};
+pub use meanings::{Meanings, learn, learn_all, sweep};
 
 /// Up to how many public texts an index is built while somebody waits.
 const SMALL: i64 = 3_000;
@@ -36,6 +38,8 @@ pub struct Similar {
     pub kind: Kind,
     /// Words both have, the weightiest first.
     pub shared_words: Vec<String>,
+    /// It says alike in other words.
+    pub other_words: bool,
     /// Both are of one policy.
     pub same_policy: bool,
     /// Comparable within one answer; never shown to people.
@@ -69,6 +73,8 @@ struct State {
     losses: usize,
     /// The groups that were suggested last.
     grouped: HashMap<groups::Asked, groups::Kept>,
+    /// Texts whose meaning the model failed at.
+    mute: HashSet<u64>,
     /// What stood beside a text when it was last looked at, and after how many changes.
     ranked: Mutex<HashMap<u64, (usize, Vec<Match>)>>,
 }
@@ -122,6 +128,7 @@ impl Slot {
             state.losses += usize::from(state.index.remove(key(number)));
         }
         for document in come {
+            state.mute.remove(&document.key);
             state.losses += usize::from(state.index.insert(document));
         }
         state.changes += gone.len() + come.len();
@@ -164,17 +171,20 @@ fn document(text: ComparedText, needs: Vec<u64>) -> Document {
         area: Some(text.area),
         municipality: Some(text.municipality),
         needs,
+        meaning: text.meaning.as_deref().map(Meaning::read),
     }
 }
 
 /// Public texts after a number, as the index takes them.
 async fn documents(
+    services: &Services,
     snapshot: &mut Snapshot,
     ambito: AmbitoId,
     after: i64,
     limit: i64,
 ) -> Result<Vec<Document>, Declined> {
-    let texts = store::voices::compared_texts(snapshot, ambito, after, limit).await?;
+    let model = services.meanings.as_ref().map(|meanings| meanings.model());
+    let texts = store::voices::compared_texts(snapshot, ambito, model, after, limit).await?;
     let (Some(first), Some(last)) = (texts.first(), texts.last()) else { return Ok(Vec::new()) };
     let (from, to) = (first.number, last.number);
     let mut needs: HashMap<i64, Vec<u64>> = HashMap::new();
@@ -192,21 +202,26 @@ async fn documents(
 
 /// One text as the index takes it, if it is public.
 async fn one(
+    services: &Services,
     snapshot: &mut Snapshot,
     ambito: AmbitoId,
     number: i64,
 ) -> Result<Option<Document>, Declined> {
-    let mut found = documents(snapshot, ambito, number - 1, 1).await?;
+    let mut found = documents(services, snapshot, ambito, number - 1, 1).await?;
     Ok(found.pop().filter(|document| document.key == key(number)))
 }
 
 /// Reads all public texts of an Ambito into a new index. Stemming runs off the async threads.
-async fn build(snapshot: &mut Snapshot, ambito: AmbitoId) -> Result<(Index, i64), Declined> {
+async fn build(
+    services: &Services,
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+) -> Result<(Index, i64), Declined> {
     let (seq, _) = store::voices::extent(snapshot, ambito).await?;
     let mut index = Index::new();
     let mut after = 0;
     loop {
-        let page = documents(snapshot, ambito, after, PAGE).await?;
+        let page = documents(services, snapshot, ambito, after, PAGE).await?;
         let Some(last) = page.last() else { return Ok((index, seq)) };
         after = i64::try_from(last.key).unwrap_or(i64::MAX);
         let fill = move || {
@@ -229,7 +244,7 @@ pub async fn warm(services: &Services, ambito: AmbitoId) -> Result<(), Declined>
     let _at_work = slot.at_work.lock().await;
     if slot.followed_to().is_none() {
         let mut snapshot = services.look().await?;
-        let (index, seq) = build(&mut snapshot, ambito).await?;
+        let (index, seq) = build(services, &mut snapshot, ambito).await?;
         slot.put(index, seq);
     }
     Ok(())
@@ -262,14 +277,14 @@ async fn ready(
     let _at_work = slot.at_work.lock().await;
     match slot.followed_to() {
         None => {
-            let (index, seq) = build(snapshot, ambito).await?;
+            let (index, seq) = build(services, snapshot, ambito).await?;
             slot.put(index, seq);
         }
         Some(seq) if seq < now => {
             let mut gone = Vec::new();
             let mut come = Vec::new();
             for number in store::voices::touched_since(snapshot, ambito, seq).await? {
-                match one(snapshot, ambito, number).await? {
+                match one(services, snapshot, ambito, number).await? {
                     Some(document) => come.push(document),
                     None => gone.push(number),
                 }
@@ -315,6 +330,7 @@ async fn named(
             kind: *public.get(&number)?,
             convincing: found.convinces(),
             shared_words: found.words,
+            other_words: found.other_words,
             same_policy: found.same_policy,
             score: found.score,
         })
@@ -336,7 +352,9 @@ pub async fn for_contribution(
     let Some((ambito, number)) = store::voices::place_of(snapshot, id).await? else {
         return Ok(Vec::new());
     };
-    let Some(probe) = one(snapshot, ambito, number).await? else { return Ok(Vec::new()) };
+    let Some(probe) = one(services, snapshot, ambito, number).await? else {
+        return Ok(Vec::new());
+    };
     let Some(slot) = ready(services, snapshot, ambito).await? else { return Ok(Vec::new()) };
     let matches = asked(slot, move |state| state.beside(&probe)).await;
     named(snapshot, ambito, matches, limit).await
@@ -364,6 +382,7 @@ pub async fn for_text(
         body: body.to_owned(),
         language: Language::from_code(language),
         policy: policy.map(str::to_owned),
+        meaning: meanings::of(services, title, body).await,
         ..Document::default()
     };
     let matches = rank(slot, probe, limit + SPARE).await;
@@ -379,7 +398,7 @@ pub async fn all_for_report(
     services: &Services,
     ambito: AmbitoId,
 ) -> Result<BTreeMap<String, Vec<String>>, Declined> {
-    warm(services, ambito).await?;
+    learn_all(services, ambito).await?;
     let mut snapshot = services.look().await?;
     let Some(slot) = ready(services, &mut snapshot, ambito).await? else {
         return Ok(BTreeMap::new());
@@ -387,7 +406,7 @@ pub async fn all_for_report(
     let codes = store::voices::imported_codes(&mut snapshot, ambito).await?;
     let mut report = BTreeMap::new();
     for (&number, code) in &codes {
-        let Some(probe) = one(&mut snapshot, ambito, number).await? else { continue };
+        let Some(probe) = one(services, &mut snapshot, ambito, number).await? else { continue };
         let all = services.similar.size(ambito).unwrap_or(0);
         let matches = rank(Arc::clone(&slot), probe, all).await;
         let imported: Vec<Match> = matches

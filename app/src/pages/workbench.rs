@@ -425,6 +425,9 @@ pub(super) fn why(cx: &PageContext<'_>, one: &SimilarCard) -> String {
         let shared = one.shared_words.join(", ");
         why.push(cx.tw("bench-shared", &[("words", shared.into())]));
     }
+    if one.other_words {
+        why.push(cx.t("bench-other-words").to_owned());
+    }
     why.join(" · ")
 }
 

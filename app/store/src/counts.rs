@@ -109,10 +109,12 @@ pub async fn unpublish(
     let cell = cell(tx, permit, id).await?;
     let leave = "UPDATE contributions SET standing = $2 WHERE id = $1";
     let forget = "DELETE FROM search_terms WHERE ambito_id = $1 AND number = $2";
+    let unlearn = "DELETE FROM meanings WHERE contribution_id = $1";
     let ambito = permit.ambito().uuid();
     on!(tx, c => {
         sqlx::query(leave).bind(id.uuid()).bind(standing.code()).execute(&mut *c).await?;
         sqlx::query(forget).bind(ambito).bind(cell.number).execute(&mut *c).await?;
+        sqlx::query(unlearn).bind(id.uuid()).execute(&mut *c).await?;
     });
     add(tx, permit, &cell, &cell.stage, -1).await
 }

@@ -20,6 +20,7 @@ pub mod forms_sent;
 pub mod identity;
 pub mod import;
 pub mod links;
+pub mod meanings;
 pub mod merge_life;
 pub mod merge_reasons;
 pub mod merging;

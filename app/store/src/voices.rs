@@ -797,49 +797,44 @@ pub struct ComparedText {
     pub area: String,
     /// Code of its municipality.
     pub municipality: String,
+    /// Of which words.
+    pub revision: i64,
+    /// What they mean to the model that was asked, where that is known.
+    pub meaning: Option<Vec<u8>>,
 }
 
-macro_rules! compared_where {
-    ($where:literal) => {
-        concat!(
-            "SELECT v.id, v.number, v.kind, r.number AS round, ",
-            "COALESCE(t.title, w.title) AS title, COALESCE(t.body, w.body) AS body, ",
-            "COALESCE(t.language, w.language) AS language, ",
-            "p.code AS policy, a.code AS area, m.code AS municipality ",
-            "FROM contributions v ",
-            "JOIN rounds r ON r.id = v.round_id ",
-            "JOIN revisions w ON w.contribution_id = v.id AND w.revision = v.revision ",
-            "JOIN policies p ON p.id = v.policy_id JOIN areas a ON a.id = p.area_id ",
-            "JOIN municipalities m ON m.id = v.municipality_id ",
-            "LEFT JOIN translations t ON t.contribution_id = v.id AND t.language = 'it' ",
-            "WHERE v.ambito_id = $1 AND v.standing = 'pubblicato' AND ",
-            $where
-        )
-    };
-}
-
-/// Public texts of an Ambito after this number, in the order of their numbers.
+/// Public texts of an Ambito after this number, in the order of their numbers; with what they mean to
+/// a model, if one is named.
 pub async fn compared_texts(
     snapshot: &mut Snapshot,
     ambito: AmbitoId,
+    model: Option<&str>,
     after: i64,
     limit: i64,
 ) -> Result<Vec<ComparedText>, StoreError> {
-    let sql = compared_where!("v.number > $2 ORDER BY v.number LIMIT $3");
+    let sql = "SELECT v.id, v.number, v.kind, r.number AS round, \
+            COALESCE(t.title, w.title) AS title, COALESCE(t.body, w.body) AS body, \
+            COALESCE(t.language, w.language) AS language, \
+            p.code AS policy, a.code AS area, m.code AS municipality, \
+            v.revision, z.vector AS meaning \
+        FROM contributions v \
+        JOIN rounds r ON r.id = v.round_id \
+        JOIN revisions w ON w.contribution_id = v.id AND w.revision = v.revision \
+        JOIN policies p ON p.id = v.policy_id JOIN areas a ON a.id = p.area_id \
+        JOIN municipalities m ON m.id = v.municipality_id \
+        LEFT JOIN translations t ON t.contribution_id = v.id AND t.language = 'it' \
+        LEFT JOIN meanings z ON z.contribution_id = v.id AND z.revision = v.revision \
+            AND z.language = COALESCE(t.language, w.language) AND z.model = $2 \
+        WHERE v.ambito_id = $1 AND v.standing = 'pubblicato' AND v.number > $3 \
+        ORDER BY v.number LIMIT $4";
     Ok(on!(snapshot, c => {
-        sqlx::query_as(sql).bind(ambito.uuid()).bind(after).bind(limit).fetch_all(c).await?
-    }))
-}
-
-/// One text, if it is public.
-pub async fn compared_text(
-    snapshot: &mut Snapshot,
-    ambito: AmbitoId,
-    number: i64,
-) -> Result<Option<ComparedText>, StoreError> {
-    let sql = compared_where!("v.number = $2");
-    Ok(on!(snapshot, c => {
-        sqlx::query_as(sql).bind(ambito.uuid()).bind(number).fetch_optional(c).await?
+        sqlx::query_as(sql)
+            .bind(ambito.uuid())
+            .bind(model)
+            .bind(after)
+            .bind(limit)
+            .fetch_all(c)
+            .await?
     }))
 }
 

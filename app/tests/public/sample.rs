@@ -851,6 +851,7 @@ impl Sample {
                 excerpt: self.s("A Roccalba d'inverno non c'è un posto."),
                 shared_words: vec![self.s("posto"), self.s("bambini")],
                 same_policy: true,
+                other_words: true,
                 supports: Shown::Few,
             }],
             comments: vec![CommentView { answers: vec![answer], ..comment }, removed, hidden],

@@ -89,6 +89,7 @@ bench-similar = Like it
 bench-similar-none = No other text is like it enough. Search by words.
 bench-same-policy = same policy
 bench-shared = words in common: { $words }
+bench-other-words = says something close in other words
 bench-join = Make a cluster of this and the chosen ones
 bench-open = Open its page
 bench-clusters = Clusters

@@ -89,6 +89,7 @@ bench-similar = Gli somigliano
 bench-similar-none = Nessun altro testo gli somiglia abbastanza. Cerca con le parole.
 bench-same-policy = stessa politica
 bench-shared = parole in comune: { $words }
+bench-other-words = dice cose vicine con altre parole
 bench-join = Crea un gruppo con questo e i selezionati
 bench-open = Apri la sua pagina
 bench-clusters = Gruppi

@@ -200,7 +200,8 @@ impl Index {
             .map(|&place| {
                 let Some(entry) = &self.entries[place] else { return Vec::new() };
                 let sought = self.recall(entry, &mut memory);
-                let texts = self.compare(&sought, u32::try_from(place).ok());
+                let mut texts = self.compare(&sought, u32::try_from(place).ok());
+                self.mix_meaning(entry.meaning.as_ref(), entry.scope, &mut texts);
                 let asked = Asked {
                     key: entry.key,
                     scope: entry.scope,

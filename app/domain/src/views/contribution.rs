@@ -282,6 +282,8 @@ pub struct SimilarCard {
     pub shared_words: Vec<String>,
     /// Both are of one policy.
     pub same_policy: bool,
+    /// It says alike in other words.
+    pub other_words: bool,
     /// Supporters, as they may be shown.
     pub supports: Shown,
 }

@@ -13,7 +13,7 @@ use domain::rounds::RoundMark;
 use domain::similarity::{Cut, Group, Grouping};
 use store::Snapshot;
 
-use super::{HARDLY, PAGE, Slot, State, documents, ready, scope, warm};
+use super::{HARDLY, PAGE, Slot, State, documents, learn_all, ready, scope};
 use crate::{Declined, Services};
 
 /// For how many scopes and cuts groups are kept.
@@ -105,7 +105,7 @@ pub async fn groups(
         let _grouping = slot.grouping.lock().await;
         known = slot.grouped(asked);
         if known.is_none() {
-            let kept = find(snapshot, ambito, &slot, asked, cut).await?;
+            let kept = find(services, snapshot, ambito, &slot, asked, cut).await?;
             known = Some(Arc::clone(&kept.suggestion));
             slot.keep(asked, kept);
         }
@@ -127,6 +127,7 @@ pub async fn groups(
 
 /// Finds the groups of a scope, with their words.
 async fn find(
+    services: &Services,
     snapshot: &mut Snapshot,
     ambito: AmbitoId,
     slot: &Arc<Slot>,
@@ -144,7 +145,7 @@ async fn find(
     let mut grouping = tokio::task::spawn_blocking(work).await.unwrap_or_default();
     let mut after = 0;
     loop {
-        let page = documents(snapshot, ambito, after, PAGE).await?;
+        let page = documents(services, snapshot, ambito, after, PAGE).await?;
         let Some(last) = page.last() else { break };
         after = i64::try_from(last.key).unwrap_or(i64::MAX);
         let hear = move || {
@@ -182,7 +183,7 @@ pub async fn for_report(
     ambito: AmbitoId,
     cut: Option<f32>,
 ) -> Result<Vec<Vec<String>>, Declined> {
-    warm(services, ambito).await?;
+    learn_all(services, ambito).await?;
     let mut snapshot = services.look().await?;
     let codes = store::voices::imported_codes(&mut snapshot, ambito).await?;
     let frame = services.frame(&mut snapshot, ambito).await?;
