@@ -410,7 +410,9 @@ impl World {
                 similar: self.similar(),
                 places: vec![PlaceView::Draft(self.bench_draft())],
                 alone: Some(self.alone()),
+                notes: self.notes(),
             }),
+            notes: self.notes(),
             drafts: vec![self.draft_card()],
             acts: self.acts(),
             alone: [(6, self.alone())].into(),
@@ -465,6 +467,17 @@ impl World {
         (1..).zip(kinds).map(|(number, (kind, undo))| act(number, *kind, undo)).collect()
     }
 
+    fn notes(self) -> Vec<NoteOn> {
+        let note = |number, words: Option<String>| NoteOn {
+            number,
+            own: words.is_some(),
+            words,
+            by: self.paolo(),
+            at: now(),
+        };
+        vec![note(1, Some(self.x("Chiedere al distretto."))), note(2, None)]
+    }
+
     fn draft_page(self) -> BenchDraftPage {
         let source = |number, public| BenchDraftSource {
             source: self.source(number, Share::Dissent),
@@ -486,6 +499,7 @@ impl World {
             ended: None,
             may: Ok(()),
             acts: self.acts(),
+            notes: self.notes(),
         }
     }
 

@@ -7,6 +7,7 @@ mod acts;
 mod alone;
 pub mod drafts;
 mod life;
+mod notes;
 mod reasons;
 mod shown;
 
@@ -27,6 +28,7 @@ use domain::views::{
     SourceView, ThreadPage, ThreadStart, WorkbenchPage,
 };
 use store::bench::StoredDraft;
+use store::bench::notes::On;
 use store::forms_sent::{self, FormHash};
 use store::merging::{NewCluster, NewSource, SourceLink, StoredCluster};
 use store::read::Sight;
@@ -36,9 +38,11 @@ use store::{Snapshot, read};
 
 pub use self::acts::undo;
 use self::acts::{About, Work};
+pub(crate) use self::alone::of as left_alone;
 pub use self::alone::{leave_alone, take_back};
 pub(crate) use self::life::settled;
 pub use self::life::{Answered, answer, mediate, settle};
+pub use self::notes::{NOTE_MOST, note, remove_note};
 pub use self::reasons::decide_reason;
 pub(crate) use self::reasons::waiting;
 pub(crate) use self::shown::{OwnText, of_person, of_text};
@@ -157,6 +161,7 @@ pub async fn workbench(
         drafted,
         drafts: drafts.iter().map(drafts::card).collect(),
         acts: acts::shown(&mut snapshot, stored).await?,
+        notes: notes::of(&mut snapshot, ask, stored, On::Round).await?,
         in_drafts,
         left_alone,
         some,
@@ -207,8 +212,9 @@ async fn read_text(
     let elsewhere = store::bench::elsewhere(snapshot, &[card.id]).await?;
     let places = elsewhere.iter().map(acts::place_view).collect();
     let alone = alone::of(snapshot, &[card.id]).await?.remove(&card.id);
+    let notes = notes::of(snapshot, ask, round, On::Text(card.id)).await?;
     let body = body.unwrap_or_default();
-    Ok(Some(Reading { card: card.card, body, similar, places, alone }))
+    Ok(Some(Reading { card: card.card, body, similar, places, alone, notes }))
 }
 
 /// What the left pane says of texts that a filter brought back: why they are left alone, in which
@@ -537,6 +543,10 @@ pub async fn cluster(
         .and_then(|_| undoable(&stored, &round, !actions.is_empty(), ask.now));
     let may_resume =
         acts::leave(ask, &round).map(|_| ()).and_then(|()| drafts::resumable(stored.life.kept));
+    let notes = match permit(&ask.actor, Operation::MakeCluster, &within, ask.now) {
+        Ok(_) => Some(notes::of(&mut snapshot, ask, &round, On::Cluster(stored.id)).await?),
+        Err(_) => None,
+    };
     if may_draft.is_err() {
         actions.retain(|action| action.state.public());
     }
@@ -558,6 +568,7 @@ pub async fn cluster(
         thread,
         may_dissolve,
         may_resume,
+        notes,
         may_draft: may_draft.and(draftable(stored.life.at(ask.now))),
     })
 }

@@ -9,7 +9,7 @@ use domain::forms::FormState;
 use domain::merging::Share;
 use domain::merging::bench::Field as Text;
 use domain::views::{
-    BenchDraftEnd, BenchDraftPage, BenchDraftSource, PlaceView, Shell, SimilarCard,
+    BenchDraftEnd, BenchDraftPage, BenchDraftSource, NoteAbout, PlaceView, Shell, SimilarCard,
 };
 use leptos::prelude::*;
 
@@ -19,6 +19,7 @@ use crate::parts::bench::{self, ACT, VERSION};
 use crate::parts::forms::{
     Field, act, error_summary, fault, form_id, hidden_field, input, select, text_area,
 };
+use crate::parts::notes::notes;
 use crate::parts::voice::{Size, voice};
 use crate::parts::{
     Tone, View, card, diff, disclosure, icon, meta, next, nothing, notice, p, state, why_not, words,
@@ -73,7 +74,10 @@ fn body(cx: &PageContext<'_>, view: &BenchDraftPage, state: &FormState) -> View 
             {facts}
         </header>
         {main}
-        <div class="mt-4">{bench::acts(cx, &view.acts, &back)}</div>
+        <div class="mt-4">
+            {notes(cx, &view.notes, NoteAbout::Draft(view.card.draft.number), &back)}
+            {bench::acts(cx, &view.acts, &back)}
+        </div>
     }
     .into_any()
 }

@@ -7,8 +7,8 @@ use domain::contributions::Kind;
 use domain::forms::FormState;
 use domain::merging::bench::Queue;
 use domain::views::{
-    AloneView, Choice, ClusterCard, ContributionCard, Filter, Reading, Shell, SimilarCard,
-    WorkbenchPage,
+    AloneView, Choice, ClusterCard, ContributionCard, Filter, NoteAbout, Reading, Shell,
+    SimilarCard, WorkbenchPage,
 };
 use leptos::prelude::*;
 
@@ -18,6 +18,7 @@ use crate::parts::forms::{
     Field, Pick, act, error_summary, fault, hidden_field, input, radios, select, text_area,
 };
 use crate::parts::lists::{filter_query, names, pagination};
+use crate::parts::notes::{ABOUT, NOTE, NUMBER, about_of, form as note_form, notes};
 use crate::parts::voice::{Size, voice};
 use crate::parts::{
     View, card, date_time, disclosure, empty, hidden, merge, meta, nothing, p, people, state, words,
@@ -111,7 +112,9 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
         {rounds(cx, view)}
         {error_summary(cx, state)}
         {leaving(cx, view, state, &chosen)}
+        {noting(cx, view, state)}
         {bench::acts(cx, &view.acts, &acting(cx, view))}
+        {notes(cx, &view.notes, NoteAbout::Round, &acting(cx, view))}
         {filters(cx, view, &chosen)}
         <div class="workbench">
             {queue(cx, view, state, &chosen)}
@@ -205,6 +208,18 @@ fn leaving(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState, chosen
         </section>
     }
     .into_any()
+}
+
+/// A note that could not be kept, on whatever it was: to be mended.
+fn noting(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
+    let about = about_of(state.fields.text(ABOUT), state.fields.text(NUMBER));
+    match about.filter(|_| state.fields.text(ACT) == "annota") {
+        Some(about) => {
+            let form = note_form(cx, state, about, &acting(cx, view), NOTE);
+            view! { <section class="box" aria-label=cx.t("note")>{form}</section> }.into_any()
+        }
+        None => nothing(),
+    }
 }
 
 /// Drafts that are being worked on.
@@ -513,6 +528,7 @@ fn read(
                 {draft(cx, view, cx.t("bench-draft-this"))}
             </div>
         </form>
+        {notes(cx, &reading.notes, NoteAbout::Text(number), &acting(cx, view))}
     }
     .into_any()
 }

@@ -12,6 +12,7 @@ pub mod help;
 pub mod links;
 pub mod lists;
 pub mod merge;
+pub mod notes;
 pub mod qr;
 pub mod state;
 pub mod thread;

@@ -4,6 +4,7 @@
 //! says a text was left alone ([`left_alone`]). What changes them is in [`acts`].
 
 pub mod acts;
+pub mod notes;
 
 use std::collections::BTreeMap;
 
@@ -302,8 +303,9 @@ pub async fn forget(
     let excerpts = "UPDATE cluster_draft_sources SET excerpt = '' WHERE contribution_id = $1";
     let alone = "DELETE FROM left_alone WHERE contribution_id = $1";
     let changes = "UPDATE bench_changes SET change = NULL WHERE contribution_id = $1";
+    let notes = "UPDATE bench_notes SET words = '' WHERE contribution_id = $1";
     on!(tx, c => {
-        for sql in [excerpts, alone, changes] {
+        for sql in [excerpts, alone, changes, notes] {
             sqlx::query(sql).bind(contribution.uuid()).execute(&mut *c).await?;
         }
     });

@@ -151,3 +151,25 @@ refusal-draft-ended = This draft is no longer being worked on: it was proposed o
 refusal-draft-ended-next = If it became a group, dissolve that and take it up again as a draft. If it was discarded, undo that among the last acts of the workbench.
 refusal-changed-since = Act { $act } by { $by } changed the same thing later.
 refusal-changed-since-next = Undo that one first, or correct it by hand.
+
+## Notes of those who work here
+
+notes-percorso = Notes between those who work here ({ $n })
+notes-testo = Notes on this text ({ $n })
+notes-bozza = Notes on this draft ({ $n })
+notes-gruppo = Notes on this group ({ $n })
+note = Note
+note-hint = Only those who work on the workbench read it. Don't write personal data.
+note-send = Write the note
+note-remove = Remove the note
+note-removed = Note removed.
+fault-nota-missing = Write the note
+fault-nota-too-few-words = Write at least one word
+notice-noted = Note written
+notice-noted-more = Only those who work on the workbench read it.
+notice-note-removed = Note removed
+
+## In the story of a text
+
+thread-left-alone = Left by itself by those who bring texts together
+thread-left-alone-more = This is no answer yet: it says that nobody forgot it.

@@ -151,3 +151,25 @@ refusal-draft-ended = Questa bozza non è più in lavorazione: è stata proposta
 refusal-draft-ended-next = Se è diventata un gruppo, sciogli quello e riprendilo come bozza. Se è stata scartata, annulla l'atto fra gli ultimi del banco.
 refusal-changed-since = L'atto { $act } di { $by } ha cambiato la stessa cosa dopo.
 refusal-changed-since-next = Annulla prima quello, o correggi a mano.
+
+## Note di chi lavora qui
+
+notes-percorso = Note fra chi lavora qui ({ $n })
+notes-testo = Note su questo testo ({ $n })
+notes-bozza = Note su questa bozza ({ $n })
+notes-gruppo = Note su questo gruppo ({ $n })
+note = Nota
+note-hint = La legge solo chi lavora sul banco. Non scrivere dati personali.
+note-send = Scrivi la nota
+note-remove = Togli la nota
+note-removed = Nota tolta.
+fault-nota-missing = Scrivi la nota
+fault-nota-too-few-words = Scrivi almeno una parola
+notice-noted = Nota scritta
+notice-noted-more = La legge solo chi lavora sul banco.
+notice-note-removed = Nota tolta
+
+## Nella storia di un testo
+
+thread-left-alone = Lasciato a sé da chi mette insieme i testi
+thread-left-alone-more = Non è ancora una risposta: dice che nessuno l'ha dimenticato.

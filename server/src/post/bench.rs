@@ -4,15 +4,17 @@
 use app::pages;
 use app::pages::bench_draft::{ADD, STALE};
 use app::parts::bench::{ACT, ENTRY, FROM, INTO, NEW, VERSION};
+use app::parts::notes::{ABOUT, NOTE, NUMBER, about_of};
 use app::urls::Page;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::faults::{Fault, What};
 use domain::forms::{Fields, FormState};
 use domain::staff_forms::bench::{chosen, parse_alone, parse_draft};
+use domain::views::NoteAbout;
 use services::Declined;
 use services::merging::drafts::{self, Into};
-use services::merging::{leave_alone, take_back, undo};
+use services::merging::{leave_alone, note, remove_note, take_back, undo};
 
 use super::keep;
 use crate::answer;
@@ -53,6 +55,20 @@ fn back(here: &Here, round: i64, notice: &'static str) -> Response {
     let path = here.path(Page::Workbench(round));
     let to = if kept.is_empty() { path } else { format!("{path}?{}", kept.join("&")) };
     answer::redirect(&to, Some(notice))
+}
+
+/// What a note is on.
+fn about(fields: &Fields) -> Result<NoteAbout, Declined> {
+    about_of(fields.text(ABOUT), fields.text(NUMBER)).ok_or(Declined::NotFound)
+}
+
+/// Back to the page on which a note stands.
+fn noted(here: &Here, round: i64, about: NoteAbout, notice: &'static str) -> Response {
+    match about {
+        NoteAbout::Draft(draft) => answer::done(here, Page::BenchDraft(round, draft), notice),
+        NoteAbout::Cluster(cluster) => answer::done(here, Page::Cluster(cluster), notice),
+        NoteAbout::Text(_) | NoteAbout::Round => back(here, round, notice),
+    }
 }
 
 /// What was sent from the workbench.
@@ -102,6 +118,22 @@ pub(super) async fn on_bench(
         "riprendi" => {
             let texts = ticked(&state.fields);
             take_back(services, ask, round, &texts).await.map(|()| "bench-taken-back")
+        }
+        "annota" => {
+            let about = about(&state.fields)?;
+            let words = state.fields.text(NOTE);
+            match note(services, ask, round, about, words).await {
+                Ok(()) => return Ok(noted(here, round, about, "noted")),
+                Err(declined) => Err(declined),
+            }
+        }
+        "togli-nota" => {
+            let entry = number(&state.fields, ENTRY).ok_or(Declined::NotFound)?;
+            let about = about(&state.fields)?;
+            match remove_note(services, ask, round, entry).await {
+                Ok(()) => return Ok(noted(here, round, about, "note-removed")),
+                Err(declined) => Err(declined),
+            }
         }
         "annulla" => {
             let act = number(&state.fields, ENTRY).ok_or(Declined::NotFound)?;

@@ -94,6 +94,8 @@ pub struct BenchDraftPage {
     pub may: May,
     /// Its last acts.
     pub acts: Vec<ActView>,
+    /// Notes on it.
+    pub notes: Vec<NoteOn>,
 }
 
 /// Whether an act can be undone now.
@@ -135,6 +137,35 @@ pub struct ActView {
     pub undoes: Option<(i64, ActKind)>,
     /// Whether it can be undone.
     pub undoable: Undoable,
+}
+
+/// What a note is about; numbers are those of the Ambito.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoteAbout {
+    /// A text.
+    Text(i64),
+    /// A draft.
+    Draft(i64),
+    /// A cluster.
+    Cluster(i64),
+    /// The round as a whole.
+    Round,
+}
+
+/// A note between those who work on the bench.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoteOn {
+    /// Number in the Ambito.
+    pub number: i64,
+    /// Its words; `None` once it was removed, or its text erased.
+    pub words: Option<String>,
+    /// Who wrote it.
+    pub by: ByOffice,
+    /// When.
+    pub at: Moment,
+    /// It is the viewer's own, and may be removed.
+    pub own: bool,
 }
 
 /// Why a text is left alone.

@@ -30,6 +30,8 @@ pub struct WorkbenchPage {
     pub drafts: Vec<super::BenchDraftCard>,
     /// Clusters of the round, the newest first.
     pub clusters: Vec<ClusterCard>,
+    /// Notes on the round as a whole.
+    pub notes: Vec<super::NoteOn>,
     /// The last acts, the newest first.
     pub acts: Vec<super::ActView>,
     /// Why those of the listed texts that are left alone are, by number.
@@ -71,6 +73,8 @@ pub struct Reading {
     pub places: Vec<super::PlaceView>,
     /// Why it is left alone, if it is.
     pub alone: Option<super::AloneView>,
+    /// Notes on it.
+    pub notes: Vec<super::NoteOn>,
 }
 
 /// A cluster in lists.
@@ -146,6 +150,8 @@ pub struct ClusterPage {
     pub may_dissolve: May,
     /// May draft an action from it.
     pub may_draft: May,
+    /// Notes on it, for those who work on the bench; `None` for everybody else.
+    pub notes: Option<Vec<super::NoteOn>>,
     /// May take it up again as a draft, once it is dissolved or kept apart.
     pub may_resume: May,
 }

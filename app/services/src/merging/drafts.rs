@@ -15,6 +15,7 @@ use domain::views::{
     PlaceView, SourceView,
 };
 use store::bench::StoredDraft;
+use store::bench::notes::On;
 use store::read::Sight;
 use store::{Snapshot, read};
 
@@ -372,6 +373,7 @@ pub async fn page(
         sources,
         suggestions,
         others: open.iter().filter(|one| one.id != draft.id).map(reference).collect(),
+        notes: super::notes::of(&mut snapshot, ask, &stored, On::Draft(draft.id)).await?,
         may: may.and(domain::merging::bench::workable(draft.state)),
         ended,
         acts: acts::shown(&mut snapshot, &stored)

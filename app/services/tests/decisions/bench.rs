@@ -3,9 +3,13 @@
 use domain::faults::What;
 use domain::merging::ClusterState;
 use domain::merging::bench::{ActKind, AloneClass, DraftState, Place, Queue, Texts, Written};
-use domain::views::{BenchDraftEnd, BenchDraftPage, Filter, PlaceView, Undoable, WorkbenchPage};
+use domain::views::{
+    BenchDraftEnd, BenchDraftPage, Filter, NoteAbout, PlaceView, StepWhat, Undoable, WorkbenchPage,
+};
 use services::merging::drafts::{self, Into};
-use services::merging::{cluster, dissolve, leave_alone, make, take_back, undo, workbench};
+use services::merging::{
+    cluster, dissolve, leave_alone, make, note, remove_note, take_back, undo, workbench,
+};
 
 use super::*;
 
@@ -389,9 +393,21 @@ async fn texts_left_alone_are_not_forgotten_and_can_be_had_back() {
         assert_eq!(alone.alone[&one].class, AloneClass::OtherBody);
         // It is no outcome: the round waits for one all the same.
         assert_eq!(stage(&world, one).await, "pubblicato");
+        // Everybody reads it in the thread, with the role and without a name.
+        let visitor = world.visitor();
+        let told = async || {
+            let page = services::contributions::thread(services, &visitor, Kind::Need, one).await;
+            let steps = page.unwrap().down.steps;
+            let alone = |step: &&domain::views::ThreadStep| {
+                matches!(&step.what, StepWhat::LeftAlone { class: AloneClass::OtherBody, .. })
+            };
+            steps.iter().find(alone).map(|step| step.role)
+        };
+        assert_eq!(told().await, Some(Some(Role::Facilitator)));
 
         take_back(services, &office, 1, &[one]).await.unwrap();
         assert_eq!(waiting(&bench(&world, Queue::Waiting).await), vec![one]);
+        assert_eq!(told().await, None);
         undo(services, &office, 1, last_act(&world).await).await.unwrap();
         assert_eq!(bench(&world, Queue::Waiting).await.left_alone, 2);
         // In a draft or proposed, it is no longer alone.
@@ -476,6 +492,68 @@ async fn the_bench_forgets_the_words_of_a_text_that_is_erased() {
         let stored = store::bench::by_number(&mut snapshot, world.ambito, draft).await.unwrap();
         assert_eq!(stored.unwrap().state, DraftState::Open);
         drop(snapshot);
+        world.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn notes_are_for_those_who_work_there_and_ones_own_can_be_removed() {
+    for world in worlds().await {
+        let ask = world.asking(world.citizen);
+        let one = world.need_by(&ask, "Una notte di sonno").await;
+        let two = world.need_by(&ask, "Un pomeriggio libero").await;
+        let draft = begun(&world, &[one]).await;
+        let three = world.need_by(&ask, "Il taxi sociale").await;
+        let made = proposed_of(&world, &[two, three]).await;
+        let (paolo, office) = (world.asking(world.facilitator), world.asking(world.office));
+        let services = &world.services;
+        let words = "Parola-civetta: sentire il distretto.";
+        let places = [
+            NoteAbout::Text(one),
+            NoteAbout::Draft(draft),
+            NoteAbout::Cluster(made),
+            NoteAbout::Round,
+        ];
+        for about in places {
+            assert_eq!(refusal(note(services, &ask, 1, about, words).await), Refusal::NotYourRole);
+            let empty = faults(note(services, &paolo, 1, about, " ").await);
+            assert_eq!(empty, vec![Fault::new("nota", What::Missing)]);
+            note(services, &paolo, 1, about, words).await.unwrap();
+        }
+        for gone in [NoteAbout::Text(999), NoteAbout::Draft(999), NoteAbout::Cluster(999)] {
+            let tried = note(services, &paolo, 1, gone, words).await;
+            assert!(matches!(tried, Err(Declined::NotFound)));
+        }
+        let filter = Filter::default();
+        let reading = Some((Kind::Need, one));
+        let shown = workbench(services, &office, 1, &filter, reading).await.unwrap();
+        assert_eq!(shown.notes.len(), 1);
+        let on_text = &shown.reading.as_ref().unwrap().notes;
+        assert_eq!(on_text[0].words.as_deref(), Some(words));
+        assert!(!on_text[0].own);
+        assert_eq!(page(&world, draft).await.notes.len(), 1);
+        let staff = cluster(services, &office, made).await.unwrap();
+        assert_eq!(staff.notes.map(|notes| notes.len()), Some(1));
+        let public = cluster(services, &world.visitor(), made).await.unwrap();
+        assert_eq!(public.notes, None);
+        let text = services::contributions::page(services, &ask, Kind::Need, one).await.unwrap();
+        assert!(!format!("{text:?}{public:?}").contains("civetta"));
+        let told = "SELECT CAST(COUNT(*) AS BIGINT) FROM events WHERE details LIKE '%civetta%'";
+        assert_eq!(number(&world.fresh.db, told, []).await.unwrap(), 0);
+
+        let tried = remove_note(services, &office, 1, on_text[0].number).await;
+        assert_eq!(refusal(tried), Refusal::NotYours);
+        remove_note(services, &paolo, 1, on_text[0].number).await.unwrap();
+        let shown = workbench(services, &paolo, 1, &filter, reading).await.unwrap();
+        let left = &shown.reading.unwrap().notes[0];
+        assert_eq!((left.words.as_deref(), left.own), (None, false), "a tombstone");
+        // Erased with its text.
+        note(services, &paolo, 1, NoteAbout::Text(one), words).await.unwrap();
+        let whose = services::voices::Whose::Own(Kind::Need, one);
+        services::voices::withdraw(services, &ask, whose).await.unwrap();
+        let kept = "SELECT CAST(COUNT(*) AS BIGINT) FROM bench_notes \
+                    WHERE contribution_id IS NOT NULL AND words <> ''";
+        assert_eq!(number(&world.fresh.db, kept, []).await.unwrap(), 0);
         world.sound().await;
     }
 }
