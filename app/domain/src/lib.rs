@@ -7,7 +7,8 @@
 //! - [`rounds`], [`contributions`], [`comments`], [`moderation`]: voices and the windows they speak in
 //! - [`detectors`]: what a person should read before it is public; [`screening`]: what they found in
 //!   what somebody sends, and what follows
-//! - [`language`], [`similarity`]: which texts say alike; it suggests and never merges
+//! - [`language`], [`similarity`]: which texts say alike; it suggests and never merges;
+//!   [`sentences`]: a text as exact stretches
 //! - [`bursts`]: supports that came all together, for people to look at
 //! - [`ordering`]: lists that don't drown who speaks softly, and a proportional order
 //! - [`statements`], [`opinions`]: short sentences to agree with or not; who votes alike on them,
@@ -53,6 +54,7 @@ pub mod policy;
 pub mod review;
 pub mod rounds;
 pub mod screening;
+pub mod sentences;
 pub mod similarity;
 pub mod staff_forms;
 pub mod statements;
