@@ -405,6 +405,8 @@ impl World {
                      sanno come fare e noi respiriamo.",
                 ),
                 similar: self.similar(),
+                parts: vec![self.part_reading()],
+                may_split: Ok(()),
             }),
             policies: vec![Choice { code: "3.b".into(), name: self.x("Sollievo"), count: 4 }],
             municipalities: vec![Choice { code: "M1".into(), name: self.x("Roccalba"), count: 2 }],
@@ -450,10 +452,34 @@ impl World {
         }
     }
 
+    fn part(self) -> PartView {
+        PartView {
+            position: 1,
+            title: self.x("I sabati"),
+            excerpt: self.x("Una giornata intera."),
+            clusters: Vec::new(),
+        }
+    }
+
+    fn part_reading(self) -> PartReading {
+        PartReading { part: self.part(), similar: self.similar() }
+    }
+
+    fn chosen(self, number: i64, share: Share, divided: bool) -> ChosenView {
+        ChosenView {
+            source: self.source(number, share),
+            sentences: vec![self.x("La prima frase."), self.x("La seconda frase.")],
+            parts: if divided { vec![self.part()] } else { Vec::new() },
+        }
+    }
+
     fn cluster_form(self) -> ClusterFormPage {
         ClusterFormPage {
             round: self.round(),
-            chosen: vec![self.source(3, Share::PartOf), self.source(7, Share::Dissent)],
+            chosen: vec![
+                self.chosen(3, Share::PartOf, true),
+                self.chosen(7, Share::Dissent, false),
+            ],
             suggestions: vec![SimilarCard {
                 contribution: self.reference(Kind::Need, 11, "Notti senza dormire"),
                 ..self.similar().remove(0)

@@ -19,7 +19,7 @@ const STAFF = {
   Workbench: "paolo", Proportion: "paolo", SuggestedGroups: "paolo", NewCluster: "paolo",
   NewAction: "paolo", EditAction: "paolo", Office: "luca", Table: "franco", Decision: "franco",
   NewRound: "paolo", EditRound: "paolo", RoundPreview: "paolo", ReopenRound: "giulia", Draft: "nadia",
-  NewBallot: "paolo", EditBallot: "paolo",
+  NewBallot: "paolo", EditBallot: "paolo", NeedParts: "paolo", ProposalParts: "paolo",
 };
 
 /** Rounds of agreement that pages about one are tried on: their numbers in the demonstration. */
@@ -130,6 +130,11 @@ export async function places() {
         place(`${name} «${title.slice(0, 30)}…»`, async (lang, { request, site }) =>
           route(lang).replace("{n}", await numberOf(request, site, title)));
       }
+    } else if (name === "NeedParts") {
+      place(name, async (lang, { request, site }) =>
+        route(lang).replace("{n}", await numberOf(request, site, "Chi dorme fuori non ha neanche dove lavarsi")), { who });
+    } else if (name === "ProposalParts") {
+      place(name, at(({ made }) => made.readyVoice), { who });
     } else if (name === "NewCluster") {
       place(name, (lang, { made }) =>
         `${route(lang).replace("{n}", made.round)}?s=${made.readyVoice}&s=${made.unreadyVoice}`, { who });

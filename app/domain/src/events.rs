@@ -49,6 +49,8 @@ coded! {
         Cluster = "cluster",
         /// What the author of a source says of a merge.
         MergeAnswer = "merge_answer",
+        /// A text read in parts.
+        Split = "split",
         /// A link between two texts.
         Link = "link",
         /// An action.
@@ -79,6 +81,10 @@ coded! {
         Dissolution = "dissolution",
         /// What a mediator decided on a contested merge.
         Mediation = "mediation",
+        /// A text read in parts: why, and in which revision.
+        Split = "split",
+        /// Its parts being rejoined.
+        SplitEnd = "split_end",
         /// A link between two texts, with its reason.
         Link = "link",
         /// Its being taken back.

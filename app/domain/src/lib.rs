@@ -15,7 +15,7 @@
 //!   what all agree on and what divides
 //! - [`ballots`]: votes, and the count that anybody can repeat
 //! - [`methods`]: drafts, amendments, positions and resources of rounds of agreement
-//! - [`merging`], [`links`], [`actions`], [`review`], [`outcomes`]: what becomes of them
+//! - [`merging`], [`parts`], [`links`], [`actions`], [`review`], [`outcomes`]: what becomes of them
 //! - [`events`]: the append-only chain; [`suppression`]: which counts may be shown; [`coverage`]:
 //!   who has been heard so far, and who is missing
 //! - [`forms`], [`staff_forms`]: from fields as strings to drafts
@@ -49,6 +49,7 @@ pub mod moderation;
 pub mod opinions;
 pub mod ordering;
 pub mod outcomes;
+pub mod parts;
 pub mod people;
 pub mod policy;
 pub mod review;

@@ -85,6 +85,10 @@ coded! {
         ConfirmNote = "confirm_note",
         /// Bring sources together.
         MakeCluster = "make_cluster",
+        /// Read a text in parts.
+        SplitText = "split_text",
+        /// Rejoin them, with a reason.
+        RejoinText = "rejoin_text",
         /// Undo a cluster.
         DissolveCluster = "dissolve_cluster",
         /// Accept the merge of one's own text, object to it, or ask to be kept as a dissent.
@@ -296,6 +300,8 @@ const fn roles(operation: Operation) -> &'static [Role] {
         Operation::ProposeNote | Operation::ConfirmNote => &[PlanOffice, Coordinator, Moderator],
         Operation::MakeCluster
         | Operation::DissolveCluster
+        | Operation::SplitText
+        | Operation::RejoinText
         | Operation::LinkTexts
         | Operation::UnlinkTexts
         | Operation::AddStatement
@@ -408,6 +414,8 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
         | Operation::ConfirmNote
         | Operation::MakeCluster
         | Operation::DissolveCluster
+        | Operation::SplitText
+        | Operation::RejoinText
         | Operation::AnswerCluster
         | Operation::MediateCluster
         | Operation::ApplyCluster
@@ -711,6 +719,8 @@ fn state(operation: Operation, facts: &Facts<'_>, now: Moment) -> Result<(), Ref
         | Operation::VoteOnStatement
         | Operation::Flag
         | Operation::MakeCluster
+        | Operation::SplitText
+        | Operation::RejoinText
         | Operation::AnswerCluster
         | Operation::LinkTexts
         | Operation::UnlinkTexts

@@ -16,10 +16,12 @@ use domain::merging::{ClusterDraft, ClusterState, MergeProblem, Share, check_sou
 use domain::messages::MessageKind;
 use domain::policy::{Facts, Operation, permit};
 use domain::rounds::RoundState;
+use domain::sentences::sentences;
 use domain::time::Moment;
 use domain::views::{
-    Choice, ClusterFormPage, ClusterPage, EarlierSynthesis, Filter, OriginCluster, OwnMerge,
-    Paging, Reading, SimilarCard, Sort, SourceView, ThreadPage, ThreadStart, WorkbenchPage,
+    Choice, ChosenView, ClusterFormPage, ClusterPage, EarlierSynthesis, Filter, OriginCluster,
+    OwnMerge, Paging, Reading, SimilarCard, Sort, SourceView, ThreadPage, ThreadStart,
+    WorkbenchPage,
 };
 use store::forms_sent::{self, FormHash};
 use store::merging::{NewCluster, NewSource, SourceLink, StoredCluster};
@@ -36,13 +38,16 @@ pub(crate) use self::shown::{OwnText, of_person, of_text};
 use crate::contributions::wanted;
 use crate::frame::Frame;
 use crate::similar::{self, Similar};
-use crate::{Asking, Declined, Services, commit, threads};
+use crate::{Asking, Declined, Services, commit, parts, threads};
 
 /// How many texts a page of the workbench holds.
 pub const WORKBENCH_SIZE: u32 = 50;
 
 /// How many suggestions stand beside a text.
 const SUGGESTIONS: usize = 10;
+
+/// How many stand beside a part of one.
+const SUGGESTIONS_OF_PART: usize = 5;
 
 /// The most characters of a suggestion's excerpt.
 const SIMILAR_EXCERPT: usize = 140;
@@ -57,7 +62,7 @@ async fn round_of(
 }
 
 /// A round that was given back is settled: its voices are neither joined nor parted any more.
-fn unsettled(round: &StoredRound, now: Moment) -> Result<(), Refusal> {
+pub(crate) fn unsettled(round: &StoredRound, now: Moment) -> Result<(), Refusal> {
     match round.round.state(now) {
         RoundState::GivenBack | RoundState::Archived => {
             Err(Refusal::Closed { closed: round.round.closes })
@@ -186,7 +191,16 @@ async fn read_text(
     let body = store::merging::bodies(snapshot, &[card.id]).await?.remove(&card.id);
     let found = similar::for_contribution(services, snapshot, card.id, SUGGESTIONS).await?;
     let similar = similar_cards(snapshot, ask, found).await?;
-    Ok(Some(Reading { card: card.card, body: body.unwrap_or_default(), similar }))
+    let language = &card.card.contribution.language;
+    let parts =
+        parts::readings(services, snapshot, ask, card.id, language, SUGGESTIONS_OF_PART).await?;
+    Ok(Some(Reading {
+        may_split: parts::may(ask, round, true),
+        card: card.card,
+        body: body.unwrap_or_default(),
+        similar,
+        parts,
+    }))
 }
 
 /// Similar texts as pages show them, in their order.
@@ -230,6 +244,7 @@ pub async fn form(
     cards.retain(|card| card.round == stored.round.id);
     let ids: Vec<ContributionId> = cards.iter().map(|card| card.id).collect();
     let mut bodies = store::merging::bodies(&mut snapshot, &ids).await?;
+    let splits = store::parts::standing(&mut snapshot, &ids).await?;
 
     let mut near: BTreeMap<i64, (f64, Similar)> = BTreeMap::new();
     for id in &ids {
@@ -251,11 +266,22 @@ pub async fn form(
         round: stored.reference(ask.now),
         chosen: cards
             .into_iter()
-            .map(|card| SourceView {
-                body: bodies.remove(&card.id).unwrap_or_default(),
-                card: card.card,
-                share: Share::PartOf,
-                excerpt: None,
+            .map(|card| {
+                let body = bodies.remove(&card.id).unwrap_or_default();
+                let split = splits.get(&card.id);
+                let language = &card.card.contribution.language;
+                ChosenView {
+                    sentences: sentences(&body).into_iter().map(str::to_owned).collect(),
+                    parts: split
+                        .map(|split| parts::view(split, language, true).parts)
+                        .unwrap_or_default(),
+                    source: SourceView {
+                        body,
+                        card: card.card,
+                        share: Share::PartOf,
+                        excerpt: None,
+                    },
+                }
             })
             .collect(),
         suggestions,
@@ -309,6 +335,8 @@ pub async fn make(
         salt: services.chance.bytes(),
         seal: services.chance.bytes(),
     };
+    let ids: Vec<ContributionId> = sources.iter().map(|source| source.id).collect();
+    let splits = store::parts::standing(&mut tx, &ids).await?;
     for chosen in &draft.sources {
         let Some(source) = sources.iter().find(|source| source.number == chosen.number) else {
             continue;
@@ -318,6 +346,7 @@ pub async fn make(
                 contribution: source.id,
                 share: chosen.share,
                 excerpt: chosen.excerpt.trim().to_owned(),
+                part: splits.get(&source.id).and_then(|split| split.marked(&chosen.excerpt)),
             });
         }
     }

@@ -43,6 +43,7 @@ pub mod round_start;
 pub mod round_wizard;
 pub mod rounds;
 pub mod sign_in;
+pub mod split;
 pub mod statements;
 pub mod suggested;
 pub mod table;

@@ -53,6 +53,15 @@ pub async fn parts(
             "SELECT decision AS a, reason AS b, '' AS c, CAST(0 AS BIGINT) AS o \
              FROM cluster_mediations WHERE id = $1"
         }
+        Sealed::Split => {
+            "SELECT role || ' ' || CAST(revision AS TEXT) AS a, reason AS b, \
+             (SELECT CAST(COUNT(*) AS TEXT) FROM parts p WHERE p.split_id = splits.id) AS c, \
+             CAST(0 AS BIGINT) AS o FROM splits WHERE id = $1"
+        }
+        Sealed::SplitEnd => {
+            "SELECT cause AS a, reason AS b, role AS c, CAST(0 AS BIGINT) AS o \
+             FROM split_ends WHERE split_id = $1"
+        }
         Sealed::Link => {
             "SELECT CAST(l.number AS TEXT) || ' ' || l.kind || ' ' || l.role AS a, \
              l.reason AS b, COALESCE('c' || CAST(f.number AS TEXT), 'a' || CAST(x.number AS TEXT)) \

@@ -579,6 +579,39 @@ impl Sample {
         }
     }
 
+    fn change(self, wording: Wording) -> Change {
+        Change {
+            version: 2,
+            texts: vec![ChangedText {
+                wording,
+                before: self.s("Una stanza calda per i piccoli."),
+                after: self.s("Una stanza calda e un tappeto per i piccoli."),
+                language: (wording == Wording::Body).then(|| "it".to_owned()),
+            }],
+            also: vec![Part::Budget],
+        }
+    }
+
+    pub fn split(self) -> SplitView {
+        let part = |position, title: &str, excerpt: &str, clusters| PartView {
+            position,
+            title: self.s(title),
+            excerpt: self.s(excerpt),
+            clusters,
+        };
+        SplitView {
+            parts: vec![
+                part(1, "La stanza", "Mi basterebbe una stanza calda.", vec![self.cluster_ref()]),
+                part(2, "La compagnia", "Qualcuno con cui scambiare due parole.", vec![]),
+            ],
+            language: "it".into(),
+            reason: self.s("Dice due cose, che vanno in due gruppi."),
+            role: Role::Facilitator,
+            at: ago(340),
+            ended: None,
+        }
+    }
+
     pub fn thread(self) -> Thread {
         let action = self.action_ref(ActionState::UnderWay);
         let at = |days, role, what| ThreadStep { at: Some(ago(days)), role, depth: 0, what };
@@ -623,7 +656,26 @@ impl Sample {
                     },
                 ),
                 at(316, Some(Role::PlanOffice), StepWhat::Drafted { action: action.clone() }),
-                at(301, Some(Role::PlanOffice), StepWhat::SentToTable { action: action.clone() }),
+                at(350, None, StepWhat::Revised { change: self.change(Wording::Body) }),
+                at(340, Some(Role::Facilitator), StepWhat::Split { split: self.split() }),
+                at(
+                    330,
+                    Some(Role::Coordinator),
+                    StepWhat::Rewritten {
+                        cluster: self.cluster_ref(),
+                        reason: self.s("Chi si opponeva chiedeva anche una stanza."),
+                        change: self.change(Wording::Synthesis),
+                    },
+                ),
+                at(
+                    301,
+                    Some(Role::PlanOffice),
+                    StepWhat::SentToTable {
+                        action: action.clone(),
+                        version: Some(2),
+                        change: Some(self.change(Wording::Sheet(Part::Objective))),
+                    },
+                ),
                 at(
                     294,
                     Some(Role::PlanTable),
@@ -842,6 +894,8 @@ impl Sample {
             actions: vec![self.action_ref(ActionState::UnderWay)],
             links: self.links(),
             may_link: may(Refusal::NotYourRole),
+            split: Some(self.split()),
+            may_split: may(Refusal::NotYourRole),
             similar: vec![SimilarCard {
                 contribution: self.contribution(
                     Kind::Need,

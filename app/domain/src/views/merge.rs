@@ -55,6 +55,10 @@ pub struct Reading {
     pub body: String,
     /// Ranked suggestions of the same kind and round.
     pub similar: Vec<SimilarCard>,
+    /// The parts in which it is read, each with its own suggestions.
+    pub parts: Vec<super::PartReading>,
+    /// May read it in parts, or rejoin them.
+    pub may_split: May,
 }
 
 /// A cluster in lists.
@@ -93,6 +97,17 @@ pub struct SourceView {
     pub share: Share,
     /// Marked sentence.
     pub excerpt: Option<String>,
+}
+
+/// A text chosen for a cluster.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChosenView {
+    /// The text.
+    pub source: SourceView,
+    /// Its sentences, to mark some.
+    pub sentences: Vec<String>,
+    /// The parts in which it is read.
+    pub parts: Vec<super::PartView>,
 }
 
 /// A cluster.
@@ -138,7 +153,7 @@ pub struct ClusterFormPage {
     /// The round.
     pub round: RoundRef,
     /// Chosen sources.
-    pub chosen: Vec<SourceView>,
+    pub chosen: Vec<ChosenView>,
     /// More like them, ranked.
     pub suggestions: Vec<SimilarCard>,
 }

@@ -5,9 +5,11 @@
 
 mod actions;
 mod answers;
+mod changes;
 mod life;
 mod links;
 mod merging;
+mod parts;
 mod suggested;
 mod table;
 

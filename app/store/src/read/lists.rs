@@ -98,16 +98,28 @@ impl Asked {
         if let Some(municipality) = self.municipality {
             statement.push(" AND c.municipality_id = ").bind(municipality.uuid());
         }
-        if let Some(stage) = self.stage {
+        if let Some(stage) = self.stage.filter(|_| !self.unproposed) {
             statement.push(" AND c.stage = ").code(stage.code());
         }
     }
 
-    /// A condition on a text `c`, beginning with `AND`: no merge that is proposed points at it.
+    /// A condition on a text `c`, beginning with `AND`: it stands at this stage and no merge that
+    /// is proposed points at it, or a part of it is still by itself.
     fn by_itself(&self, statement: &mut Statement<'_>) {
         if self.unproposed {
-            statement.push(" AND NOT").push(PROPOSED);
+            statement.push(" AND (");
+            self.alone(statement);
+            statement.push(" OR ").push(PARTLY).push(")");
         }
+    }
+
+    /// A condition on a text `c`: it stands at this stage, in no merge that is proposed.
+    fn alone(&self, statement: &mut Statement<'_>) {
+        statement.push("(");
+        if let Some(stage) = self.stage {
+            statement.push("c.stage = ").code(stage.code()).push(" AND ");
+        }
+        statement.push("NOT").push(PROPOSED).push(")");
     }
 
     /// `AND c.policy_id IN (…)`.
@@ -173,6 +185,15 @@ const PROPOSED: &str = " EXISTS (SELECT 1 FROM cluster_sources s \
     JOIN clusters k ON k.id = s.cluster_id WHERE s.contribution_id = c.id \
     AND k.state IN ('proposto', 'in_opposizione', 'contestato', 'mediato'))";
 
+/// A part of a text `c` is by itself, and the text has no outcome yet.
+const PARTLY: &str = "(c.stage IN ('pubblicato', 'unito', 'in_azione') AND c.id IN \
+    (SELECT sp.contribution_id FROM splits sp JOIN parts p ON p.split_id = sp.id \
+    LEFT JOIN split_ends e ON e.split_id = sp.id \
+    WHERE e.split_id IS NULL AND NOT EXISTS (SELECT 1 FROM cluster_sources s \
+        JOIN clusters k ON k.id = s.cluster_id WHERE s.contribution_id = sp.contribution_id \
+        AND k.state NOT IN ('sciolto', 'suggerito', 'separato') AND (s.part_id = p.id \
+        OR (s.part_id IS NULL AND COALESCE(s.excerpt, '') = '')))))";
+
 /// What a walk reads of a text.
 const WALKED: &str = "SELECT c.id, c.number, c.published_at, c.support_band, c.controversy, \
     (c.support_band + c.comments) AS heard";
@@ -192,13 +213,29 @@ pub async fn total(
         statement.push(" AND c.kind = ").code(kind.code());
     }
     asked.narrow(&mut statement);
+    if let Some(stage) = asked.stage.filter(|_| asked.unproposed) {
+        statement.push(" AND c.stage = ").code(stage.code());
+    }
     asked.within_policies(&mut statement);
     let rows: Vec<(i64,)> = statement.all(snapshot).await?;
     let all = rows.first().map_or(0, |(n,)| count(*n));
-    if !asked.unproposed || all == 0 {
+    if !asked.unproposed {
         return Ok(all);
     }
-    // Few stand in a merge that is proposed: they are counted as they are.
+    // Few stand in a merge that is proposed, or in parts: they are counted as they are.
+    let away = counted(snapshot, ambito, asked, false).await?;
+    let back = counted(snapshot, ambito, asked, true).await?;
+    Ok((all + back).saturating_sub(away))
+}
+
+/// How many texts are away from their stage's count, being in a merge that is proposed; or are
+/// to be added to it, since a part of them is by itself.
+async fn counted(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    asked: &Asked,
+    partly: bool,
+) -> Result<u64, StoreError> {
     let mut statement = Statement::default();
     statement
         .push("SELECT CAST(COUNT(*) AS BIGINT) FROM contributions c WHERE c.ambito_id = ")
@@ -209,9 +246,17 @@ pub async fn total(
     }
     asked.narrow(&mut statement);
     asked.within_policies(&mut statement);
-    statement.push(" AND").push(PROPOSED);
+    if partly {
+        statement.push(" AND ").push(PARTLY).push(" AND NOT ");
+        asked.alone(&mut statement);
+    } else {
+        if let Some(stage) = asked.stage {
+            statement.push(" AND c.stage = ").code(stage.code());
+        }
+        statement.push(" AND").push(PROPOSED);
+    }
     let rows: Vec<(i64,)> = statement.all(snapshot).await?;
-    Ok(all.saturating_sub(rows.first().map_or(0, |(n,)| count(*n))))
+    Ok(rows.first().map_or(0, |(n,)| count(*n)))
 }
 
 /// One stretch of a list. `total` is what [`total`] said: an empty list asks nothing more.
