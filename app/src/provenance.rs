@@ -444,6 +444,9 @@ pub fn document(cx: &PageContext<'_>, view: &ThreadPage) -> Value {
         more.parts(cx, start, view);
         more.links(cx, start, &view.links);
     }
+    for origin in &view.up {
+        more.sentences(cx, origin);
+    }
     let More { entities, derived, specialised, members } = more;
     let mut document = json!({
         "prefix": {
@@ -539,6 +542,27 @@ impl More {
                     self.entities.entry(cluster_id.clone()).or_insert(stub);
                     self.derived.insert(name, from);
                 }
+            }
+        }
+    }
+
+    /// The sentences of a synthesis, each derived from the sources it draws from.
+    fn sentences(&mut self, cx: &PageContext<'_>, origin: &OriginCluster) {
+        let Some(said) = &origin.collected else { return };
+        let of = |page: Page| format!("trama:{}", cx.path(page).trim_start_matches('/'));
+        let cluster = of(Page::Cluster(origin.cluster.number));
+        for (n, sentence) in (1..).zip(&said.sentences) {
+            let id = format!("{cluster}#sentence-{n}");
+            let entity = json!({"prov:type": "trama:sentence", "prov:label": sentence.text});
+            self.entities.insert(id.clone(), entity);
+            let part = json!({"prov:specificEntity": id, "prov:generalEntity": cluster});
+            self.specialised.insert(format!("_:s-{id}"), part);
+            for source in &sentence.from {
+                let from = of(Page::contribution(source.kind, source.number));
+                let stub = json!({"prov:type": "trama:voice", "prov:label": source.title});
+                self.entities.entry(from.clone()).or_insert(stub);
+                let drawn = json!({"prov:generatedEntity": id, "prov:usedEntity": from});
+                self.derived.insert(format!("_:{id}-{}", source.number), drawn);
             }
         }
     }

@@ -200,6 +200,8 @@ pages! {
     HelpNow: "/aiuto-subito", "/help-now";
     /// A cluster.
     Cluster(i64): "/gruppi/{n}", "/clusters/{n}";
+    /// From which sentences of its sources its synthesis draws, for who facilitates.
+    Synthesis(i64): "/gruppi/{n}/sintesi", "/clusters/{n}/synthesis";
     /// Its thread.
     ClusterThread(i64): "/gruppi/{n}/filo", "/clusters/{n}/thread";
     /// The same as a file in the terms of PROV (no page).

@@ -489,6 +489,7 @@ impl World {
 
     fn origin(self) -> OriginCluster {
         OriginCluster {
+            collected: None,
             cluster: ClusterRef { number: 1, title: self.x("Un aiuto che si può scegliere") },
             synthesis: self.x("Chi riceve un pacco vorrebbe scegliere la propria spesa."),
             reason: self.x("Raccontano la stessa mancanza."),

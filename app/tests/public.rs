@@ -773,8 +773,11 @@ fn the_picture_of_a_thread_and_its_file_tell_the_same() {
             let used: usize = parts.iter().map(|part| part.clusters.len()).sum();
             let versions = typed("prov:Revision");
             assert_eq!(typed("prov:Quotation"), parts.len());
-            assert_eq!(told("wasDerivedFrom"), drawn + versions + parts.len() + used);
-            assert_eq!(told("specializationOf"), 2 * versions);
+            let said = view.up.iter().filter_map(|origin| origin.collected.as_ref());
+            let said: Vec<_> = said.flat_map(|one| &one.sentences).collect();
+            let sourced: usize = said.iter().map(|one| one.from.len()).sum();
+            assert_eq!(told("wasDerivedFrom"), drawn + versions + parts.len() + used + sourced);
+            assert_eq!(told("specializationOf"), 2 * versions + said.len());
             // A link is a pair, and neither is derived from the other.
             assert_eq!(told("hadMember"), 2 * view.links.len());
             assert_eq!(graph.links.len() - drawn > 0, !view.links.is_empty(), "{page:?}");

@@ -19,7 +19,7 @@ const STAFF = {
   Workbench: "paolo", Proportion: "paolo", SuggestedGroups: "paolo", NewCluster: "paolo",
   NewAction: "paolo", EditAction: "paolo", Office: "luca", Table: "franco", Decision: "franco",
   NewRound: "paolo", EditRound: "paolo", RoundPreview: "paolo", ReopenRound: "giulia", Draft: "nadia",
-  NewBallot: "paolo", EditBallot: "paolo", NeedParts: "paolo", ProposalParts: "paolo",
+  NewBallot: "paolo", EditBallot: "paolo", NeedParts: "paolo", ProposalParts: "paolo", Synthesis: "paolo",
 };
 
 /** Rounds of agreement that pages about one are tried on: their numbers in the demonstration. */
@@ -150,6 +150,8 @@ export async function places() {
       place(`${name}, for a visitor`, at(({ made }) => made.round));
     } else if (name === "Coverage") {
       place(name, at(({ made }) => made.round));
+    } else if (name === "Synthesis") {
+      place(`${name}, of a round that was given back`, at(() => 1), { who, status: 403 });
     } else if (name === "Proportion" || name === "SuggestedGroups") {
       place(name, at(({ made }) => made.round), { who });
     } else if (name === "Round") {

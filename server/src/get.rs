@@ -214,6 +214,10 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
             let view = moderation::queue(services, ask).await?;
             pages::moderation::page(&ctx, &shell, &view, &here.blank())
         }
+        Page::Synthesis(n) => {
+            let view = merging::synthesis::page(services, ask, n).await?;
+            pages::synthesis::page(&ctx, &shell, &view, &here.blank())
+        }
         Page::NeedParts(n) | Page::ProposalParts(n) => {
             let view = services::parts::page(services, ask, kind(here.page), n).await?;
             pages::split::page(&ctx, &shell, &view, &here.blank())
@@ -360,6 +364,7 @@ pub const fn keepable(page: Page) -> bool {
         | Page::Bursts
         | Page::NeedParts(_)
         | Page::ProposalParts(_)
+        | Page::Synthesis(_)
         | Page::Workbench(_)
         | Page::EditDraft(_)
         | Page::NewSection(_)

@@ -59,6 +59,7 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         Page::NewRound => rounds::prepare(here, None, fields).await,
         Page::EditRound(n) => rounds::prepare(here, Some(n), fields).await,
         Page::Moderation => moderation::queue(here, fields).await,
+        Page::Synthesis(n) => merging::on_synthesis(here, n, fields).await,
         Page::NeedParts(n) | Page::ProposalParts(n) => {
             parts::asked(here, kind(here.page), n, fields).await
         }

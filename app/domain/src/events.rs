@@ -79,6 +79,8 @@ coded! {
         Sources = "sources",
         /// Why a cluster was undone.
         Dissolution = "dissolution",
+        /// From which sentences of its sources a synthesis draws.
+        Synthesis = "synthesis",
         /// What a mediator decided on a contested merge.
         Mediation = "mediation",
         /// A text read in parts: why, and in which revision.

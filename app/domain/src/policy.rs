@@ -85,6 +85,8 @@ coded! {
         ConfirmNote = "confirm_note",
         /// Bring sources together.
         MakeCluster = "make_cluster",
+        /// Say from which sentences of its sources each sentence of a synthesis draws.
+        LinkSynthesis = "link_synthesis",
         /// Read a text in parts.
         SplitText = "split_text",
         /// Rejoin them, with a reason.
@@ -300,6 +302,7 @@ const fn roles(operation: Operation) -> &'static [Role] {
         Operation::ProposeNote | Operation::ConfirmNote => &[PlanOffice, Coordinator, Moderator],
         Operation::MakeCluster
         | Operation::DissolveCluster
+        | Operation::LinkSynthesis
         | Operation::SplitText
         | Operation::RejoinText
         | Operation::LinkTexts
@@ -414,6 +417,7 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
         | Operation::ConfirmNote
         | Operation::MakeCluster
         | Operation::DissolveCluster
+        | Operation::LinkSynthesis
         | Operation::SplitText
         | Operation::RejoinText
         | Operation::AnswerCluster

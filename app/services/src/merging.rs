@@ -6,6 +6,7 @@
 mod life;
 mod reasons;
 mod shown;
+pub mod synthesis;
 
 use std::collections::BTreeMap;
 
@@ -410,9 +411,17 @@ pub(crate) async fn origins(
     let ids: Vec<ClusterId> = clusters.iter().map(|cluster| cluster.id).collect();
     let links = store::merging::sources(snapshot, &ids).await?;
     let views = source_views(snapshot, &links).await?;
+    let mut collected = BTreeMap::new();
+    for cluster in clusters {
+        let own: Vec<SourceLink> =
+            links.iter().filter(|link| link.cluster == cluster.id).cloned().collect();
+        let said = synthesis::collected(snapshot, cluster, &own).await?;
+        collected.extend(said.map(|said| (cluster.id, said)));
+    }
     Ok(clusters
         .iter()
         .map(|cluster| OriginCluster {
+            collected: collected.remove(&cluster.id),
             cluster: cluster.reference(),
             synthesis: cluster.synthesis.clone(),
             reason: cluster.reason.clone(),
@@ -469,7 +478,10 @@ pub async fn cluster(
         actions.retain(|action| action.state.public());
     }
     let thread = threads::down_from_cluster(services, &mut snapshot, ask, stored.id).await?;
+    let collected = synthesis::collected(&mut snapshot, &stored, &links).await?;
     Ok(ClusterPage {
+        collected,
+        may_collect: synthesis::may(ask, &stored, &round),
         card: stored.card(ask.now),
         applied: shown::applied(&stored, ask.now),
         life,

@@ -46,6 +46,7 @@ pub mod sign_in;
 pub mod split;
 pub mod statements;
 pub mod suggested;
+pub mod synthesis;
 pub mod table;
 pub mod territory;
 pub mod thread;

@@ -4,6 +4,7 @@
 pub mod card;
 pub mod changes;
 pub mod chart;
+pub mod collected;
 pub mod diff;
 pub mod forms;
 pub mod graph;

@@ -318,8 +318,11 @@ pub fn source(cx: &PageContext<'_>, source: &SourceView, more: Option<View>) -> 
     let quote = (!text.is_empty()).then(|| voice(text, &contribution.language, Size::Plain));
     let label = dissent.then(|| view! { <strong>{share}</strong>" · " });
     let share = (!dissent).then(|| view! { " · "{share} });
+    // Numbers in the synthesis lead here, on the page where each source stands once.
+    let id =
+        matches!(cx.page, Some(Page::Cluster(_))).then(|| super::collected::anchor(contribution));
     view! {
-        <li class=class>
+        <li class=class id=id>
             <p class="thread-when">{label}{who}{share}</p>
             <h3 class="thread-what">{link}</h3>
             {quote}

@@ -36,6 +36,7 @@ pub mod round_design;
 pub mod seals;
 pub mod shelves;
 pub mod statements;
+pub mod synthesis;
 pub mod table;
 #[cfg(feature = "testing")]
 pub mod testing;

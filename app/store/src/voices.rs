@@ -395,6 +395,7 @@ pub async fn erase(tx: &mut Tx, permit: &Permit, id: ContributionId) -> Result<(
     crate::merge_life::erase_answers(tx, permit, id).await?;
     crate::parts::erase(tx, permit, id).await?;
     crate::merging::forget_excerpts(tx, permit, id).await?;
+    crate::synthesis::forget(tx, permit, id).await?;
     unname(tx, permit, id).await
 }
 

@@ -592,6 +592,31 @@ impl Sample {
         }
     }
 
+    pub fn collected(self) -> CollectedView {
+        let source =
+            || self.contribution(Kind::Need, 901, "Con un bimbo di due anni qui non c'è un posto");
+        let left = |text: &str, reason: Option<&str>| LeftSentence {
+            source: source(),
+            text: self.s(text),
+            reason: reason.map(|reason| self.s(reason)),
+        };
+        CollectedView {
+            sentences: vec![
+                CollectedSentence {
+                    text: self.s("Chi ha figli piccoli chiede una stanza calda."),
+                    from: vec![source()],
+                },
+                CollectedSentence { text: self.s("E qualcuno con cui parlare."), from: vec![] },
+            ],
+            left: vec![
+                left("Quando piove restiamo in cucina.", None),
+                left("Grazie a chi legge.", Some("Sono saluti.")),
+            ],
+            role: Role::Facilitator,
+            at: ago(330),
+        }
+    }
+
     pub fn split(self) -> SplitView {
         let part = |position, title: &str, excerpt: &str, clusters| PartView {
             position,
@@ -967,6 +992,7 @@ impl Sample {
 
     fn origin(self) -> OriginCluster {
         OriginCluster {
+            collected: Some(self.collected()),
             cluster: self.cluster_ref(),
             synthesis: self.s(
                 "Nei Comuni più piccoli chi cresce bambini **sotto i sei anni** non ha un luogo \
@@ -1006,6 +1032,8 @@ impl Sample {
 
     pub fn cluster_page(self, all: bool) -> ClusterPage {
         ClusterPage {
+            collected: all.then(|| self.collected()),
+            may_collect: Ok(()),
             card: ClusterCard {
                 cluster: self.cluster_ref(),
                 state: if all { ClusterState::Applied } else { ClusterState::Dissolved },

@@ -80,3 +80,52 @@ mail-testo-ricomposto-body =
 
     { $ambito }
     { $office } – { $email }
+
+## Where each sentence of the synthesis comes from
+
+synthesis-title = Where the synthesis comes from
+synthesis-lead = Say for each sentence of the texts in which sentence of the synthesis it is found. Whoever reads the group sees it, and sees what was left out.
+synthesis-lines = The synthesis, sentence by sentence
+synthesis-sources = The texts, sentence by sentence
+synthesis-sources-hint = Tick the numbers of the sentences of the synthesis that take up each one. What you don't tick stays «not collected yet»: everybody reads it, in the words of who wrote it.
+synthesis-draws = Found in sentence
+synthesis-suggested = The ticks are suggestions
+synthesis-suggested-more = They come from shared words, and nobody has looked at them yet. They count only when you save: take away the wrong ones, add those that are missing.
+synthesis-suggested-one = , suggested
+synthesis-stale = Somebody else saved meanwhile
+synthesis-stale-more = Your ticks are still here. Open the page in another tab to see what they saved; if you save now, yours count.
+synthesis-left = { $n ->
+    [0] Every sentence is collected, or not needed.
+    [one] One sentence is not collected yet.
+   *[other] { $n } sentences are not collected yet.
+}
+synthesis-open = Not collected yet
+synthesis-recheck = To be looked at again: the sentence of the synthesis has changed
+synthesis-skip = The synthesis doesn't need it
+synthesis-skip-why = Why it isn't needed
+synthesis-next = It can be saved even if something isn't collected yet. The texts don't change.
+synthesis-save = Save
+synthesis-none-title = No text to link
+synthesis-none = The texts of this group aren't public any more, or are all voices against.
+synthesis-link = Say where each sentence comes from
+synthesis-link-open = { $n ->
+    [one] One sentence of the texts is not in the synthesis yet.
+   *[other] { $n } sentences of the texts are not in the synthesis yet.
+}
+collected-legend = The numbers lead to the texts that each sentence comes from.
+collected-by = Linked by: { $role }, { $date }.
+collected-from = Comes from { $what }
+collected-left = Not collected
+collected-left-more = What the texts say and the synthesis doesn't, in their own words.
+collected-open = { $n ->
+    [one] One sentence not collected yet
+   *[other] { $n } sentences not collected yet
+}
+collected-skipped = { $n ->
+    [one] One sentence the synthesis doesn't need
+   *[other] { $n } sentences the synthesis doesn't need
+}
+notice-synthesis-saved = Saved where each sentence comes from
+notice-synthesis-saved-more = Whoever reads the group sees it, with what was left out.
+fault-skip-contradicts = It is ticked as taken up: take away the ticks, or the reason why it isn't needed
+fault-from-not-a-choice = Choose one of the sentences of the synthesis

@@ -80,3 +80,52 @@ mail-testo-ricomposto-body =
 
     { $ambito }
     { $office } – { $email }
+
+## Da dove viene ogni frase della sintesi
+
+synthesis-title = Da dove viene la sintesi
+synthesis-lead = Di' per ogni frase dei testi in quale frase della sintesi si ritrova. Chi legge il gruppo lo vede, e vede che cosa è rimasto fuori.
+synthesis-lines = La sintesi, frase per frase
+synthesis-sources = I testi, frase per frase
+synthesis-sources-hint = Segna i numeri delle frasi della sintesi che riprendono ognuna. Quello che non segni resta «non ancora raccolto»: lo leggono tutti, con le parole di chi l'ha scritto.
+synthesis-draws = Si ritrova nella frase
+synthesis-suggested = I segni sono suggerimenti
+synthesis-suggested-more = Vengono dalle parole in comune, e nessuno li ha ancora guardati. Valgono solo quando salvi: togli quelli sbagliati, aggiungi quelli che mancano.
+synthesis-suggested-one = , suggerito
+synthesis-stale = Qualcun altro ha salvato nel frattempo
+synthesis-stale-more = I tuoi segni sono ancora qui. Aprendo la pagina in un'altra scheda vedi che cosa ha salvato; se salvi adesso, valgono i tuoi.
+synthesis-left = { $n ->
+    [0] Ogni frase è raccolta, o non serve.
+    [one] Una frase non è ancora raccolta.
+   *[other] { $n } frasi non sono ancora raccolte.
+}
+synthesis-open = Non ancora raccolta
+synthesis-recheck = Da ricontrollare: la frase della sintesi è cambiata
+synthesis-skip = Non serve alla sintesi
+synthesis-skip-why = Perché non serve
+synthesis-next = Si può salvare anche se qualcosa non è ancora raccolto. I testi non cambiano.
+synthesis-save = Salva
+synthesis-none-title = Nessun testo da collegare
+synthesis-none = I testi di questo gruppo non sono più pubblici, o sono tutti voci contrarie.
+synthesis-link = Di' da dove viene ogni frase
+synthesis-link-open = { $n ->
+    [one] Una frase dei testi non è ancora nella sintesi.
+   *[other] { $n } frasi dei testi non sono ancora nella sintesi.
+}
+collected-legend = I numeri portano ai testi da cui viene ogni frase.
+collected-by = Collegati da: { $role }, { $date }.
+collected-from = Viene da { $what }
+collected-left = Non raccolto
+collected-left-more = Quello che i testi dicono e che nella sintesi non c'è, con le loro parole.
+collected-open = { $n ->
+    [one] Una frase non ancora raccolta
+   *[other] { $n } frasi non ancora raccolte
+}
+collected-skipped = { $n ->
+    [one] Una frase che alla sintesi non serve
+   *[other] { $n } frasi che alla sintesi non servono
+}
+notice-synthesis-saved = Salvato da dove viene ogni frase
+notice-synthesis-saved-more = Chi legge il gruppo lo vede, con quello che è rimasto fuori.
+fault-skip-contradicts = È segnata come ripresa: togli i segni, o il motivo per cui non serve
+fault-from-not-a-choice = Scegli una delle frasi della sintesi

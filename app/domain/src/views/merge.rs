@@ -119,6 +119,10 @@ pub struct ClusterPage {
     pub round: RoundRef,
     /// The synthesis.
     pub synthesis: String,
+    /// From which sources each of its sentences draws, once somebody said so.
+    pub collected: Option<super::CollectedView>,
+    /// May say so.
+    pub may_collect: May,
     /// Why these belong together.
     pub reason: String,
     /// Who brought them together (public by office).

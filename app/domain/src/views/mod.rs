@@ -23,6 +23,7 @@ mod round_report;
 mod sections;
 mod staff;
 mod statements;
+mod synthesis;
 mod table;
 mod thread;
 
@@ -46,6 +47,7 @@ pub use round_report::*;
 pub use sections::*;
 pub use staff::*;
 pub use statements::*;
+pub use synthesis::*;
 pub use table::*;
 pub use thread::*;
 

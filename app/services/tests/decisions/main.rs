@@ -11,6 +11,7 @@ mod links;
 mod merging;
 mod parts;
 mod suggested;
+mod synthesis;
 mod table;
 
 use domain::contributions::Kind;
