@@ -134,6 +134,20 @@ pub fn marked<'a>(excerpts: impl Iterator<Item = &'a str>, excerpt: &str) -> Opt
     if found.next().is_some() { None } else { one }
 }
 
+/// The sentences of a text that an excerpt is, from the first to the last; `None` where it isn't
+/// whole sentences.
+pub fn places_of(body: &str, excerpt: &str) -> Option<(usize, usize)> {
+    let excerpt = excerpt.trim();
+    let all = sentences::ranges(body);
+    let first = all.iter().position(|range| {
+        let here = body[range.start..].trim_start();
+        !excerpt.is_empty() && here.starts_with(excerpt)
+    })?;
+    (first..all.len())
+        .find(|last| sentences::stretch(body, first, *last) == Some(excerpt))
+        .map(|last| (first, last))
+}
+
 /// Name of the boxes that mark sentences of a source.
 pub fn mark_field(number: i64) -> String {
     format!("mark-{number}")
@@ -277,6 +291,17 @@ mod tests {
         assert_eq!(marked("Una cosa. Un'altra. La terza."), None);
         assert_eq!(marked("niente"), None);
         assert_eq!(marked(" "), None);
+    }
+
+    #[test]
+    fn an_excerpt_of_whole_sentences_is_found_again() {
+        assert_eq!(places_of(BODY, "E manca anche il pediatra."), Some((2, 2)));
+        let both = "Non c'è una corriera la sera. Torno a piedi, n. 3 volte la settimana.";
+        assert_eq!(places_of(BODY, both), Some((0, 1)));
+        assert_eq!(places_of(BODY, BODY), Some((0, 2)));
+        for not in ["manca anche il pediatra", "E manca", "", "altro"] {
+            assert_eq!(places_of(BODY, not), None, "{not}");
+        }
     }
 
     #[test]

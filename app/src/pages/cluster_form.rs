@@ -2,7 +2,7 @@
 
 use domain::forms::FormState;
 use domain::merging::Share;
-use domain::parts::{choice_field, mark_field};
+use domain::parts::{choice_field, mark_field, places_of};
 use domain::views::{ChosenView, ClusterFormPage, Shell, SimilarCard};
 use leptos::prelude::*;
 
@@ -107,6 +107,7 @@ fn body(cx: &PageContext<'_>, view: &ClusterFormPage, state: &FormState) -> View
     .into_any()
 }
 
+/// What a source may be to its cluster.
 fn shares(cx: &PageContext<'_>) -> Vec<(String, Options)> {
     let list = Share::ALL
         .iter()
@@ -146,7 +147,7 @@ fn tick(number: i64, title: String, lang: String, about: String, checked: bool) 
 
 /// What a source whose text is before one's eyes brings: its share, and the sentences or the part
 /// that serve here. The share starts at «part of».
-fn marks(cx: &PageContext<'_>, state: &FormState, one: &ChosenView) -> View {
+pub(super) fn marks(cx: &PageContext<'_>, state: &FormState, one: &ChosenView) -> View {
     let contribution = &one.source.card.contribution;
     let (number, title) = (contribution.number, card::title(cx, contribution));
     let lang = contribution.language.clone();
@@ -173,15 +174,23 @@ fn marks(cx: &PageContext<'_>, state: &FormState, one: &ChosenView) -> View {
     });
     let excerpt = format!("excerpt-{number}");
     let name = mark_field(number);
+    let mut ticked: Vec<String> = state.fields.texts(&name).map(str::to_owned).collect();
+    // Whole sentences that were kept come back as ticks.
+    let kept = places_of(&one.source.body, state.fields.text(&excerpt));
+    if let (Some((first, last)), true) = (kept, one.sentences.len() > 1) {
+        if ticked.is_empty() {
+            ticked = (first..=last).map(|place| place.to_string()).collect();
+        }
+        state.fields.set(&excerpt, "");
+    }
     let sentences = (one.sentences.len() > 1).then(|| {
-        let ticked: Vec<&str> = state.fields.texts(&name).collect();
         let boxes: Vec<View> = one
             .sentences
             .iter()
             .enumerate()
             .map(|(place, sentence)| {
                 let (value, id) = (place.to_string(), format!("{name}-{place}"));
-                let checked = ticked.contains(&value.as_str());
+                let checked = ticked.contains(&value);
                 let (said, lang, name) = (sentence.clone(), lang.clone(), name.clone());
                 view! {
                     <div class="check">

@@ -396,6 +396,7 @@ pub async fn erase(tx: &mut Tx, permit: &Permit, id: ContributionId) -> Result<(
     crate::parts::erase(tx, permit, id).await?;
     crate::merging::forget_excerpts(tx, permit, id).await?;
     crate::synthesis::forget(tx, permit, id).await?;
+    crate::bench::forget(tx, permit, id).await?;
     unname(tx, permit, id).await
 }
 

@@ -200,6 +200,8 @@ async fn the_whole_text_in_a_group_takes_all_its_parts_along() {
             page.paging.total
         };
         assert_eq!(total().await, 1);
+        dissolve(&world.services, &facilitator, before, "Meglio tenerle distinte.").await.unwrap();
+        assert_eq!(total().await, 2);
         propose(&world, joined(&[number, other])).await;
         assert_eq!(total().await, 0);
         world.sound().await;

@@ -12,6 +12,7 @@ use std::fmt::Write as _;
 
 use domain::contributions::{Kind, Stage};
 use domain::ids::{AmbitoId, MunicipalityId, PolicyId, RoundId};
+use domain::merging::bench::Queue;
 use domain::ordering::mixed::{Cursor, Found as On, Shelf, Walk, ring};
 use domain::views::{ContributionCard, Sort};
 use sqlx::AssertSqlSafe;
@@ -34,8 +35,8 @@ pub struct Asked {
     pub municipality: Option<MunicipalityId>,
     /// Stage.
     pub stage: Option<Stage>,
-    /// Only what stands in no merge that is proposed.
-    pub unproposed: bool,
+    /// Of what the workbench looks at: only what is still to be dealt with, as this says.
+    pub queue: Option<Queue>,
     /// Order.
     pub sort: Sort,
 }
@@ -98,19 +99,23 @@ impl Asked {
         if let Some(municipality) = self.municipality {
             statement.push(" AND c.municipality_id = ").bind(municipality.uuid());
         }
-        if let Some(stage) = self.stage.filter(|_| !self.unproposed) {
+        if let Some(stage) = self.stage.filter(|_| self.queue.is_none()) {
             statement.push(" AND c.stage = ").code(stage.code());
         }
     }
 
-    /// A condition on a text `c`, beginning with `AND`: it stands at this stage and no merge that
-    /// is proposed points at it, or a part of it is still by itself.
+    /// Conditions on a text `c`, each beginning with `AND`: it belongs to the queue. It stands at this
+    /// stage in no merge that is proposed, or a part of it is still by itself.
     fn by_itself(&self, statement: &mut Statement<'_>) {
-        if self.unproposed {
-            statement.push(" AND (");
-            self.alone(statement);
-            statement.push(" OR ").push(PARTLY).push(")");
-        }
+        let Some(queue) = self.queue else { return };
+        statement.push(" AND (");
+        self.alone(statement);
+        statement.push(" OR ").push(PARTLY).push(")");
+        match queue {
+            Queue::Waiting => statement.push(" AND NOT").push(DRAFTED).push(" AND NOT").push(ALONE),
+            Queue::Drafted => statement.push(" AND NOT").push(ALONE),
+            Queue::Alone => statement.push(" AND").push(ALONE),
+        };
     }
 
     /// A condition on a text `c`: it stands at this stage, in no merge that is proposed.
@@ -194,6 +199,14 @@ const PARTLY: &str = "(c.stage IN ('pubblicato', 'unito', 'in_azione') AND c.id 
         AND k.state NOT IN ('sciolto', 'suggerito', 'separato') AND (s.part_id = p.id \
         OR (s.part_id IS NULL AND COALESCE(s.excerpt, '') = '')))))";
 
+/// A text `c` is in a draft that is being worked on.
+const DRAFTED: &str = " EXISTS (SELECT 1 FROM cluster_draft_sources s \
+    JOIN cluster_drafts d ON d.id = s.draft_id \
+    WHERE s.contribution_id = c.id AND d.ended_at IS NULL)";
+
+/// A text `c` is left alone.
+const ALONE: &str = " EXISTS (SELECT 1 FROM left_alone a WHERE a.contribution_id = c.id)";
+
 /// What a walk reads of a text.
 const WALKED: &str = "SELECT c.id, c.number, c.published_at, c.support_band, c.controversy, \
     (c.support_band + c.comments) AS heard";
@@ -213,28 +226,27 @@ pub async fn total(
         statement.push(" AND c.kind = ").code(kind.code());
     }
     asked.narrow(&mut statement);
-    if let Some(stage) = asked.stage.filter(|_| asked.unproposed) {
+    if let Some(stage) = asked.stage.filter(|_| asked.queue.is_some()) {
         statement.push(" AND c.stage = ").code(stage.code());
     }
     asked.within_policies(&mut statement);
     let rows: Vec<(i64,)> = statement.all(snapshot).await?;
     let all = rows.first().map_or(0, |(n,)| count(*n));
-    if !asked.unproposed {
-        return Ok(all);
-    }
-    // Few stand in a merge that is proposed, or in parts: they are counted as they are.
-    let away = counted(snapshot, ambito, asked, false).await?;
-    let back = counted(snapshot, ambito, asked, true).await?;
-    Ok((all + back).saturating_sub(away))
+    let Some(queue) = asked.queue else { return Ok(all) };
+    // Those that are dealt with, and those of which a part is by itself, are counted as they are.
+    let away = counted(snapshot, ambito, asked, queue, false).await?;
+    let back = counted(snapshot, ambito, asked, queue, true).await?;
+    Ok(if queue == Queue::Alone { back } else { (all + back).saturating_sub(away) })
 }
 
-/// How many texts are away from their stage's count, being in a merge that is proposed; or are
-/// to be added to it, since a part of them is by itself.
+/// How many texts at their stage don't belong to a queue; or how many belong to it that are not
+/// counted at their stage, since only a part of them is by itself.
 async fn counted(
     snapshot: &mut Snapshot,
     ambito: AmbitoId,
     asked: &Asked,
-    partly: bool,
+    queue: Queue,
+    back: bool,
 ) -> Result<u64, StoreError> {
     let mut statement = Statement::default();
     statement
@@ -246,14 +258,21 @@ async fn counted(
     }
     asked.narrow(&mut statement);
     asked.within_policies(&mut statement);
-    if partly {
-        statement.push(" AND ").push(PARTLY).push(" AND NOT ");
-        asked.alone(&mut statement);
+    if back {
+        asked.by_itself(&mut statement);
+        if queue != Queue::Alone {
+            statement.push(" AND NOT ");
+            asked.alone(&mut statement);
+        }
     } else {
         if let Some(stage) = asked.stage {
             statement.push(" AND c.stage = ").code(stage.code());
         }
-        statement.push(" AND").push(PROPOSED);
+        let dealt = match queue {
+            Queue::Waiting => format!(" AND ({PROPOSED} OR{DRAFTED} OR{ALONE})"),
+            Queue::Drafted | Queue::Alone => format!(" AND ({PROPOSED} OR{ALONE})"),
+        };
+        statement.push(&dealt);
     }
     let rows: Vec<(i64,)> = statement.all(snapshot).await?;
     Ok(rows.first().map_or(0, |(n,)| count(*n)))
