@@ -30,6 +30,8 @@ pub fn write(letter: &Letter, language: &str, origin: &str) -> Mail {
                 | MessageKind::PositionToConfirm => Page::Positions(*round),
                 MessageKind::PartnerSilent => Page::SharedDraft(*round),
                 MessageKind::Reopened
+                | MessageKind::Split
+                | MessageKind::Rejoined
                 | MessageKind::MergeProposed
                 | MessageKind::MergeOfSupported
                 | MessageKind::MergeContested
@@ -66,6 +68,22 @@ pub fn write(letter: &Letter, language: &str, origin: &str) -> Mail {
                         ("what", what.into()),
                         ("next", next.into()),
                         ("closes", closes.into()),
+                        ("address", format!("{origin}{address}").into()),
+                        ("ambito", ambito.name.as_str().into()),
+                        ("office", ambito.office.as_str().into()),
+                        ("email", ambito.email.as_str().into()),
+                    ],
+                ),
+            }
+        }
+        Letter::OfText { ambito, message, kind, number } => {
+            let key = |part: &str| format!("mail-{}-{part}", message.code().replace('_', "-"));
+            let address = Page::contribution(*kind, *number).path(&ambito.slug, lang);
+            Mail {
+                subject: texts.get(&key("subject")).to_owned(),
+                text: texts.with(
+                    &key("body"),
+                    &[
                         ("address", format!("{origin}{address}").into()),
                         ("ambito", ambito.name.as_str().into()),
                         ("office", ambito.office.as_str().into()),
@@ -164,6 +182,22 @@ mod tests {
             assert!(!italian.subject.is_empty() && italian.subject != english.subject);
             let asks = matches!(kind, MessageKind::MergeProposed | MessageKind::MergeOfSupported);
             assert_eq!(italian.text.contains("3 dicembre"), asks, "{}", italian.text);
+        }
+    }
+
+    #[test]
+    fn that_a_text_is_read_in_parts_is_told_without_its_words() {
+        for message in [MessageKind::Split, MessageKind::Rejoined] {
+            let letter = Letter::OfText { ambito: ambito(), message, kind: Kind::Need, number: 12 };
+            let italian = write(&letter, "it", "https://trama.example");
+            assert!(
+                italian.text.contains("https://trama.example/x/bisogni/12"),
+                "{}",
+                italian.text
+            );
+            let english = write(&letter, "en", "https://trama.example");
+            assert!(english.text.contains("/x/en/needs/12"), "{}", english.text);
+            assert!(!italian.subject.is_empty() && italian.subject != english.subject);
         }
     }
 

@@ -8,8 +8,8 @@ use domain::people::Role;
 use domain::suppression::Shown;
 use domain::time::Moment;
 use domain::views::{
-    ActionRef, ClusterRef, ContributionRef, OriginCluster, SourceView, StepWhat, Thread,
-    ThreadPage, ThreadStart,
+    ActionRef, ClusterRef, ContributionRef, LinkView, LinkedView, OriginCluster, SourceView,
+    StepWhat, Thread, ThreadPage, ThreadStart,
 };
 use serde_json::{Map, Value, json};
 
@@ -115,6 +115,8 @@ pub struct Link {
     pub to: usize,
     /// It disagrees, or doesn't hold any more.
     pub dashed: bool,
+    /// They stay apart: neither comes from the other.
+    pub aside: bool,
 }
 
 /// Nodes in the order in which they are read, each after those it comes from.
@@ -156,6 +158,7 @@ impl Graph {
             node.start = true;
         }
         graph.down(cx, &view.down, start);
+        graph.aside(cx, &view.links, start);
         graph
     }
 
@@ -168,7 +171,7 @@ impl Graph {
     /// its own side.
     fn link(&mut self, from: usize, to: usize, dashed: bool) {
         if from < to {
-            self.links.push(Link { from, to, dashed });
+            self.links.push(Link { from, to, dashed, aside: false });
         }
     }
 
@@ -323,6 +326,10 @@ impl Graph {
                 StepWhat::Echoed { voices: Shown::None | Shown::Unknown }
                 | StepWhat::Published
                 | StepWhat::LeftAlone { .. }
+                | StepWhat::Revised { .. }
+                | StepWhat::Rewritten { .. }
+                | StepWhat::Split { .. }
+                | StepWhat::Rejoined { .. }
                 | StepWhat::Withdrawn
                 | StepWhat::Hidden { .. }
                 | StepWhat::SentToTable { .. }
@@ -333,6 +340,33 @@ impl Graph {
                         node.told = format!("{} · {title}", node.told);
                     }
                 }
+            }
+        }
+    }
+
+    /// What it is linked to and stays apart from.
+    fn aside(&mut self, cx: &PageContext<'_>, links: &[LinkView], start: usize) {
+        for one in links.iter().filter(|one| one.ended.is_none()) {
+            let relation = cx.coded("relation", one.relation.code());
+            let (node, new) = match &one.other {
+                LinkedView::Contribution(of, ..) => {
+                    let page = Some(Page::contribution(of.kind, of.number));
+                    let known = self.nodes.iter().position(|node| node.page == page);
+                    (known.unwrap_or_else(|| self.voice(cx, of)), known.is_none())
+                }
+                LinkedView::Action(of, _) => {
+                    let before = self.nodes.len();
+                    let node = self.action(cx, of);
+                    (node, node == before)
+                }
+            };
+            if let (Some(node), true) = (self.nodes.get_mut(node), new) {
+                let what = node.told.as_str();
+                node.told =
+                    cx.tw("graph-linked", &[("relation", relation.into()), ("what", what.into())]);
+            }
+            if start < node {
+                self.links.push(Link { from: start, to: node, dashed: true, aside: true });
             }
         }
     }
@@ -396,7 +430,7 @@ pub fn document(cx: &PageContext<'_>, view: &ThreadPage) -> Value {
         }
     }
     let mut derived = Map::new();
-    for (n, link) in graph.links.iter().enumerate() {
+    for (n, link) in graph.links.iter().enumerate().filter(|(_, link)| !link.aside) {
         let (Some(from), Some(to)) = (ids.get(link.from), ids.get(link.to)) else { continue };
         let mut of = json!({"prov:generatedEntity": to, "prov:usedEntity": from});
         if link.dashed {
@@ -404,7 +438,18 @@ pub fn document(cx: &PageContext<'_>, view: &ThreadPage) -> Value {
         }
         derived.insert(format!("_:d{n}"), of);
     }
-    json!({
+    let start = graph.nodes.iter().position(|node| node.start).and_then(|start| ids.get(start));
+    let mut more = More { entities, derived, ..More::default() };
+    if let Some(start) = start {
+        more.changes(cx, start, view);
+        more.parts(cx, start, view);
+        more.links(cx, start, &view.links);
+    }
+    for origin in &view.up {
+        more.sentences(cx, origin);
+    }
+    let More { entities, derived, specialised, members } = more;
+    let mut document = json!({
         "prefix": {
             "prov": "http://www.w3.org/ns/prov#",
             "trama": format!("{}/", cx.origin),
@@ -415,7 +460,143 @@ pub fn document(cx: &PageContext<'_>, view: &ThreadPage) -> Value {
         "wasGeneratedBy": generated,
         "wasAssociatedWith": associated,
         "wasDerivedFrom": derived,
-    })
+    });
+    for (name, of) in [("specializationOf", specialised), ("hadMember", members)] {
+        if !of.is_empty() {
+            document[name] = Value::Object(of);
+        }
+    }
+    document
+}
+
+/// What the file tells beside the picture: versions, parts of a text, links to what stays apart.
+#[derive(Default)]
+struct More {
+    entities: Map<String, Value>,
+    derived: Map<String, Value>,
+    specialised: Map<String, Value>,
+    members: Map<String, Value>,
+}
+
+impl More {
+    /// The versions of a thing, each a revision of the one before, all of them specialisations of
+    /// the thing.
+    fn changes(&mut self, cx: &PageContext<'_>, start: &str, view: &ThreadPage) {
+        for step in &view.down.steps {
+            let (of, change) = match &step.what {
+                StepWhat::Revised { change } => (start.to_owned(), change),
+                StepWhat::Rewritten { cluster, change, .. } => {
+                    let path = cx.path(Page::Cluster(cluster.number));
+                    (format!("trama:{}", path.trim_start_matches('/')), change)
+                }
+                StepWhat::SentToTable { action, change: Some(change), .. } => {
+                    let path = cx.path(Page::Action(action.number));
+                    (format!("trama:{}", path.trim_start_matches('/')), change)
+                }
+                _ => continue,
+            };
+            let id = |version: i64| format!("{of}#version-{version}");
+            for version in [change.version - 1, change.version] {
+                let label = cx.tw("thread-version", &[("n", version.into())]);
+                let entity = json!({"prov:type": "trama:version", "prov:label": label});
+                self.entities.entry(id(version)).or_insert(entity);
+                let special = json!({"prov:specificEntity": id(version), "prov:generalEntity": of});
+                self.specialised.insert(format!("_:s-{}", id(version)), special);
+            }
+            let revision = json!({
+                "prov:generatedEntity": id(change.version),
+                "prov:usedEntity": id(change.version - 1),
+                "prov:type": {"$": "prov:Revision", "type": "prov:QUALIFIED_NAME"},
+            });
+            self.derived.insert(format!("_:v-{}", id(change.version)), revision);
+        }
+    }
+
+    /// The parts of a text that stand: each a quotation of it, and a member of the groups it is
+    /// in. The words themselves stand on the page.
+    fn parts(&mut self, cx: &PageContext<'_>, start: &str, view: &ThreadPage) {
+        for step in &view.down.steps {
+            let StepWhat::Split { split } = &step.what else { continue };
+            if split.ended.is_some() || split.parts.iter().any(|part| part.excerpt.is_empty()) {
+                continue;
+            }
+            for part in &split.parts {
+                let id = format!("{start}#part-{}", part.position);
+                let entity = json!({
+                    "prov:type": "trama:part",
+                    "prov:label": part.title,
+                    "trama:reason": split.reason,
+                });
+                self.entities.insert(id.clone(), entity);
+                let quotation = json!({
+                    "prov:generatedEntity": id,
+                    "prov:usedEntity": start,
+                    "prov:type": {"$": "prov:Quotation", "type": "prov:QUALIFIED_NAME"},
+                });
+                self.derived.insert(format!("_:p{}", part.position), quotation);
+                for cluster in &part.clusters {
+                    let path = cx.path(Page::Cluster(cluster.number));
+                    let cluster_id = format!("trama:{}", path.trim_start_matches('/'));
+                    let from = json!({"prov:generatedEntity": cluster_id, "prov:usedEntity": id});
+                    let name = format!("_:p{}-{}", part.position, cluster.number);
+                    let stub = json!({"prov:type": "trama:cluster", "prov:label": cluster.title});
+                    self.entities.entry(cluster_id.clone()).or_insert(stub);
+                    self.derived.insert(name, from);
+                }
+            }
+        }
+    }
+
+    /// The sentences of a synthesis, each derived from the sources it draws from.
+    fn sentences(&mut self, cx: &PageContext<'_>, origin: &OriginCluster) {
+        let Some(said) = &origin.collected else { return };
+        let of = |page: Page| format!("trama:{}", cx.path(page).trim_start_matches('/'));
+        let cluster = of(Page::Cluster(origin.cluster.number));
+        for (n, sentence) in (1..).zip(&said.sentences) {
+            let id = format!("{cluster}#sentence-{n}");
+            let entity = json!({"prov:type": "trama:sentence", "prov:label": sentence.text});
+            self.entities.insert(id.clone(), entity);
+            let part = json!({"prov:specificEntity": id, "prov:generalEntity": cluster});
+            self.specialised.insert(format!("_:s-{id}"), part);
+            for source in &sentence.from {
+                let from = of(Page::contribution(source.kind, source.number));
+                let stub = json!({"prov:type": "trama:voice", "prov:label": source.title});
+                self.entities.entry(from.clone()).or_insert(stub);
+                let drawn = json!({"prov:generatedEntity": id, "prov:usedEntity": from});
+                self.derived.insert(format!("_:{id}-{}", source.number), drawn);
+            }
+        }
+    }
+
+    /// Links: each a collection of the two that it links and that stay apart. Neither is derived
+    /// from the other.
+    fn links(&mut self, cx: &PageContext<'_>, start: &str, links: &[LinkView]) {
+        for one in links {
+            let page = match &one.other {
+                LinkedView::Contribution(of, ..) => Page::contribution(of.kind, of.number),
+                LinkedView::Action(of, _) => Page::Action(of.number),
+            };
+            let other = format!("trama:{}", cx.path(page).trim_start_matches('/'));
+            let id = format!("trama:link/{}", one.number);
+            let mut entity = json!({
+                "prov:type": {"$": "prov:Collection", "type": "prov:QUALIFIED_NAME"},
+                "prov:label": cx.coded("relation", one.relation.code()),
+                "trama:relation": one.relation.code(),
+                "trama:reason": one.reason,
+            });
+            if let Some((at, why, _)) = &one.ended {
+                entity["trama:ended"] = json!(format::machine(*at));
+                entity["trama:ended_reason"] = json!(why);
+            }
+            self.entities.insert(id.clone(), entity);
+            let stub = json!({"prov:type": "trama:linked"});
+            self.entities.entry(other.clone()).or_insert(stub);
+            for (end, member) in [("a", start), ("b", other.as_str())] {
+                let had = json!({"prov:collection": id, "prov:entity": member});
+                self.members.insert(format!("_:m{}{end}", one.number), had);
+            }
+        }
+    }
 }
 
 /// The node that stands for voices that are not drawn.

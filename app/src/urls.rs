@@ -179,6 +179,8 @@ pages! {
     NeedThreadFile(i64): "/bisogni/{n}/filo.json", "/needs/{n}/thread.json";
     /// The short address of its thread, for paper (no page).
     NeedShort(i64): "/b/{n}", "/b/{n}";
+    /// The parts in which it is read, for who divides it.
+    NeedParts(i64): "/bisogni/{n}/parti", "/needs/{n}/parts";
     /// Write a need.
     NewNeed: "/bisogni/nuovo", "/needs/new";
     /// Proposals.
@@ -191,6 +193,8 @@ pages! {
     ProposalThreadFile(i64): "/proposte/{n}/filo.json", "/proposals/{n}/thread.json";
     /// The short address of its thread, for paper (no page).
     ProposalShort(i64): "/p/{n}", "/p/{n}";
+    /// The parts in which it is read, for who divides it.
+    ProposalParts(i64): "/proposte/{n}/parti", "/proposals/{n}/parts";
     /// Write a proposal.
     NewProposal: "/proposte/nuova", "/proposals/new";
     /// Search.
@@ -201,6 +205,8 @@ pages! {
     HelpNow: "/aiuto-subito", "/help-now";
     /// A cluster.
     Cluster(i64): "/gruppi/{n}", "/clusters/{n}";
+    /// From which sentences of its sources its synthesis draws, for who facilitates.
+    Synthesis(i64): "/gruppi/{n}/sintesi", "/clusters/{n}/synthesis";
     /// Its thread.
     ClusterThread(i64): "/gruppi/{n}/filo", "/clusters/{n}/thread";
     /// The same as a file in the terms of PROV (no page).
@@ -291,6 +297,14 @@ impl Page {
         match kind {
             domain::contributions::Kind::Need => Page::NeedThread(number),
             domain::contributions::Kind::Proposal => Page::ProposalThread(number),
+        }
+    }
+
+    /// The page on which a contribution is divided into parts.
+    pub const fn contribution_parts(kind: domain::contributions::Kind, number: i64) -> Page {
+        match kind {
+            domain::contributions::Kind::Need => Page::NeedParts(number),
+            domain::contributions::Kind::Proposal => Page::ProposalParts(number),
         }
     }
 

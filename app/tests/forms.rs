@@ -408,6 +408,8 @@ impl World {
                      sanno come fare e noi respiriamo.",
                 ),
                 similar: self.similar(),
+                parts: vec![self.part_reading()],
+                may_split: Ok(()),
                 places: vec![PlaceView::Draft(self.bench_draft())],
                 alone: Some(self.alone()),
                 notes: self.notes(),
@@ -481,6 +483,8 @@ impl World {
     fn draft_page(self) -> BenchDraftPage {
         let source = |number, public| BenchDraftSource {
             source: self.source(number, Share::Dissent),
+            sentences: vec![self.x("La prima frase."), self.x("La seconda frase.")],
+            parts: vec![self.part()],
             public,
             elsewhere: vec![PlaceView::Cluster(ClusterRef { number: 1, title: self.x("Sabato") })],
         };
@@ -541,10 +545,34 @@ impl World {
         }
     }
 
+    fn part(self) -> PartView {
+        PartView {
+            position: 1,
+            title: self.x("I sabati"),
+            excerpt: self.x("Una giornata intera."),
+            clusters: Vec::new(),
+        }
+    }
+
+    fn part_reading(self) -> PartReading {
+        PartReading { part: self.part(), similar: self.similar() }
+    }
+
+    fn chosen(self, number: i64, share: Share, divided: bool) -> ChosenView {
+        ChosenView {
+            source: self.source(number, share),
+            sentences: vec![self.x("La prima frase."), self.x("La seconda frase.")],
+            parts: if divided { vec![self.part()] } else { Vec::new() },
+        }
+    }
+
     fn cluster_form(self) -> ClusterFormPage {
         ClusterFormPage {
             round: self.round(),
-            chosen: vec![self.source(3, Share::PartOf), self.source(7, Share::Dissent)],
+            chosen: vec![
+                self.chosen(3, Share::PartOf, true),
+                self.chosen(7, Share::Dissent, false),
+            ],
             suggestions: vec![SimilarCard {
                 contribution: self.reference(Kind::Need, 11, "Notti senza dormire"),
                 ..self.similar().remove(0)
@@ -554,6 +582,7 @@ impl World {
 
     fn origin(self) -> OriginCluster {
         OriginCluster {
+            collected: None,
             cluster: ClusterRef { number: 1, title: self.x("Un aiuto che si può scegliere") },
             synthesis: self.x("Chi riceve un pacco vorrebbe scegliere la propria spesa."),
             reason: self.x("Raccontano la stessa mancanza."),

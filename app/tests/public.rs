@@ -27,7 +27,7 @@ use domain::forms::FormState;
 use domain::links::Relation;
 use domain::merging::{ClusterState, Share};
 use domain::rounds::RoundState;
-use domain::views::{Groups, RoundAct};
+use domain::views::{Groups, PartView, RoundAct, StepWhat};
 use sample::{HOSTILE, Sample, assets, context, now};
 use scraper::{ElementRef, Html, Selector};
 
@@ -757,8 +757,30 @@ fn the_picture_of_a_thread_and_its_file_tell_the_same() {
             assert_eq!(select(&html, ".graph .graph-line").len(), graph.links.len());
 
             let file = app::provenance::document(&cx, &view);
-            assert_eq!(file["entity"].as_object().unwrap().len(), graph.nodes.len(), "{page:?}");
-            assert_eq!(file["wasDerivedFrom"].as_object().unwrap().len(), graph.links.len());
+            let told = |name: &str| file[name].as_object().map_or(0, |of| of.len());
+            assert!(told("entity") >= graph.nodes.len(), "{page:?}");
+            let drawn = graph.links.iter().filter(|link| !link.aside).count();
+            let typed = |kind: &str| {
+                let of = file["wasDerivedFrom"].as_object().unwrap().values();
+                of.filter(|one| one["prov:type"]["$"] == kind).count()
+            };
+            // Versions, parts of the text with the groups they are in, and what is drawn.
+            let used = view.down.steps.iter().filter_map(|step| match &step.what {
+                StepWhat::Split { split } => Some(&split.parts),
+                _ => None,
+            });
+            let parts: Vec<&PartView> = used.flatten().collect();
+            let used: usize = parts.iter().map(|part| part.clusters.len()).sum();
+            let versions = typed("prov:Revision");
+            assert_eq!(typed("prov:Quotation"), parts.len());
+            let said = view.up.iter().filter_map(|origin| origin.collected.as_ref());
+            let said: Vec<_> = said.flat_map(|one| &one.sentences).collect();
+            let sourced: usize = said.iter().map(|one| one.from.len()).sum();
+            assert_eq!(told("wasDerivedFrom"), drawn + versions + parts.len() + used + sourced);
+            assert_eq!(told("specializationOf"), 2 * versions + said.len());
+            // A link is a pair, and neither is derived from the other.
+            assert_eq!(told("hadMember"), 2 * view.links.len());
+            assert_eq!(graph.links.len() - drawn > 0, !view.links.is_empty(), "{page:?}");
             for derived in file["wasDerivedFrom"].as_object().unwrap().values() {
                 for end in ["prov:generatedEntity", "prov:usedEntity"] {
                     let id = derived[end].as_str().unwrap();
@@ -781,7 +803,10 @@ fn who_disagrees_is_on_a_dashed_line() {
     let dissent = view.up.iter().flat_map(|origin| &origin.sources);
     let dissent = dissent.filter(|source| source.share == Share::Dissent).count();
     assert!(dissent > 0);
-    assert_eq!(select(&html, ".graph-line--dashed").len(), dissent);
+    let graph = app::provenance::Graph::of(&cx, view);
+    let linked = graph.links.iter().filter(|link| link.aside).count();
+    assert!(linked > 0);
+    assert_eq!(select(&html, ".graph-line--dashed").len(), dissent + linked);
 }
 
 /// The nearest `lang` around an element.

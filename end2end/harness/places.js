@@ -20,7 +20,7 @@ const STAFF = {
   BenchDraft: "paolo",
   NewAction: "paolo", EditAction: "paolo", Office: "luca", Table: "franco", Decision: "franco",
   NewRound: "paolo", EditRound: "paolo", RoundPreview: "paolo", ReopenRound: "giulia", Draft: "nadia",
-  NewBallot: "paolo", EditBallot: "paolo",
+  NewBallot: "paolo", EditBallot: "paolo", NeedParts: "paolo", ProposalParts: "paolo", Synthesis: "paolo",
 };
 
 /** Rounds of agreement that pages about one are tried on: their numbers in the demonstration. */
@@ -137,6 +137,11 @@ export async function places() {
         place(`${name} «${title.slice(0, 30)}…»`, async (lang, { request, site }) =>
           route(lang).replace("{n}", await numberOf(request, site, title)));
       }
+    } else if (name === "NeedParts") {
+      place(name, async (lang, { request, site }) =>
+        route(lang).replace("{n}", await numberOf(request, site, "Chi dorme fuori non ha neanche dove lavarsi")), { who });
+    } else if (name === "ProposalParts") {
+      place(name, at(({ made }) => made.readyVoice), { who });
     } else if (name === "NewCluster") {
       place(name, (lang, { made }) =>
         `${route(lang).replace("{n}", made.round)}?s=${made.readyVoice}&s=${made.unreadyVoice}`, { who });
@@ -155,6 +160,8 @@ export async function places() {
       place(`${name}, for a visitor`, at(({ made }) => made.round));
     } else if (name === "Coverage") {
       place(name, at(({ made }) => made.round));
+    } else if (name === "Synthesis") {
+      place(`${name}, of a round that was given back`, at(() => 1), { who, status: 403 });
     } else if (name === "Proportion" || name === "SuggestedGroups") {
       place(name, at(({ made }) => made.round), { who });
     } else if (name === "Round") {

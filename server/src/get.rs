@@ -214,6 +214,14 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
             let view = moderation::queue(services, ask).await?;
             pages::moderation::page(&ctx, &shell, &view, &here.blank())
         }
+        Page::Synthesis(n) => {
+            let view = merging::synthesis::page(services, ask, n).await?;
+            pages::synthesis::page(&ctx, &shell, &view, &here.blank())
+        }
+        Page::NeedParts(n) | Page::ProposalParts(n) => {
+            let view = services::parts::page(services, ask, kind(here.page), n).await?;
+            pages::split::page(&ctx, &shell, &view, &here.blank())
+        }
         Page::Case(n) => {
             let view = moderation::case(services, ask, n).await?;
             pages::case::page(&ctx, &shell, &view, &here.blank())
@@ -362,6 +370,9 @@ pub const fn keepable(page: Page) -> bool {
         | Page::Moderation
         | Page::Case(_)
         | Page::Bursts
+        | Page::NeedParts(_)
+        | Page::ProposalParts(_)
+        | Page::Synthesis(_)
         | Page::Workbench(_)
         | Page::EditDraft(_)
         | Page::NewSection(_)
@@ -504,9 +515,11 @@ async fn list(
 /// The kind of the contribution a page is about.
 pub const fn kind(page: Page) -> Kind {
     match page {
-        Page::Proposal(_) | Page::ProposalThread(_) | Page::NewProposal | Page::Proposals => {
-            Kind::Proposal
-        }
+        Page::Proposal(_)
+        | Page::ProposalThread(_)
+        | Page::ProposalParts(_)
+        | Page::NewProposal
+        | Page::Proposals => Kind::Proposal,
         _ => Kind::Need,
     }
 }

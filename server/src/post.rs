@@ -9,6 +9,7 @@ mod listening;
 mod merging;
 mod methods;
 mod moderation;
+mod parts;
 mod rounds;
 
 use app::pages;
@@ -59,6 +60,10 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         Page::NewRound => rounds::prepare(here, None, fields).await,
         Page::EditRound(n) => rounds::prepare(here, Some(n), fields).await,
         Page::Moderation => moderation::queue(here, fields).await,
+        Page::Synthesis(n) => merging::on_synthesis(here, n, fields).await,
+        Page::NeedParts(n) | Page::ProposalParts(n) => {
+            parts::asked(here, kind(here.page), n, fields).await
+        }
         Page::Case(n) => moderation::case(here, n, fields).await,
         Page::Bursts => moderation::supports(here, fields).await,
         Page::ReopenRound(n) => rounds::reopen(here, n, fields).await,
@@ -562,9 +567,9 @@ async fn on_round(here: &Here, number: i64, fields: Fields) -> Result<Response, 
 async fn make_cluster(here: &Here, round: i64, fields: Fields) -> Result<Response, Declined> {
     let (services, ask) = (here.services(), &here.ask);
     let mut state = here.sent(fields);
-    let made = match staff_forms::parse_cluster(&state.fields) {
+    let made = match marked_cluster(here, &state.fields).await {
         Ok(draft) => services::merging::make(services, ask, round, draft, &state.sending()).await,
-        Err(faults) => Err(Declined::Invalid(faults)),
+        Err(declined) => Err(declined),
     };
     match made {
         Ok(number) => Ok(answer::done(here, Page::Cluster(number), "clustered")),
@@ -577,6 +582,27 @@ async fn make_cluster(here: &Here, round: i64, fields: Fields) -> Result<Respons
             let html = pages::cluster_form::page(&here.context(), &shell, &view, &state);
             Ok(answer::again(here, &state, html))
         }
+    }
+}
+
+/// Reads a cluster, with the sentences and parts that were marked in its sources.
+async fn marked_cluster(
+    here: &Here,
+    fields: &Fields,
+) -> Result<domain::merging::ClusterDraft, Declined> {
+    let sources: Vec<i64> =
+        fields.texts("source").filter_map(|n| n.parse().ok()).take(100).collect();
+    // Of what was marked wrongly and of what is written wrongly all faults come at once.
+    let mut read = fields.clone();
+    let marked = services::parts::mark(here.services(), &here.ask, &sources, &mut read).await;
+    match (marked, staff_forms::parse_cluster(&read)) {
+        (Ok(()), Ok(draft)) => Ok(draft),
+        (Ok(()), Err(faults)) => Err(faults.into()),
+        (Err(Declined::Invalid(mut faults)), written) => {
+            faults.extend(written.err().unwrap_or_default());
+            Err(faults.into())
+        }
+        (Err(declined), _) => Err(declined),
     }
 }
 

@@ -51,6 +51,8 @@ coded! {
         ClusterDraft = "cluster_draft",
         /// What the author of a source says of a merge.
         MergeAnswer = "merge_answer",
+        /// A text read in parts.
+        Split = "split",
         /// A link between two texts.
         Link = "link",
         /// An action.
@@ -79,8 +81,14 @@ coded! {
         Sources = "sources",
         /// Why a cluster was undone.
         Dissolution = "dissolution",
+        /// From which sentences of its sources a synthesis draws.
+        Synthesis = "synthesis",
         /// What a mediator decided on a contested merge.
         Mediation = "mediation",
+        /// A text read in parts: why, and in which revision.
+        Split = "split",
+        /// Its parts being rejoined.
+        SplitEnd = "split_end",
         /// A link between two texts, with its reason.
         Link = "link",
         /// Its being taken back.

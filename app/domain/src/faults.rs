@@ -237,6 +237,11 @@ pub enum Refusal {
     NotApproved,
     /// In use: an action was drafted from it.
     InUse,
+    /// Clusters that stand use parts of the text: they can't be rejoined.
+    PartsInUse {
+        /// Numbers of the clusters.
+        clusters: Vec<i64>,
+    },
     /// Who proposed a merge does not mediate it.
     OwnMerge,
     /// Nobody objects to the merge, so there is nothing to mediate.
@@ -322,6 +327,7 @@ impl Refusal {
             Refusal::NoActivities => "no-activities",
             Refusal::NotApproved => "not-approved",
             Refusal::InUse => "in-use",
+            Refusal::PartsInUse { .. } => "parts-in-use",
             Refusal::OwnMerge => "own-merge",
             Refusal::NotContested => "not-contested",
             Refusal::ObjectionsOver { .. } => "objections-over",

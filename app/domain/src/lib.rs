@@ -7,14 +7,15 @@
 //! - [`rounds`], [`contributions`], [`comments`], [`moderation`]: voices and the windows they speak in
 //! - [`detectors`]: what a person should read before it is public; [`screening`]: what they found in
 //!   what somebody sends, and what follows
-//! - [`language`], [`similarity`]: which texts say alike; it suggests and never merges
+//! - [`language`], [`similarity`]: which texts say alike; it suggests and never merges;
+//!   [`sentences`]: a text as exact stretches
 //! - [`bursts`]: supports that came all together, for people to look at
 //! - [`ordering`]: lists that don't drown who speaks softly, and a proportional order
 //! - [`statements`], [`opinions`]: short sentences to agree with or not; who votes alike on them,
 //!   what all agree on and what divides
 //! - [`ballots`]: votes, and the count that anybody can repeat
 //! - [`methods`]: drafts, amendments, positions and resources of rounds of agreement
-//! - [`merging`], [`links`], [`actions`], [`review`], [`outcomes`]: what becomes of them
+//! - [`merging`], [`parts`], [`links`], [`actions`], [`review`], [`outcomes`]: what becomes of them
 //! - [`events`]: the append-only chain; [`suppression`]: which counts may be shown; [`coverage`]:
 //!   who has been heard so far, and who is missing
 //! - [`forms`], [`staff_forms`]: from fields as strings to drafts
@@ -48,11 +49,13 @@ pub mod moderation;
 pub mod opinions;
 pub mod ordering;
 pub mod outcomes;
+pub mod parts;
 pub mod people;
 pub mod policy;
 pub mod review;
 pub mod rounds;
 pub mod screening;
+pub mod sentences;
 pub mod similarity;
 pub mod staff_forms;
 pub mod statements;

@@ -5,6 +5,7 @@
 
 pub mod bench;
 pub mod life;
+pub mod synthesis;
 
 use std::collections::BTreeSet;
 

@@ -17,6 +17,10 @@ coded! {
         PartnerSilent = "partner_in_silenzio",
         /// A round they took part in was opened once more.
         Reopened = "riaperto",
+        /// A text they wrote is read in parts.
+        Split = "testo_in_parti",
+        /// Its parts are rejoined.
+        Rejoined = "testo_ricomposto",
         /// A text they wrote is in a merge that is proposed: they may object.
         MergeProposed = "unione_proposta",
         /// A text they support is in a merge that is proposed.

@@ -85,6 +85,12 @@ coded! {
         ConfirmNote = "confirm_note",
         /// Bring sources together.
         MakeCluster = "make_cluster",
+        /// Say from which sentences of its sources each sentence of a synthesis draws.
+        LinkSynthesis = "link_synthesis",
+        /// Read a text in parts.
+        SplitText = "split_text",
+        /// Rejoin them, with a reason.
+        RejoinText = "rejoin_text",
         /// Undo a cluster.
         DissolveCluster = "dissolve_cluster",
         /// Accept the merge of one's own text, object to it, or ask to be kept as a dissent.
@@ -296,6 +302,9 @@ const fn roles(operation: Operation) -> &'static [Role] {
         Operation::ProposeNote | Operation::ConfirmNote => &[PlanOffice, Coordinator, Moderator],
         Operation::MakeCluster
         | Operation::DissolveCluster
+        | Operation::LinkSynthesis
+        | Operation::SplitText
+        | Operation::RejoinText
         | Operation::LinkTexts
         | Operation::UnlinkTexts
         | Operation::AddStatement
@@ -408,6 +417,9 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
         | Operation::ConfirmNote
         | Operation::MakeCluster
         | Operation::DissolveCluster
+        | Operation::LinkSynthesis
+        | Operation::SplitText
+        | Operation::RejoinText
         | Operation::AnswerCluster
         | Operation::MediateCluster
         | Operation::ApplyCluster
@@ -711,6 +723,8 @@ fn state(operation: Operation, facts: &Facts<'_>, now: Moment) -> Result<(), Ref
         | Operation::VoteOnStatement
         | Operation::Flag
         | Operation::MakeCluster
+        | Operation::SplitText
+        | Operation::RejoinText
         | Operation::AnswerCluster
         | Operation::LinkTexts
         | Operation::UnlinkTexts

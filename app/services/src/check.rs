@@ -9,6 +9,7 @@
 mod ballots;
 mod bench;
 mod merging;
+mod parts;
 mod rounds;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -20,6 +21,7 @@ use domain::coverage::Publication;
 use domain::events::{Details, Event, GENESIS, Sealed, Subject, hex};
 use domain::ids::AmbitoId;
 use domain::outcomes::Outcome;
+use domain::parts::EndCause;
 use domain::policy::Operation;
 use domain::rounds::RoundMark;
 use domain::time::Moment;
@@ -60,6 +62,7 @@ pub async fn run(services: &Services) -> Result<Vec<Problem>, Declined> {
         check.coverage(&mut snapshot).await?;
         check.decisions(&mut snapshot, &record).await?;
         check.merges(&mut snapshot, &record).await?;
+        check.parts(&mut snapshot, &record).await?;
         check.bench(&mut snapshot).await?;
         check.seals(&mut snapshot, &record).await?;
         check.rounds(&mut snapshot).await?;
@@ -82,6 +85,8 @@ struct Record {
     withdrawn: HashSet<Uuid>,
     /// Versions that an event says were erased when the next one replaced them.
     rewritten: HashSet<(Subject, Uuid, i64)>,
+    /// Splits whose parts' words an event says were erased.
+    unparted: HashSet<Uuid>,
     /// Texts about which a moderator decided.
     moderated: HashSet<Uuid>,
     /// Subjects that came with an import, which may bring tombstones.
@@ -168,6 +173,12 @@ impl Check<'_> {
         let operation: Operation = row.operation.parse().ok()?;
         let subject: Subject = row.subject.parse().ok()?;
         let details: Details = serde_json::from_str(&row.details).ok()?;
+        let forgotten = [EndCause::Changed, EndCause::Gone].map(EndCause::code);
+        if subject == Subject::Split
+            && details.class.as_deref().is_some_and(|class| forgotten.contains(&class))
+        {
+            record.unparted.insert(row.subject_id);
+        }
         if let Some(text) = details.text {
             let version = details.version.unwrap_or(1);
             // A correction that says so erased the words it replaced.

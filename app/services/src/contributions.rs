@@ -307,7 +307,7 @@ pub async fn page(
     let round =
         read::rounds::by_id(&mut snapshot, stored.round()).await?.ok_or(Declined::NotFound)?;
     let seen = stored.seen(sight)?;
-    let branches = threads::links(&mut snapshot, ask, id).await?;
+    let branches = threads::links(&mut snapshot, ask, id, seen.published).await?;
     let handling = threads::handling(&mut snapshot, &seen, sight).await?;
     if sight == Sight::Public && unspoken(&seen, &handling) {
         return Err(Declined::NotFound);
@@ -338,6 +338,7 @@ pub async fn page(
         Vec::new()
     };
     let linked = links::of(&mut snapshot, ask, End::Contribution(id)).await?;
+    let splits = crate::parts::told(&mut snapshot, &seen).await?;
     let silenced = crate::comments::silenced(&mut snapshot, ask).await?;
     let rights = rights(ask, &round.round, seen.standing, own, supported, &branches, silenced);
     let handled = if own {
@@ -393,6 +394,8 @@ pub async fn page(
         actions: branches.live_tracks().map(|track| track.action.clone()).collect(),
         links: linked,
         may_link: links::may(ask, public),
+        split: splits.into_iter().find(|split| split.ended.is_none()).filter(|_| public),
+        may_split: crate::parts::may(ask, &round, public),
         similar,
         comments,
         handled,

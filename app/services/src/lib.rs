@@ -30,6 +30,7 @@ pub mod moderation;
 pub mod moderation_record;
 pub mod office;
 pub mod outcomes;
+pub mod parts;
 pub mod people;
 pub mod proportion;
 pub mod receipts;

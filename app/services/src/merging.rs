@@ -10,6 +10,7 @@ mod life;
 mod notes;
 mod reasons;
 mod shown;
+pub mod synthesis;
 
 use std::collections::BTreeMap;
 
@@ -21,9 +22,10 @@ use domain::merging::{ClusterDraft, ClusterState, MergeProblem, Share, check_sou
 use domain::messages::MessageKind;
 use domain::policy::{Facts, Operation, permit};
 use domain::rounds::RoundState;
+use domain::sentences::sentences;
 use domain::time::Moment;
 use domain::views::{
-    AloneView, BenchDraftRef, Choice, ClusterFormPage, ClusterPage, ContributionCard,
+    AloneView, BenchDraftRef, Choice, ChosenView, ClusterFormPage, ClusterPage, ContributionCard,
     EarlierSynthesis, Filter, OriginCluster, OwnMerge, Paging, Reading, SimilarCard, Sort,
     SourceView, ThreadPage, ThreadStart, WorkbenchPage,
 };
@@ -49,13 +51,16 @@ pub(crate) use self::shown::{OwnText, of_person, of_text};
 use crate::contributions::wanted;
 use crate::frame::Frame;
 use crate::similar::{self, Similar};
-use crate::{Asking, Declined, Services, commit, threads};
+use crate::{Asking, Declined, Services, commit, parts, threads};
 
 /// How many texts a page of the workbench holds.
 pub const WORKBENCH_SIZE: u32 = 50;
 
 /// How many suggestions stand beside a text.
 const SUGGESTIONS: usize = 10;
+
+/// How many stand beside a part of one.
+const SUGGESTIONS_OF_PART: usize = 5;
 
 /// The most characters of a suggestion's excerpt.
 const SIMILAR_EXCERPT: usize = 140;
@@ -70,7 +75,7 @@ async fn round_of(
 }
 
 /// A round that was given back is settled: its voices are neither joined nor parted any more.
-fn unsettled(round: &StoredRound, now: Moment) -> Result<(), Refusal> {
+pub(crate) fn unsettled(round: &StoredRound, now: Moment) -> Result<(), Refusal> {
     match round.round.state(now) {
         RoundState::GivenBack | RoundState::Archived => {
             Err(Refusal::Closed { closed: round.round.closes })
@@ -213,8 +218,19 @@ async fn read_text(
     let places = elsewhere.iter().map(acts::place_view).collect();
     let alone = alone::of(snapshot, &[card.id]).await?.remove(&card.id);
     let notes = notes::of(snapshot, ask, round, On::Text(card.id)).await?;
-    let body = body.unwrap_or_default();
-    Ok(Some(Reading { card: card.card, body, similar, places, alone, notes }))
+    let language = &card.card.contribution.language;
+    let parts =
+        parts::readings(services, snapshot, ask, card.id, language, SUGGESTIONS_OF_PART).await?;
+    Ok(Some(Reading {
+        may_split: parts::may(ask, round, true),
+        card: card.card,
+        body: body.unwrap_or_default(),
+        similar,
+        parts,
+        places,
+        alone,
+        notes,
+    }))
 }
 
 /// What the left pane says of texts that a filter brought back: why they are left alone, in which
@@ -290,6 +306,7 @@ pub async fn form(
     cards.retain(|card| card.round == stored.round.id);
     let ids: Vec<ContributionId> = cards.iter().map(|card| card.id).collect();
     let mut bodies = store::merging::bodies(&mut snapshot, &ids).await?;
+    let splits = store::parts::standing(&mut snapshot, &ids).await?;
 
     let chosen: Vec<(ContributionId, i64)> =
         cards.iter().map(|card| (card.id, card.card.contribution.number)).collect();
@@ -300,11 +317,22 @@ pub async fn form(
         round: stored.reference(ask.now),
         chosen: cards
             .into_iter()
-            .map(|card| SourceView {
-                body: bodies.remove(&card.id).unwrap_or_default(),
-                card: card.card,
-                share: Share::PartOf,
-                excerpt: None,
+            .map(|card| {
+                let body = bodies.remove(&card.id).unwrap_or_default();
+                let split = splits.get(&card.id);
+                let language = &card.card.contribution.language;
+                ChosenView {
+                    sentences: sentences(&body).into_iter().map(str::to_owned).collect(),
+                    parts: split
+                        .map(|split| parts::view(split, language, true).parts)
+                        .unwrap_or_default(),
+                    source: SourceView {
+                        body,
+                        card: card.card,
+                        share: Share::PartOf,
+                        excerpt: None,
+                    },
+                }
             })
             .collect(),
         suggestions,
@@ -397,6 +425,8 @@ async fn proposed_in(
         salt: services.chance.bytes(),
         seal: services.chance.bytes(),
     };
+    let ids: Vec<ContributionId> = sources.iter().map(|source| source.id).collect();
+    let splits = store::parts::standing(&mut work.tx, &ids).await?;
     for one in &chosen.sources {
         let Some(source) = sources.iter().find(|source| source.number == one.number) else {
             continue;
@@ -415,6 +445,7 @@ async fn proposed_in(
                 contribution: source.id,
                 share: one.share,
                 excerpt: one.excerpt.trim().to_owned(),
+                part: splits.get(&source.id).and_then(|split| split.marked(&one.excerpt)),
             });
         }
     }
@@ -486,9 +517,17 @@ pub(crate) async fn origins(
     let ids: Vec<ClusterId> = clusters.iter().map(|cluster| cluster.id).collect();
     let links = store::merging::sources(snapshot, &ids).await?;
     let views = source_views(snapshot, &links).await?;
+    let mut collected = BTreeMap::new();
+    for cluster in clusters {
+        let own: Vec<SourceLink> =
+            links.iter().filter(|link| link.cluster == cluster.id).cloned().collect();
+        let said = synthesis::collected(snapshot, cluster, &own).await?;
+        collected.extend(said.map(|said| (cluster.id, said)));
+    }
     Ok(clusters
         .iter()
         .map(|cluster| OriginCluster {
+            collected: collected.remove(&cluster.id),
             cluster: cluster.reference(),
             synthesis: cluster.synthesis.clone(),
             reason: cluster.reason.clone(),
@@ -551,7 +590,10 @@ pub async fn cluster(
         actions.retain(|action| action.state.public());
     }
     let thread = threads::down_from_cluster(services, &mut snapshot, ask, stored.id).await?;
+    let collected = synthesis::collected(&mut snapshot, &stored, &links).await?;
     Ok(ClusterPage {
+        collected,
+        may_collect: synthesis::may(ask, &stored, &round),
         card: stored.card(ask.now),
         applied: shown::applied(&stored, ask.now),
         life,

@@ -46,6 +46,9 @@ pub async fn next(services: &Services, now: Moment) -> Result<Option<Ready>, Dec
                 | MessageKind::PositionToConfirm
                 | MessageKind::PartnerSilent),
             ) => of_round(&mut snapshot, &ambito.head, kind, claimed.subject.into()).await?,
+            (Some(ambito), kind @ (MessageKind::Split | MessageKind::Rejoined)) => {
+                of_text(&mut snapshot, &ambito.head, kind, claimed.subject.into()).await?
+            }
             (
                 Some(ambito),
                 kind @ (MessageKind::MergeProposed
@@ -97,6 +100,22 @@ async fn received(
         public: seen.standing == Standing::Published,
         closes: round.round.closes,
     }))
+}
+
+/// A letter about a text that is public.
+async fn of_text(
+    snapshot: &mut store::Snapshot,
+    ambito: &AmbitoHead,
+    message: MessageKind,
+    id: ContributionId,
+) -> Result<Option<Letter>, Declined> {
+    let Some(stored) = store::read::contributions::by_id(snapshot, id).await? else {
+        return Ok(None);
+    };
+    let seen = stored.seen(store::read::Sight::Public)?;
+    let (kind, number) = (seen.card.contribution.kind, seen.card.contribution.number);
+    let public = seen.standing == Standing::Published;
+    Ok(public.then(|| Letter::OfText { ambito: ambito.clone(), message, kind, number }))
 }
 
 /// A letter about a round.

@@ -360,6 +360,35 @@ pub async fn for_contribution(
     named(snapshot, ambito, matches, limit).await
 }
 
+/// Public texts of its kind and round that resemble a part of a public contribution, the best
+/// first; never the text itself.
+pub async fn for_part(
+    services: &Services,
+    snapshot: &mut Snapshot,
+    id: ContributionId,
+    title: &str,
+    words: &str,
+    limit: usize,
+) -> Result<Vec<Similar>, Declined> {
+    let Some((ambito, number)) = store::voices::place_of(snapshot, id).await? else {
+        return Ok(Vec::new());
+    };
+    let Some(whole) = one(services, snapshot, ambito, number).await? else {
+        return Ok(Vec::new());
+    };
+    let Some(slot) = ready(services, snapshot, ambito).await? else { return Ok(Vec::new()) };
+    let probe = Document {
+        key: UNSAVED,
+        title: title.to_owned(),
+        body: words.to_owned(),
+        meaning: meanings::of(services, title, words).await,
+        ..whole
+    };
+    let mut matches = rank(slot, probe, limit + SPARE + 1).await;
+    matches.retain(|found| found.key != key(number));
+    named(snapshot, ambito, matches, limit).await
+}
+
 /// Public texts that resemble one that is being written, the best first.
 #[expect(clippy::too_many_arguments, reason = "what a half-written form knows")]
 pub async fn for_text(

@@ -101,6 +101,7 @@ pub async fn answer(
             store::voices::erase_revision(&mut tx, &leave, voice.id, voice.revision).await?;
             details.class = Some(ERASED.to_owned());
         }
+        store::parts::keep_in_step(&mut tx, &leave, voice.id, &words.body).await?;
         counts::publish(&mut tx, &leave, voice.id).await?;
         let verdict = Verdict {
             decision: Decision::PublishSoftened,

@@ -4,9 +4,11 @@
 //! own. Each branch is told where it leaves. Words of contributions enter in one step only
 //! (*said*), and only for who may read them.
 
+mod changes;
+
 use chrono::{Datelike, Duration, Weekday};
 use domain::actions::ActionState;
-use domain::contributions::Standing;
+use domain::contributions::{Standing, Words};
 use domain::ids::{ActionId, ClusterId, ContributionId};
 use domain::merging::ClusterState;
 use domain::people::{Actor, Role};
@@ -14,10 +16,11 @@ use domain::policy::{Facts, Operation, permit};
 use domain::rounds::RoundState;
 use domain::suppression;
 use domain::time::Moment;
-use domain::views::{AloneView, NextStep, StepWhat, Thread, ThreadStep};
+use domain::views::{AloneView, NextStep, SplitEnd, StepWhat, Thread, ThreadStep};
+use store::parts::StoredSplit;
 use store::read::contributions::{Handling, SeenContribution};
 use store::read::rounds::StoredRound;
-use store::read::threads::{ActionTrack, ClusterStep, OutcomeStep, Roles};
+use store::read::threads::{ActionTrack, ClusterStep, OutcomeStep, RewrittenStep, Roles};
 use store::read::{self, Sight};
 use store::{Snapshot, identity};
 
@@ -34,6 +37,12 @@ pub(crate) struct Links {
     pub tracks: Vec<ActionTrack>,
     /// Answers of its own.
     pub outcomes: Vec<OutcomeStep>,
+    /// Syntheses of its clusters that mediations replaced.
+    pub rewritten: Vec<RewrittenStep>,
+    /// Its words since it was public, the oldest first.
+    pub revisions: Vec<(Moment, Words)>,
+    /// The parts in which it is or was read.
+    pub splits: Vec<StoredSplit>,
     /// In which roles it was done.
     pub roles: Roles,
     /// Why it is left alone, if it is.
@@ -73,13 +82,28 @@ pub(crate) async fn links(
     snapshot: &mut Snapshot,
     ask: &Asking,
     id: ContributionId,
+    published: Option<Moment>,
 ) -> Result<Links, Declined> {
     let clusters = read::threads::clusters_of(snapshot, id).await?;
     let direct = read::threads::actions_of(snapshot, id).await?;
     let outcomes = read::threads::outcomes_of(snapshot, id).await?;
     let mut links = gather(snapshot, ask, clusters, direct, outcomes, Some(id)).await?;
     links.alone = crate::merging::left_alone(snapshot, &[id]).await?.remove(&id);
+    links.revisions = public_revisions(snapshot, id, published).await?;
     Ok(links)
+}
+
+/// The words of a text from its first public revision on: what stood before is in no history
+/// that others read (domain.md §3.4).
+async fn public_revisions(
+    snapshot: &mut Snapshot,
+    id: ContributionId,
+    published: Option<Moment>,
+) -> Result<Vec<(Moment, Words)>, Declined> {
+    let Some(published) = published else { return Ok(Vec::new()) };
+    let mut revisions = read::threads::revisions(snapshot, id).await?;
+    let first = revisions.iter().rposition(|(at, _)| *at <= published).unwrap_or(0);
+    Ok(revisions.split_off(first))
 }
 
 /// Loads the actions of clusters and texts, as far as this reader may know of them: a draft is
@@ -121,7 +145,23 @@ async fn gather(
             (cluster, own)
         })
         .collect();
-    Ok(Links { clusters, direct, tracks, outcomes, roles, alone: None })
+    let rewritten = read::threads::rewritten(snapshot, &ids).await?;
+    let splits = match contribution {
+        Some(id) => store::parts::of(snapshot, &[id]).await?,
+        None => Vec::new(),
+    };
+    let revisions = Vec::new();
+    Ok(Links {
+        clusters,
+        direct,
+        tracks,
+        outcomes,
+        rewritten,
+        revisions,
+        splits,
+        roles,
+        alone: None,
+    })
 }
 
 /// How much of a contribution's words this reader may see: its author, the holder of its
@@ -163,8 +203,8 @@ pub async fn of_contribution(
         return Ok(Thread::default());
     }
     let round = read::rounds::by_id(snapshot, stored.round()).await?.ok_or(Declined::NotFound)?;
-    let links = links(snapshot, ask, id).await?;
     let seen = stored.seen(sight)?;
+    let links = links(snapshot, ask, id, seen.published).await?;
     let handling = handling(snapshot, &seen, sight).await?;
     Ok(told(ask, &seen, &round, &links, &handling))
 }
@@ -218,9 +258,14 @@ pub(crate) fn told(
         let what = StepWhat::LeftAlone { class: alone.class, words: alone.words.clone() };
         steps.push(step(alone.at, Some(alone.role), 0, what));
     }
+    if seen.words.is_some() {
+        steps.extend(changes::revised(&seen.card.contribution.language, &links.revisions));
+    }
+    split_steps(&mut steps, seen, &links.splits);
     let mut shown: Vec<ActionId> = Vec::new();
     for (cluster, actions) in &links.clusters {
         steps.push(joined(cluster, &links.roles, ask.now));
+        steps.extend(changes::rewritten(cluster, links));
         // A voice that disagrees did not become what the others became.
         if stands(cluster) && !cluster.dissent {
             for track in links.tracks.iter().filter(|track| actions.contains(&track.id)) {
@@ -270,6 +315,19 @@ pub(crate) fn told(
     Thread { steps }
 }
 
+/// The parts in which a text was read, and their ends.
+fn split_steps(steps: &mut Vec<ThreadStep>, seen: &SeenContribution, splits: &[StoredSplit]) {
+    let language = &seen.card.contribution.language;
+    for stored in splits {
+        let split = crate::parts::view(stored, language, seen.words.is_some());
+        let end = split.ended.clone();
+        steps.push(step(split.at, Some(split.role), 0, StepWhat::Split { split }));
+        if let Some(SplitEnd { at, cause, reason, role }) = end {
+            steps.push(step(at, role, 0, StepWhat::Rejoined { cause, reason }));
+        }
+    }
+}
+
 /// What became of a cluster.
 pub async fn down_from_cluster(
     _services: &Services,
@@ -285,6 +343,7 @@ pub async fn down_from_cluster(
     let mut steps = Vec::new();
     for (cluster, _) in &links.clusters {
         steps.push(joined(cluster, &links.roles, ask.now));
+        steps.extend(changes::rewritten(cluster, &links));
         if !cluster.life.at(ask.now).joins() && links.tracks.is_empty() {
             return Ok(Thread { steps });
         }
@@ -367,8 +426,10 @@ fn action_steps(steps: &mut Vec<ThreadStep>, track: &ActionTrack, roles: &Roles)
     let sender = roles.of(id, Operation::SendToTable).unwrap_or(Role::PlanOffice);
     let mut own =
         vec![step(track.created, Some(drafter), 2, StepWhat::Drafted { action: action() })];
-    for &at in &track.sent {
-        own.push(step(at, Some(sender), 2, StepWhat::SentToTable { action: action() }));
+    for (place, &at) in track.sent.iter().enumerate() {
+        let (version, change) = changes::sent(track, place);
+        let what = StepWhat::SentToTable { action: action(), version, change };
+        own.push(step(at, Some(sender), 2, what));
     }
     for review in &track.reviews {
         own.push(step(

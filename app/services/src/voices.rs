@@ -424,6 +424,7 @@ pub async fn correct(
     if raw {
         store::voices::erase_revision(&mut tx, &leave, voice.id, voice.revision).await?;
     }
+    store::parts::keep_in_step(&mut tx, &leave, voice.id, &words.body).await?;
     reassess(services, ask, &mut tx, &leave, &voice, &screening).await?;
     let details = Details {
         version: Some(revision),
@@ -479,6 +480,7 @@ pub async fn withdraw(
     let linked = store::voices::is_linked(&mut tx, voice.id).await?;
     if linked {
         store::voices::unname(&mut tx, &leave, voice.id).await?;
+        store::parts::erase(&mut tx, &leave, voice.id).await?;
         identity::cut_author(&mut tx, &leave, voice.id.uuid()).await?;
     } else {
         store::voices::erase(&mut tx, &leave, voice.id).await?;

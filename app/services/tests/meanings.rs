@@ -51,7 +51,8 @@ async fn kept(world: &World) -> i64 {
 async fn what_texts_mean_is_worked_out_once_and_goes_with_them() {
     for world in World::all().await.unwrap() {
         let citizen = world.asking(world.citizen);
-        for title in ["Niente corriera dopo le 18", "Senza patente resto a casa", "Ore di sollievo"] {
+        for title in ["Niente corriera dopo le 18", "Senza patente resto a casa", "Ore di sollievo"]
+        {
             world.need_by(&citizen, title).await;
         }
         let model = Arc::new(Subjects::default());

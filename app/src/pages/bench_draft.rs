@@ -9,15 +9,16 @@ use domain::forms::FormState;
 use domain::merging::Share;
 use domain::merging::bench::Field as Text;
 use domain::views::{
-    BenchDraftEnd, BenchDraftPage, BenchDraftSource, NoteAbout, PlaceView, Shell, SimilarCard,
+    BenchDraftEnd, BenchDraftPage, BenchDraftSource, ChosenView, NoteAbout, PlaceView, Shell,
+    SimilarCard,
 };
 use leptos::prelude::*;
 
-use super::cluster_form::shares;
+use super::cluster_form::marks;
 use super::workbench::{CHOSEN, why};
 use crate::parts::bench::{self, ACT, VERSION};
 use crate::parts::forms::{
-    Field, act, error_summary, fault, form_id, hidden_field, input, select, text_area,
+    Field, act, error_summary, fault, form_id, hidden_field, input, text_area,
 };
 use crate::parts::notes::notes;
 use crate::parts::voice::{Size, voice};
@@ -249,6 +250,11 @@ fn source(
         words(one.source.card.municipality.clone()),
         words(card::author(cx, &one.source.card)),
     ]);
+    let chosen = ChosenView {
+        source: one.source.clone(),
+        sentences: one.sentences.clone(),
+        parts: one.parts.clone(),
+    };
     view! {
         <article class="cluster" data-source=number.to_string()>
             {tick}
@@ -257,7 +263,7 @@ fn source(
             {bench::places(cx, view.round.number, &one.elsewhere)}
             <div class="mt-2">
                 {hidden_field("source", number.to_string())}
-                {brings(cx, state, number, &title, &lang)}
+                {marks(cx, state, &chosen)}
             </div>
         </article>
     }
@@ -281,13 +287,6 @@ fn tick(
         </div>
     }
     .into_any()
-}
-
-/// What a source brings: its share, and a sentence of it.
-fn brings(cx: &PageContext<'_>, state: &FormState, number: i64, title: &str, lang: &str) -> View {
-    let label = cx.tw("grouping-share-of", &[("title", title.into())]);
-    let share = select(cx, state, Field::new(format!("share-{number}"), label), shares(cx));
-    view! { {share}{excerpt(cx, state, number, lang)} }.into_any()
 }
 
 fn excerpt(cx: &PageContext<'_>, state: &FormState, number: i64, lang: &str) -> View {

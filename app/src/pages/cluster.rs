@@ -13,8 +13,8 @@ use crate::parts::lists::query;
 use crate::parts::notes::notes;
 use crate::parts::voice::{plain, prose};
 use crate::parts::{
-    Tone, View, arrow_link, card, counted, date, diff, disclosure, merge, meta, nothing, notice,
-    official, page_head_spoken, state, thread, why_not, words,
+    Tone, View, arrow_link, card, collected, counted, date, diff, disclosure, merge, meta, nothing,
+    notice, official, page_head_spoken, state, thread, why_not, words,
 };
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
@@ -45,7 +45,11 @@ fn body(cx: &PageContext<'_>, view: &ClusterPage, form: &FormState) -> View {
         let why = view! { <p>{why}</p> }.into_any();
         notice(cx, Tone::Warning, cx.t("cluster-dissolved"), why)
     });
-    let synthesis = prose(cx, &view.synthesis);
+    let synthesis = match &view.collected {
+        Some(said) => collected::synthesis(cx, said),
+        None => prose(cx, &view.synthesis),
+    };
+    let left = view.collected.as_ref().map(|said| collected::left(cx, said));
     let by = if joined { "cluster-by" } else { "merge-proposed-by" };
     let by = cx.tw(by, &[("name", view.facilitator.as_str().into())]);
     let when = date(cx, view.card.at);
@@ -78,7 +82,9 @@ fn body(cx: &PageContext<'_>, view: &ClusterPage, form: &FormState) -> View {
                     <h2 id="synthesis">{cx.t("cluster-synthesis")}</h2>
                     {synthesis}
                     {earlier(cx, view)}
+                    {collecting(cx, view)}
                 </section>
+                {left}
                 <section aria-labelledby="why">
                     <h2 id="why">{cx.t("cluster-why")}</h2>
                     {reason}
@@ -112,6 +118,22 @@ fn body(cx: &PageContext<'_>, view: &ClusterPage, form: &FormState) -> View {
         </div>
     }
     .into_any()
+}
+
+/// For who facilitates: the way to say where each sentence comes from, and how many are left.
+fn collecting(cx: &PageContext<'_>, view: &ClusterPage) -> Option<View> {
+    view.may_collect.as_ref().ok()?;
+    let href = cx.path(Page::Synthesis(view.card.cluster.number));
+    let link = arrow_link(cx, href, cx.t("synthesis-link"));
+    let open = view
+        .collected
+        .as_ref()
+        .map_or(0, |said| said.left.iter().filter(|one| one.reason.is_none()).count());
+    let open = (open > 0).then(|| {
+        let words = cx.tn("synthesis-link-open", open);
+        view! { <p>{words}</p> }
+    });
+    Some(view! { <div class="no-print mt-2">{open}<p>{link}</p></div> }.into_any())
 }
 
 /// The sources, each with what differs from the synthesis to be folded out.

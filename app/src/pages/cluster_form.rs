@@ -2,7 +2,8 @@
 
 use domain::forms::FormState;
 use domain::merging::Share;
-use domain::views::{ClusterFormPage, Shell, SimilarCard, SourceView};
+use domain::parts::{choice_field, mark_field, places_of};
+use domain::views::{ChosenView, ClusterFormPage, Shell, SimilarCard};
 use leptos::prelude::*;
 
 use super::workbench::why;
@@ -10,7 +11,7 @@ use crate::parts::forms::{
     Field, Options, error_summary, fault_words, form_id, input, select, submit, text_area,
 };
 use crate::parts::voice::{Size, voice};
-use crate::parts::{View, card, empty, icon, meta, next, page_head, state, words};
+use crate::parts::{View, card, disclosure, empty, icon, meta, next, page_head, state, words};
 use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
@@ -52,7 +53,7 @@ fn body(cx: &PageContext<'_>, view: &ClusterFormPage, state: &FormState) -> View
     let chosen: Vec<View> = view
         .chosen
         .iter()
-        .map(|one| source(cx, state, one, ticked(one.card.contribution.number, true)))
+        .map(|one| source(cx, state, one, ticked(one.source.card.contribution.number, true)))
         .collect();
     let suggestions = (!view.suggestions.is_empty()).then(|| {
         let list: Vec<View> = view
@@ -107,7 +108,7 @@ fn body(cx: &PageContext<'_>, view: &ClusterFormPage, state: &FormState) -> View
 }
 
 /// What a source may be to its cluster.
-pub(super) fn shares(cx: &PageContext<'_>) -> Vec<(String, Options)> {
+fn shares(cx: &PageContext<'_>) -> Vec<(String, Options)> {
     let list = Share::ALL
         .iter()
         .map(|share| (share.code().to_owned(), cx.coded("grouping-share", share.code()).to_owned()))
@@ -144,7 +145,85 @@ fn tick(number: i64, title: String, lang: String, about: String, checked: bool) 
     .into_any()
 }
 
-fn source(cx: &PageContext<'_>, state: &FormState, one: &SourceView, checked: bool) -> View {
+/// What a source whose text is before one's eyes brings: its share, and the sentences or the part
+/// that serve here. The share starts at «part of».
+pub(super) fn marks(cx: &PageContext<'_>, state: &FormState, one: &ChosenView) -> View {
+    let contribution = &one.source.card.contribution;
+    let (number, title) = (contribution.number, card::title(cx, contribution));
+    let lang = contribution.language.clone();
+    let share = format!("share-{number}");
+    let mut state = state.clone();
+    if state.fields.text(&share).is_empty() {
+        state.fields.set(&share, Share::PartOf.code());
+    }
+    let label = cx.tw("grouping-share-of", &[("title", title.as_str().into())]);
+    let share = select(cx, &state, Field::new(share, label), shares(cx));
+    let part = (!one.parts.is_empty()).then(|| {
+        let parts: Options = one
+            .parts
+            .iter()
+            .map(|part| {
+                let args = [("n", part.position.into()), ("title", part.title.as_str().into())];
+                (part.position.to_string(), cx.tw("grouping-part-option", &args))
+            })
+            .collect();
+        let field = Field::new(choice_field(number), cx.t("grouping-part"))
+            .hint(cx.t("grouping-part-hint"))
+            .optional();
+        select(cx, &state, field, vec![(String::new(), parts)])
+    });
+    let excerpt = format!("excerpt-{number}");
+    let name = mark_field(number);
+    let mut ticked: Vec<String> = state.fields.texts(&name).map(str::to_owned).collect();
+    // Whole sentences that were kept come back as ticks.
+    let kept = places_of(&one.source.body, state.fields.text(&excerpt));
+    if let (Some((first, last)), true) = (kept, one.sentences.len() > 1) {
+        if ticked.is_empty() {
+            ticked = (first..=last).map(|place| place.to_string()).collect();
+        }
+        state.fields.set(&excerpt, "");
+    }
+    let sentences = (one.sentences.len() > 1).then(|| {
+        let boxes: Vec<View> = one
+            .sentences
+            .iter()
+            .enumerate()
+            .map(|(place, sentence)| {
+                let (value, id) = (place.to_string(), format!("{name}-{place}"));
+                let checked = ticked.contains(&value);
+                let (said, lang, name) = (sentence.clone(), lang.clone(), name.clone());
+                view! {
+                    <div class="check">
+                        <input type="checkbox" id=id.clone() name=name value=value
+                            checked=checked/>
+                        <label for=id lang=lang dir="auto">{said}</label>
+                    </div>
+                }
+                .into_any()
+            })
+            .collect();
+        let open = !ticked.is_empty();
+        let body = view! {
+            <fieldset class="marks">
+                <legend class="visually-hidden">{cx.t("grouping-mark")}</legend>
+                <p class="field-hint">{cx.t("grouping-mark-hint")}</p>
+                {boxes}
+            </fieldset>
+        };
+        disclosure(cx.t("grouping-mark"), open, body.into_any())
+    });
+    let mut field = Field::new(excerpt.clone(), cx.t("grouping-excerpt"))
+        .hint(cx.t("grouping-excerpt-hint"))
+        .optional();
+    field.lang = Some(lang.clone());
+    let written = !state.fields.text(&excerpt).is_empty() || state.fault(&excerpt).is_some();
+    let own = text_area(cx, &state, field, 2, true);
+    let own = disclosure(cx.t("grouping-own-words"), written, own);
+    view! { {share}{part}{sentences}{own} }.into_any()
+}
+
+fn source(cx: &PageContext<'_>, state: &FormState, chosen: &ChosenView, checked: bool) -> View {
+    let one = &chosen.source;
     let contribution = &one.card.contribution;
     let (number, title) = (contribution.number, card::title(cx, contribution));
     let lang = contribution.language.clone();
@@ -156,7 +235,7 @@ fn source(cx: &PageContext<'_>, state: &FormState, one: &SourceView, checked: bo
             {tick(number, title.clone(), lang.clone(), about, checked)}
             {facts}
             {voice(&one.body, &lang, Size::Plain)}
-            <div class="mt-2">{brings(cx, state, number, &title, &lang)}</div>
+            <div class="mt-2">{marks(cx, state, chosen)}</div>
         </article>
     }
     .into_any()

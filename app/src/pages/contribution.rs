@@ -86,6 +86,8 @@ fn body(
         merge::own(cx, form, &view.merges, &Vec::new()),
         joined(cx, view),
         proposed(cx, view),
+        parts::split::section(cx, view.split.as_ref()),
+        divide(cx, view),
         support(cx, view),
         notes(cx, view).into_any(),
         the_thread(cx, view),
@@ -441,6 +443,18 @@ fn correction(
     }
     .into_any();
     disclosure(cx.t("correct-title"), sent, body)
+}
+
+/// For who facilitates: the way to its parts.
+fn divide(cx: &PageContext<'_>, view: &ContributionPage) -> View {
+    if view.may_split.is_err() {
+        return nothing();
+    }
+    let contribution = &view.card.contribution;
+    let href = cx.path(Page::contribution_parts(contribution.kind, contribution.number));
+    let key = if view.split.is_some() { "split-link-parts" } else { "split-link" };
+    let link = arrow_link(cx, href, cx.t(key));
+    view! { <p class="no-print">{link}</p> }.into_any()
 }
 
 /// For who drafts actions: one that begins from this text.

@@ -21,7 +21,8 @@ use crate::parts::lists::{filter_query, names, pagination};
 use crate::parts::notes::{ABOUT, NOTE, NUMBER, about_of, form as note_form, notes};
 use crate::parts::voice::{Size, voice};
 use crate::parts::{
-    View, card, date_time, disclosure, empty, hidden, merge, meta, nothing, p, people, state, words,
+    View, card, date_time, disclosure, empty, hidden, merge, meta, nothing, p, people, split,
+    state, words,
 };
 use crate::render::{Density, Meta, PageContext, document};
 use crate::urls::Page;
@@ -493,8 +494,9 @@ fn read(
     let lang = card::language(contribution);
     let similar: Vec<View> =
         reading.similar.iter().map(|one| suggestion(cx, one, chosen)).collect();
-    let listed =
-        |number: &i64| reading.similar.iter().any(|one| one.contribution.number == *number);
+    let offered = reading.similar.iter().chain(reading.parts.iter().flat_map(|one| &one.similar));
+    let offered: Vec<i64> = offered.map(|one| one.contribution.number).collect();
+    let listed = |number: &i64| offered.contains(number);
     // This one, and those chosen in the list that aren't offered as boxes here.
     let mut carried = vec![hidden_field(CHOSEN, number.to_string())];
     carried.extend(
@@ -515,10 +517,12 @@ fn read(
         <h2 class="h3" id="reading" lang=lang>{card::title(cx, contribution)}</h2>
         {voice(&reading.body, &contribution.language, Size::Large)}
         <p class="mt-2"><a href=open>{cx.t("bench-open")}</a></p>
+        {divide(cx, reading)}
         {bench::places(cx, view.round.number, &reading.places)}
         {reading.alone.as_ref().map(|alone| left_alone(cx, alone))}
         <form method="get" action=cx.path(Page::NewCluster(view.round.number))>
             {carried}
+            {in_parts(cx, reading, chosen)}
             <h3 class="mt-3">{cx.t("bench-similar")}</h3>
             {similar}
             <div class="bench-put">
@@ -531,6 +535,62 @@ fn read(
         {notes(cx, &reading.notes, NoteAbout::Text(number), &acting(cx, view))}
     }
     .into_any()
+}
+
+/// The way to the parts of the text under reading.
+fn divide(cx: &PageContext<'_>, reading: &Reading) -> Option<View> {
+    reading.may_split.as_ref().ok()?;
+    let contribution = &reading.card.contribution;
+    let href = cx.path(Page::contribution_parts(contribution.kind, contribution.number));
+    let key = if reading.parts.is_empty() { "split-link" } else { "split-link-parts" };
+    Some(view! { <p><a href=href>{cx.t(key)}</a></p> }.into_any())
+}
+
+/// The parts of the text under reading, each with what is like it. What is offered for the part
+/// before, or for the whole, is not offered twice.
+fn in_parts(cx: &PageContext<'_>, reading: &Reading, chosen: &[i64]) -> Vec<View> {
+    let mut offered: Vec<i64> = reading.similar.iter().map(|one| one.contribution.number).collect();
+    let language = &reading.card.contribution.language;
+    reading
+        .parts
+        .iter()
+        .map(|one| {
+            let fresh: Vec<&SimilarCard> = one
+                .similar
+                .iter()
+                .filter(|found| !offered.contains(&found.contribution.number))
+                .collect();
+            offered.extend(fresh.iter().map(|found| found.contribution.number));
+            let list: Vec<View> = fresh.iter().map(|found| suggestion(cx, found, chosen)).collect();
+            let list = (!list.is_empty())
+                .then(|| view! { <ul class="similar similar--pick" role="list">{list}</ul> });
+            let also: Vec<View> = one
+                .similar
+                .iter()
+                .filter(|found| fresh.iter().all(|new| new.contribution != found.contribution))
+                .map(|found| view! { <li>{card::link(cx, &found.contribution)}</li> }.into_any())
+                .collect();
+            let also = (!also.is_empty()).then(|| view! { <ul class="small">{also}</ul> });
+            let none = one.similar.is_empty().then(|| {
+                view! { <p class="muted">{cx.t("bench-similar-none")}</p> }
+            });
+            let position = one.part.position;
+            let heading = cx.tw("bench-part-similar", &[("n", position.into())]);
+            let (title, quote) =
+                (split::title(cx, &one.part), voice(&one.part.excerpt, language, Size::Card));
+            view! {
+                <section class="mt-3">
+                    <h3>{heading}</h3>
+                    {title}
+                    {quote}
+                    {list}
+                    {also}
+                    {none}
+                </section>
+            }
+            .into_any()
+        })
+        .collect()
 }
 
 /// Why a text is left alone.

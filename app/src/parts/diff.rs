@@ -25,32 +25,42 @@ fn added(cx: &PageContext<'_>, words: &str) -> View {
 
 /// The first text, with what the second lacks marked.
 pub fn before(cx: &PageContext<'_>, old: &str, new: &str) -> View {
-    let runs: Vec<View> = words_between(old, new)
+    spoken(cx.content_lang(), left(cx, old, new))
+}
+
+fn left(cx: &PageContext<'_>, old: &str, new: &str) -> Vec<View> {
+    words_between(old, new)
         .iter()
         .filter_map(|run| match run {
             Run::Same(words) => Some(words.clone().into_any()),
             Run::Removed(words) => Some(removed(cx, words)),
             Run::Added(_) => None,
         })
-        .collect();
-    text(cx, runs)
+        .collect()
 }
 
 /// The second text, with what the first lacks marked.
 pub fn after(cx: &PageContext<'_>, old: &str, new: &str) -> View {
-    let runs: Vec<View> = words_between(old, new)
+    spoken(cx.content_lang(), right(cx, old, new))
+}
+
+fn right(cx: &PageContext<'_>, old: &str, new: &str) -> Vec<View> {
+    words_between(old, new)
         .iter()
         .filter_map(|run| match run {
             Run::Same(words) => Some(words.clone().into_any()),
             Run::Added(words) => Some(added(cx, words)),
             Run::Removed(_) => None,
         })
-        .collect();
-    text(cx, runs)
+        .collect()
 }
 
 fn text(cx: &PageContext<'_>, runs: Vec<View>) -> View {
-    view! { <p class="diff" lang=cx.content_lang() dir="auto">{runs}</p> }.into_any()
+    spoken(cx.content_lang(), runs)
+}
+
+fn spoken(lang: Option<String>, runs: Vec<View>) -> View {
+    view! { <p class="diff" lang=lang dir="auto">{runs}</p> }.into_any()
 }
 
 /// A text of a draft: its line breaks kept.
@@ -104,12 +114,19 @@ fn shared(words: &str) -> View {
 }
 
 /// Two texts beside each other under their titles, which are no headings: it stands in notices too.
-pub fn beside(
+pub fn beside(cx: &PageContext<'_>, old: (String, &str), new: (String, &str)) -> View {
+    beside_in(cx, cx.content_lang(), old, new)
+}
+
+/// The same, in the language of whoever wrote them.
+pub fn beside_in(
     cx: &PageContext<'_>,
+    lang: Option<String>,
     (old_title, old): (String, &str),
     (new_title, new): (String, &str),
 ) -> View {
-    let (left, right) = (before(cx, old, new), after(cx, old, new));
+    let (left, right) =
+        (spoken(lang.clone(), left(cx, old, new)), spoken(lang, right(cx, old, new)));
     view! {
         <div class="beside">
             <div class="box"><p class="beside-title">{old_title}</p>{left}</div>

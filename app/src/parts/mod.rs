@@ -3,7 +3,9 @@
 
 pub mod bench;
 pub mod card;
+pub mod changes;
 pub mod chart;
+pub mod collected;
 pub mod diff;
 pub mod forms;
 pub mod graph;
@@ -14,6 +16,7 @@ pub mod lists;
 pub mod merge;
 pub mod notes;
 pub mod qr;
+pub mod split;
 pub mod state;
 pub mod thread;
 pub mod voice;
@@ -151,6 +154,11 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         | Refusal::Undecided { left }
         | Refusal::Unassigned { left }
         | Refusal::MergesUndecided { left } => cx.tw(&key, &[("n", (*left).into())]),
+        Refusal::PartsInUse { clusters } => {
+            let named = |number: &i64| cx.tw("graph-cluster", &[("number", (*number).into())]);
+            let clusters: Vec<String> = clusters.iter().map(named).collect();
+            cx.tw(&key, &[("clusters", clusters.join(", ").into())])
+        }
         Refusal::StillOpen { closes } => {
             cx.tw(&key, &[("date", format::deadline(cx.lang, *closes).into())])
         }

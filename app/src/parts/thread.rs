@@ -7,7 +7,7 @@ use domain::views::{ActionRef, NextStep, OriginCluster, SourceView, StepWhat, Th
 use leptos::prelude::*;
 
 use super::voice::{Size, voice};
-use super::{View, card, date, day, format, official, people, quoting, state, words};
+use super::{View, card, changes, date, day, format, official, people, quoting, state, words};
 use crate::render::PageContext;
 use crate::urls::Page;
 
@@ -95,6 +95,27 @@ fn what(cx: &PageContext<'_>, what: &StepWhat, seen: &mut Option<i64>) -> (View,
             super::nothing(),
         ),
         StepWhat::Published => (words(cx.t("thread-published")), super::nothing()),
+        StepWhat::Revised { change } => {
+            (words(cx.t("thread-revised")), changes::changed(cx, change))
+        }
+        StepWhat::Rewritten { cluster, reason, change } => {
+            let here = [Page::Cluster(cluster.number), Page::ClusterThread(cluster.number)];
+            let link = (!cx.page.is_some_and(|page| here.contains(&page)))
+                .then(|| view! { <p>{card::cluster_link(cx, cluster)}</p> });
+            let (reason, changed) = (reason.clone(), changes::changed(cx, change));
+            let more = view! { <p lang=cx.content_lang()>{reason}</p>{link}{changed} };
+            (words(cx.t("thread-rewritten")), more.into_any())
+        }
+        StepWhat::Split { split } => {
+            (words(super::split::read_in(cx, split)), super::split::told(cx, split))
+        }
+        StepWhat::Rejoined { cause, reason } => {
+            let reason = (!reason.is_empty()).then(|| {
+                let reason = reason.clone();
+                view! { <p lang=cx.content_lang()>{reason}</p> }
+            });
+            (words(cx.coded("thread-rejoined", cause.code())), reason.into_any())
+        }
         StepWhat::Withdrawn => (words(cx.t("thread-withdrawn")), super::nothing()),
         StepWhat::Hidden { reason_class } => (
             words(cx.t("thread-hidden")),
@@ -150,9 +171,14 @@ fn what(cx: &PageContext<'_>, what: &StepWhat, seen: &mut Option<i64>) -> (View,
             let words = cx.t("thread-drafted");
             (view! { {words}" "{link} }.into_any(), super::nothing())
         }
-        StepWhat::SentToTable { action } => {
+        StepWhat::SentToTable { action, version, change } => {
             let link = to_action(cx, action, seen);
-            (words(cx.t("thread-sent")), link.into_any())
+            let changed = match (change, version) {
+                (Some(change), _) => Some(changes::changed(cx, change)),
+                (None, Some(version)) => Some(changes::version(cx, *version)),
+                (None, None) => None,
+            };
+            (words(cx.t("thread-sent")), view! { {link}{changed} }.into_any())
         }
         StepWhat::Reviewed { action, outcome, reason, conditions } => {
             let link = to_action(cx, action, seen);
@@ -298,8 +324,11 @@ pub fn source(cx: &PageContext<'_>, source: &SourceView, more: Option<View>) -> 
     let quote = (!text.is_empty()).then(|| voice(text, &contribution.language, Size::Plain));
     let label = dissent.then(|| view! { <strong>{share}</strong>" · " });
     let share = (!dissent).then(|| view! { " · "{share} });
+    // Numbers in the synthesis lead here, on the page where each source stands once.
+    let id =
+        matches!(cx.page, Some(Page::Cluster(_))).then(|| super::collected::anchor(contribution));
     view! {
-        <li class=class>
+        <li class=class id=id>
             <p class="thread-when">{label}{who}{share}</p>
             <h3 class="thread-what">{link}</h3>
             {quote}

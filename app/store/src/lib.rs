@@ -30,6 +30,7 @@ pub mod moderation;
 pub mod moderation_record;
 pub mod outbox;
 pub mod outcomes;
+pub mod parts;
 pub mod proportion;
 pub mod read;
 pub mod round_acts;
@@ -37,6 +38,7 @@ pub mod round_design;
 pub mod seals;
 pub mod shelves;
 pub mod statements;
+pub mod synthesis;
 pub mod table;
 #[cfg(feature = "testing")]
 pub mod testing;

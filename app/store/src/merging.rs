@@ -403,6 +403,8 @@ pub struct NewSource {
     pub share: Share,
     /// Marked sentence; empty if none.
     pub excerpt: String,
+    /// The part of the text it marks.
+    pub part: Option<Uuid>,
 }
 
 /// A new cluster.
@@ -440,7 +442,8 @@ pub async fn make(tx: &mut Tx, permit: &Permit, new: &NewCluster) -> Result<i64,
         salt) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'in_opposizione', 1, $10, $11, '[]', \
         $12)";
     let source = "INSERT INTO cluster_sources \
-        (cluster_id, contribution_id, position, share, excerpt) VALUES ($1, $2, $3, $4, $5)";
+        (cluster_id, contribution_id, position, share, excerpt, part_id) \
+        VALUES ($1, $2, $3, $4, $5, $6)";
     on!(tx, c => {
         sqlx::query(cluster)
             .bind(new.id.uuid())
@@ -465,6 +468,7 @@ pub async fn make(tx: &mut Tx, permit: &Permit, new: &NewCluster) -> Result<i64,
                 .bind(position)
                 .bind(from.share.code())
                 .bind(excerpt)
+                .bind(from.part)
                 .execute(&mut *c)
                 .await?;
         }
@@ -526,5 +530,33 @@ pub async fn dissolve(
         ..Details::default()
     };
     chain::append(tx, permit, Subject::Cluster, cluster.uuid(), &details).await?;
+    Ok(())
+}
+
+/// Erases what clusters that joined nothing, or join no more, marked in a text whose words are
+/// erased. Their sources are sealed anew, under a salt from which the one before can't be had.
+pub(crate) async fn forget_excerpts(
+    tx: &mut Tx,
+    permit: &Permit,
+    contribution: ContributionId,
+) -> Result<(), StoreError> {
+    let marked = "SELECT cluster_id FROM cluster_sources WHERE contribution_id = $1 \
+        AND (excerpt IS NOT NULL OR proposed_excerpt IS NOT NULL) ORDER BY cluster_id";
+    let clusters: Vec<(Uuid,)> = all(tx, marked, &[contribution.uuid().into()]).await?;
+    let forget = "UPDATE cluster_sources SET excerpt = NULL, proposed_excerpt = NULL \
+        WHERE cluster_id = $1 AND contribution_id = $2";
+    for (cluster,) in clusters {
+        on!(tx, c => {
+            sqlx::query(forget).bind(cluster).bind(contribution.uuid()).execute(c).await?;
+        });
+        let Some(salt) = seals::salt(tx, Sealed::Sources, cluster).await? else { continue };
+        let salt = domain::contributions::salted(&salt, &["erased"]);
+        let details = Details {
+            others: vec![contribution.uuid()],
+            sealed: seals::seal(tx, permit, Sealed::Sources, cluster, &salt).await?,
+            ..Details::default()
+        };
+        chain::append(tx, permit, Subject::Cluster, cluster, &details).await?;
+    }
     Ok(())
 }

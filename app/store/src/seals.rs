@@ -49,9 +49,33 @@ pub async fn parts(
             "SELECT COALESCE(dissolved_reason, '') AS a, '' AS b, '' AS c, CAST(0 AS BIGINT) AS o \
              FROM clusters WHERE id = $1 AND state = 'sciolto'"
         }
+        Sealed::Synthesis => {
+            "SELECT 'v' || CAST(v.version AS TEXT) AS a, CAST(v.edition AS TEXT) AS b, \
+             v.role AS c, CAST(0 AS BIGINT) AS o FROM synthesis_saves v WHERE v.cluster_id = $1 \
+             UNION ALL SELECT 'l' || CAST(l.version AS TEXT) || ' ' || \
+             CAST(l.sentence_from AS TEXT) || ' ' || CAST(l.sentence_to AS TEXT), \
+             CAST(c.number AS TEXT) || ' ' || CAST(l.source_from AS TEXT) || ' ' || \
+             CAST(l.source_to AS TEXT), CASE WHEN l.recheck THEN '1' ELSE '0' END, \
+             CAST(0 AS BIGINT) FROM synthesis_links l \
+             JOIN contributions c ON c.id = l.contribution_id WHERE l.cluster_id = $1 \
+             UNION ALL SELECT 's' || CAST(s.version AS TEXT), CAST(c.number AS TEXT) || ' ' || \
+             CAST(s.source_from AS TEXT) || ' ' || CAST(s.source_to AS TEXT), s.reason, \
+             CAST(0 AS BIGINT) FROM synthesis_skips s \
+             JOIN contributions c ON c.id = s.contribution_id WHERE s.cluster_id = $1 \
+             ORDER BY 1, 2, 3"
+        }
         Sealed::Mediation => {
             "SELECT decision AS a, reason AS b, '' AS c, CAST(0 AS BIGINT) AS o \
              FROM cluster_mediations WHERE id = $1"
+        }
+        Sealed::Split => {
+            "SELECT role || ' ' || CAST(revision AS TEXT) AS a, reason AS b, \
+             (SELECT CAST(COUNT(*) AS TEXT) FROM parts p WHERE p.split_id = splits.id) AS c, \
+             CAST(0 AS BIGINT) AS o FROM splits WHERE id = $1"
+        }
+        Sealed::SplitEnd => {
+            "SELECT cause AS a, reason AS b, role AS c, CAST(0 AS BIGINT) AS o \
+             FROM split_ends WHERE split_id = $1"
         }
         Sealed::Link => {
             "SELECT CAST(l.number AS TEXT) || ' ' || l.kind || ' ' || l.role AS a, \

@@ -393,6 +393,9 @@ pub async fn erase(tx: &mut Tx, permit: &Permit, id: ContributionId) -> Result<(
         sqlx::query(translations).bind(id.uuid()).execute(&mut *c).await?;
     });
     crate::merge_life::erase_answers(tx, permit, id).await?;
+    crate::parts::erase(tx, permit, id).await?;
+    crate::merging::forget_excerpts(tx, permit, id).await?;
+    crate::synthesis::forget(tx, permit, id).await?;
     crate::bench::forget(tx, permit, id).await?;
     unname(tx, permit, id).await
 }

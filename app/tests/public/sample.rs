@@ -579,6 +579,64 @@ impl Sample {
         }
     }
 
+    fn change(self, wording: Wording) -> Change {
+        Change {
+            version: 2,
+            texts: vec![ChangedText {
+                wording,
+                before: self.s("Una stanza calda per i piccoli."),
+                after: self.s("Una stanza calda e un tappeto per i piccoli."),
+                language: (wording == Wording::Body).then(|| "it".to_owned()),
+            }],
+            also: vec![Part::Budget],
+        }
+    }
+
+    pub fn collected(self) -> CollectedView {
+        let source =
+            || self.contribution(Kind::Need, 901, "Con un bimbo di due anni qui non c'è un posto");
+        let left = |text: &str, reason: Option<&str>| LeftSentence {
+            source: source(),
+            text: self.s(text),
+            reason: reason.map(|reason| self.s(reason)),
+        };
+        CollectedView {
+            sentences: vec![
+                CollectedSentence {
+                    text: self.s("Chi ha figli piccoli chiede una stanza calda."),
+                    from: vec![source()],
+                },
+                CollectedSentence { text: self.s("E qualcuno con cui parlare."), from: vec![] },
+            ],
+            left: vec![
+                left("Quando piove restiamo in cucina.", None),
+                left("Grazie a chi legge.", Some("Sono saluti.")),
+            ],
+            role: Role::Facilitator,
+            at: ago(330),
+        }
+    }
+
+    pub fn split(self) -> SplitView {
+        let part = |position, title: &str, excerpt: &str, clusters| PartView {
+            position,
+            title: self.s(title),
+            excerpt: self.s(excerpt),
+            clusters,
+        };
+        SplitView {
+            parts: vec![
+                part(1, "La stanza", "Mi basterebbe una stanza calda.", vec![self.cluster_ref()]),
+                part(2, "La compagnia", "Qualcuno con cui scambiare due parole.", vec![]),
+            ],
+            language: "it".into(),
+            reason: self.s("Dice due cose, che vanno in due gruppi."),
+            role: Role::Facilitator,
+            at: ago(340),
+            ended: None,
+        }
+    }
+
     pub fn thread(self) -> Thread {
         let action = self.action_ref(ActionState::UnderWay);
         let at = |days, role, what| ThreadStep { at: Some(ago(days)), role, depth: 0, what };
@@ -623,7 +681,26 @@ impl Sample {
                     },
                 ),
                 at(316, Some(Role::PlanOffice), StepWhat::Drafted { action: action.clone() }),
-                at(301, Some(Role::PlanOffice), StepWhat::SentToTable { action: action.clone() }),
+                at(350, None, StepWhat::Revised { change: self.change(Wording::Body) }),
+                at(340, Some(Role::Facilitator), StepWhat::Split { split: self.split() }),
+                at(
+                    330,
+                    Some(Role::Coordinator),
+                    StepWhat::Rewritten {
+                        cluster: self.cluster_ref(),
+                        reason: self.s("Chi si opponeva chiedeva anche una stanza."),
+                        change: self.change(Wording::Synthesis),
+                    },
+                ),
+                at(
+                    301,
+                    Some(Role::PlanOffice),
+                    StepWhat::SentToTable {
+                        action: action.clone(),
+                        version: Some(2),
+                        change: Some(self.change(Wording::Sheet(Part::Objective))),
+                    },
+                ),
                 at(
                     294,
                     Some(Role::PlanTable),
@@ -842,6 +919,8 @@ impl Sample {
             actions: vec![self.action_ref(ActionState::UnderWay)],
             links: self.links(),
             may_link: may(Refusal::NotYourRole),
+            split: Some(self.split()),
+            may_split: may(Refusal::NotYourRole),
             similar: vec![SimilarCard {
                 contribution: self.contribution(
                     Kind::Need,
@@ -914,6 +993,7 @@ impl Sample {
 
     fn origin(self) -> OriginCluster {
         OriginCluster {
+            collected: Some(self.collected()),
             cluster: self.cluster_ref(),
             synthesis: self.s(
                 "Nei Comuni più piccoli chi cresce bambini **sotto i sei anni** non ha un luogo \
@@ -953,6 +1033,8 @@ impl Sample {
 
     pub fn cluster_page(self, all: bool) -> ClusterPage {
         ClusterPage {
+            collected: all.then(|| self.collected()),
+            may_collect: Ok(()),
             card: ClusterCard {
                 cluster: self.cluster_ref(),
                 state: if all { ClusterState::Applied } else { ClusterState::Dissolved },

@@ -158,7 +158,19 @@ pub(super) async fn on_draft(
     fields: Fields,
 ) -> Result<Response, Declined> {
     let mut state = here.sent(fields);
-    match done(here, (round, draft), &state).await {
+    let sources: Vec<i64> =
+        state.fields.texts("source").filter_map(|n| n.parse().ok()).take(100).collect();
+    // Ticked sentences and parts are excerpts from here on.
+    let mut marked = state.fields.clone();
+    let asked = match services::parts::mark(here.services(), &here.ask, &sources, &mut marked).await
+    {
+        Ok(()) => {
+            state.fields = marked;
+            done(here, (round, draft), &state).await
+        }
+        Err(declined) => Err(declined),
+    };
+    match asked {
         Ok((page, notice)) => Ok(answer::done(here, page, notice)),
         Err(Declined::Stale { current }) => {
             // What was written stays in the fields, beside what stands now.

@@ -85,6 +85,40 @@ pub(super) async fn on_cluster(
     }
 }
 
+/// From which sentences of its sources a synthesis draws.
+pub(super) async fn on_synthesis(
+    here: &Here,
+    number: i64,
+    fields: Fields,
+) -> Result<Response, Declined> {
+    let (services, ask) = (here.services(), &here.ask);
+    let mut state = here.sent(fields);
+    let of = |name: &str| state.fields.text(name).parse().unwrap_or(0);
+    let read = (of("version"), of("edition"));
+    match merging::synthesis::save(services, ask, number, read, &state.fields).await {
+        Ok(()) => Ok(answer::done(here, Page::Cluster(number), "synthesis-saved")),
+        // Somebody else saved meanwhile: theirs is shown beside what was ticked here.
+        Err(Declined::Stale { .. }) => {
+            let (shell, view) =
+                (here.shell().await?, merging::synthesis::page(services, ask, number).await?);
+            state.fields.set("stale", "1");
+            let html = pages::synthesis::page(&here.context(), &shell, &view, &state);
+            Ok(answer::status(here, axum::http::StatusCode::CONFLICT, html))
+        }
+        Err(declined) => {
+            keep(&mut state, declined)?;
+            let shell = here.shell().await?;
+            match merging::synthesis::page(services, ask, number).await {
+                Ok(view) => {
+                    let html = pages::synthesis::page(&here.context(), &shell, &view, &state);
+                    Ok(answer::again(here, &state, html))
+                }
+                Err(declined) => super::kept(here, &shell, declined, &state.fields),
+            }
+        }
+    }
+}
+
 /// Whose text an answer is about: one of the signed-in person's own.
 fn own(fields: &Fields) -> Option<Whose> {
     let kind: Kind = fields.text("kind").parse().ok()?;

@@ -153,6 +153,8 @@ pub struct OriginCluster {
     pub reason: String,
     /// Its sources.
     pub sources: Vec<SourceView>,
+    /// From which sources each sentence of the synthesis draws, once somebody said so.
+    pub collected: Option<super::CollectedView>,
 }
 
 /// A dissenting sentence.

@@ -55,6 +55,10 @@ pub enum PlaceView {
 pub struct BenchDraftSource {
     /// The text, with share and excerpt; words and excerpt are empty once it isn't public.
     pub source: SourceView,
+    /// Its sentences, to mark some.
+    pub sentences: Vec<String>,
+    /// The parts in which it is read.
+    pub parts: Vec<super::PartView>,
     /// It is public: another one has to be taken out before the draft is proposed.
     pub public: bool,
     /// Where else it is.

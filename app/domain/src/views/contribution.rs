@@ -215,6 +215,10 @@ pub struct ContributionPage {
     pub links: Vec<LinkView>,
     /// May link it to others, and take its links back.
     pub may_link: May,
+    /// The parts in which it is read, if it is.
+    pub split: Option<super::SplitView>,
+    /// May read it in parts, or rejoin them.
+    pub may_split: May,
     /// Similar ones.
     pub similar: Vec<SimilarCard>,
     /// Its comments, oldest first.

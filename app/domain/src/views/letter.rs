@@ -31,6 +31,17 @@ pub enum Letter {
         /// When the round closes.
         closes: Moment,
     },
+    /// Something was done about a text they wrote, which stays as it is.
+    OfText {
+        /// Where.
+        ambito: AmbitoHead,
+        /// What was done.
+        message: crate::messages::MessageKind,
+        /// Need or proposal.
+        kind: Kind,
+        /// Its number.
+        number: i64,
+    },
     /// A text with words of present danger waits to be read.
     Danger {
         /// Where.

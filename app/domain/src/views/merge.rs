@@ -69,6 +69,10 @@ pub struct Reading {
     pub body: String,
     /// Ranked suggestions of the same kind and round.
     pub similar: Vec<SimilarCard>,
+    /// The parts in which it is read, each with its own suggestions.
+    pub parts: Vec<super::PartReading>,
+    /// May read it in parts, or rejoin them.
+    pub may_split: May,
     /// Where it is already.
     pub places: Vec<super::PlaceView>,
     /// Why it is left alone, if it is.
@@ -115,6 +119,17 @@ pub struct SourceView {
     pub excerpt: Option<String>,
 }
 
+/// A text chosen for a cluster.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChosenView {
+    /// The text.
+    pub source: SourceView,
+    /// Its sentences, to mark some.
+    pub sentences: Vec<String>,
+    /// The parts in which it is read.
+    pub parts: Vec<super::PartView>,
+}
+
 /// A cluster.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ClusterPage {
@@ -124,6 +139,10 @@ pub struct ClusterPage {
     pub round: RoundRef,
     /// The synthesis.
     pub synthesis: String,
+    /// From which sources each of its sentences draws, once somebody said so.
+    pub collected: Option<super::CollectedView>,
+    /// May say so.
+    pub may_collect: May,
     /// Why these belong together.
     pub reason: String,
     /// Who brought them together (public by office).
@@ -162,7 +181,7 @@ pub struct ClusterFormPage {
     /// The round.
     pub round: RoundRef,
     /// Chosen sources.
-    pub chosen: Vec<SourceView>,
+    pub chosen: Vec<ChosenView>,
     /// More like them, ranked.
     pub suggestions: Vec<SimilarCard>,
 }

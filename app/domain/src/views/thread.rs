@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ActRef, ActionRef, ClusterRef, ContributionRef, RoundRef};
+use crate::actions::Part;
 use crate::merging::ClusterState;
 use crate::merging::bench::AloneClass;
 use crate::moderation::ReasonClass;
@@ -53,6 +54,32 @@ pub enum StepWhat {
     },
     /// A moderator read it and made it public.
     Published,
+    /// Its words were changed after it was public.
+    Revised {
+        /// What changed.
+        change: Change,
+    },
+    /// The synthesis of a cluster was replaced by whoever mediated.
+    Rewritten {
+        /// The cluster.
+        cluster: ClusterRef,
+        /// Why.
+        reason: String,
+        /// What changed.
+        change: Change,
+    },
+    /// Read in parts.
+    Split {
+        /// The parts, and why.
+        split: super::SplitView,
+    },
+    /// Its parts are parts no more.
+    Rejoined {
+        /// Why, as a class.
+        cause: crate::parts::EndCause,
+        /// Why, in words; empty where nobody decided.
+        reason: String,
+    },
     /// Withdrawn by its author.
     Withdrawn,
     /// Hidden.
@@ -95,6 +122,10 @@ pub enum StepWhat {
     SentToTable {
         /// The action.
         action: ActionRef,
+        /// The version of its sheet.
+        version: Option<i64>,
+        /// What changed since it was sent before.
+        change: Option<Change>,
     },
     /// The Tavolo decided.
     Reviewed {
@@ -151,6 +182,52 @@ pub enum StepWhat {
         /// By when, if there is a date.
         by: Option<Moment>,
     },
+}
+
+/// Words that a step changed. Nothing from before the first public version is in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The version after it: of the public ones, from one.
+    pub version: i64,
+    /// Texts, before and after.
+    pub texts: Vec<ChangedText>,
+    /// Parts of a sheet that are no running text.
+    pub also: Vec<Part>,
+}
+
+/// A text before and after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangedText {
+    /// Which.
+    pub wording: Wording,
+    /// Before.
+    pub before: String,
+    /// After.
+    pub after: String,
+    /// Its language; `None` for what the institution wrote.
+    pub language: Option<String>,
+}
+
+/// Which text of a thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wording {
+    /// Title of a contribution.
+    Title,
+    /// Its text.
+    Body,
+    /// Strengths already there.
+    Strengths,
+    /// Recipients.
+    Recipients,
+    /// Who would do it.
+    Doers,
+    /// Resources.
+    Resources,
+    /// Synthesis of a cluster.
+    Synthesis,
+    /// A part of a sheet.
+    Sheet(Part),
 }
 
 /// What is still to come.

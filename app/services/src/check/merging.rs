@@ -36,6 +36,10 @@ impl Check<'_> {
         for id in merge_life::unsealed(snapshot, self.ambito).await? {
             self.say("text_unrecorded", format!("mediation {id}"), "no event vouches for it");
         }
+        for number in store::synthesis::astray(snapshot, self.ambito).await? {
+            let detail = "links of its synthesis to a text that is no source, or without a seal";
+            self.say("synthesis_wrong", format!("cluster {number}"), detail);
+        }
         for (number, what) in merge_life::astray(snapshot, self.ambito).await? {
             let detail = match what.as_str() {
                 "early" => "applied before its objection window was over (domain.md §2.5)",

@@ -399,6 +399,7 @@ async fn sources(
     let cards = read::contributions::cards(snapshot, &ids, Sight::Public).await?;
     let mut bodies = store::merging::bodies(snapshot, &ids).await?;
     let elsewhere = store::bench::elsewhere(snapshot, &ids).await?;
+    let splits = store::parts::standing(snapshot, &ids).await?;
     Ok(cards
         .into_iter()
         .filter_map(|card| {
@@ -406,7 +407,14 @@ async fn sources(
             let body = bodies.remove(&card.id);
             let public = body.is_some();
             let excerpt = Some(source.placed.excerpt.clone());
+            let sentences = body.as_deref().map(domain::sentences::sentences).unwrap_or_default();
+            let split = splits.get(&card.id).filter(|_| public);
+            let language = &card.card.contribution.language;
             Some(BenchDraftSource {
+                sentences: sentences.into_iter().map(str::to_owned).collect(),
+                parts: split
+                    .map(|split| crate::parts::view(split, language, true).parts)
+                    .unwrap_or_default(),
                 source: SourceView {
                     card: card.card,
                     body: body.unwrap_or_default(),

@@ -257,6 +257,9 @@ pub async fn mediate(
         salt: services.chance.bytes(),
     };
     merge_life::mediate(&mut tx, &leave, &cluster, &new).await?;
+    if let Some(changed) = new.synthesis {
+        super::synthesis::carry(services, &mut tx, &leave, &cluster, changed).await?;
+    }
     restage(&mut tx, &leave, cluster.id).await?;
     let kind = MessageKind::MergeMediated;
     tell(services, &mut tx, &leave, cluster.id, (kind, kind)).await?;

@@ -6,10 +6,13 @@
 mod actions;
 mod answers;
 mod bench;
+mod changes;
 mod life;
 mod links;
 mod merging;
+mod parts;
 mod suggested;
+mod synthesis;
 mod table;
 
 use domain::contributions::Kind;

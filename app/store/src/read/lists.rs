@@ -99,20 +99,32 @@ impl Asked {
         if let Some(municipality) = self.municipality {
             statement.push(" AND c.municipality_id = ").bind(municipality.uuid());
         }
-        if let Some(stage) = self.stage {
+        if let Some(stage) = self.stage.filter(|_| self.queue.is_none()) {
             statement.push(" AND c.stage = ").code(stage.code());
         }
     }
 
-    /// Conditions on a text `c`, each beginning with `AND`: it belongs to the queue.
+    /// Conditions on a text `c`, each beginning with `AND`: it belongs to the queue. It stands at this
+    /// stage in no merge that is proposed, or a part of it is still by itself.
     fn by_itself(&self, statement: &mut Statement<'_>) {
         let Some(queue) = self.queue else { return };
-        statement.push(" AND NOT").push(PROPOSED);
+        statement.push(" AND (");
+        self.alone(statement);
+        statement.push(" OR ").push(PARTLY).push(")");
         match queue {
             Queue::Waiting => statement.push(" AND NOT").push(DRAFTED).push(" AND NOT").push(ALONE),
             Queue::Drafted => statement.push(" AND NOT").push(ALONE),
             Queue::Alone => statement.push(" AND").push(ALONE),
         };
+    }
+
+    /// A condition on a text `c`: it stands at this stage, in no merge that is proposed.
+    fn alone(&self, statement: &mut Statement<'_>) {
+        statement.push("(");
+        if let Some(stage) = self.stage {
+            statement.push("c.stage = ").code(stage.code()).push(" AND ");
+        }
+        statement.push("NOT").push(PROPOSED).push(")");
     }
 
     /// `AND c.policy_id IN (…)`.
@@ -178,6 +190,15 @@ const PROPOSED: &str = " EXISTS (SELECT 1 FROM cluster_sources s \
     JOIN clusters k ON k.id = s.cluster_id WHERE s.contribution_id = c.id \
     AND k.state IN ('proposto', 'in_opposizione', 'contestato', 'mediato'))";
 
+/// A part of a text `c` is by itself, and the text has no outcome yet.
+const PARTLY: &str = "(c.stage IN ('pubblicato', 'unito', 'in_azione') AND c.id IN \
+    (SELECT sp.contribution_id FROM splits sp JOIN parts p ON p.split_id = sp.id \
+    LEFT JOIN split_ends e ON e.split_id = sp.id \
+    WHERE e.split_id IS NULL AND NOT EXISTS (SELECT 1 FROM cluster_sources s \
+        JOIN clusters k ON k.id = s.cluster_id WHERE s.contribution_id = sp.contribution_id \
+        AND k.state NOT IN ('sciolto', 'suggerito', 'separato') AND (s.part_id = p.id \
+        OR (s.part_id IS NULL AND COALESCE(s.excerpt, '') = '')))))";
+
 /// A text `c` is in a draft that is being worked on.
 const DRAFTED: &str = " EXISTS (SELECT 1 FROM cluster_draft_sources s \
     JOIN cluster_drafts d ON d.id = s.draft_id \
@@ -205,14 +226,28 @@ pub async fn total(
         statement.push(" AND c.kind = ").code(kind.code());
     }
     asked.narrow(&mut statement);
+    if let Some(stage) = asked.stage.filter(|_| asked.queue.is_some()) {
+        statement.push(" AND c.stage = ").code(stage.code());
+    }
     asked.within_policies(&mut statement);
     let rows: Vec<(i64,)> = statement.all(snapshot).await?;
     let all = rows.first().map_or(0, |(n,)| count(*n));
     let Some(queue) = asked.queue else { return Ok(all) };
-    if all == 0 {
-        return Ok(all);
-    }
-    // Those that are dealt with are counted as they are.
+    // Those that are dealt with, and those of which a part is by itself, are counted as they are.
+    let away = counted(snapshot, ambito, asked, queue, false).await?;
+    let back = counted(snapshot, ambito, asked, queue, true).await?;
+    Ok(if queue == Queue::Alone { back } else { (all + back).saturating_sub(away) })
+}
+
+/// How many texts at their stage don't belong to a queue; or how many belong to it that are not
+/// counted at their stage, since only a part of them is by itself.
+async fn counted(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    asked: &Asked,
+    queue: Queue,
+    back: bool,
+) -> Result<u64, StoreError> {
     let mut statement = Statement::default();
     statement
         .push("SELECT CAST(COUNT(*) AS BIGINT) FROM contributions c WHERE c.ambito_id = ")
@@ -223,19 +258,24 @@ pub async fn total(
     }
     asked.narrow(&mut statement);
     asked.within_policies(&mut statement);
-    match queue {
-        Queue::Waiting => {
-            let dealt = format!(" AND ({PROPOSED} OR{DRAFTED} OR{ALONE})");
-            statement.push(&dealt);
+    if back {
+        asked.by_itself(&mut statement);
+        if queue != Queue::Alone {
+            statement.push(" AND NOT ");
+            asked.alone(&mut statement);
         }
-        Queue::Drafted => {
-            statement.push(&format!(" AND ({PROPOSED} OR{ALONE})"));
+    } else {
+        if let Some(stage) = asked.stage {
+            statement.push(" AND c.stage = ").code(stage.code());
         }
-        Queue::Alone => asked.by_itself(&mut statement),
+        let dealt = match queue {
+            Queue::Waiting => format!(" AND ({PROPOSED} OR{DRAFTED} OR{ALONE})"),
+            Queue::Drafted | Queue::Alone => format!(" AND ({PROPOSED} OR{ALONE})"),
+        };
+        statement.push(&dealt);
     }
     let rows: Vec<(i64,)> = statement.all(snapshot).await?;
-    let counted = rows.first().map_or(0, |(n,)| count(*n));
-    Ok(if queue == Queue::Alone { counted } else { all.saturating_sub(counted) })
+    Ok(rows.first().map_or(0, |(n,)| count(*n)))
 }
 
 /// One stretch of a list. `total` is what [`total`] said: an empty list asks nothing more.

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::actions::{ActionState, Sheet};
+use domain::contributions::Words;
 use domain::ids::{ActionId, ClusterId, ContributionId, IndicatorId, RoundId};
 use domain::merging::ClusterState;
 use domain::merging::life::Life;
@@ -200,6 +201,8 @@ pub struct ActionTrack {
     pub created: Moment,
     /// When it was sent to the Tavolo, each time.
     pub sent: Vec<Moment>,
+    /// The version that was sent, each time, as far as it is known.
+    pub versions: Vec<Option<(i64, Sheet)>>,
     /// Reviews, the oldest first.
     pub reviews: Vec<ReviewStep>,
     /// Acts, the oldest first.
@@ -279,6 +282,7 @@ pub async fn tracks(
             action: ActionRef { number: row.number, title: row.title, state },
             created: row.created_at,
             sent: row.sent_at.into_iter().collect(),
+            versions: Vec::new(),
             reviews: Vec::new(),
             acts: Vec::new(),
             measures: Vec::new(),
@@ -308,7 +312,121 @@ pub async fn tracks(
     for track in tracks.values_mut() {
         track.sent.sort_unstable();
     }
+    sent_versions(snapshot, &mut tracks).await?;
     Ok(ids.iter().filter_map(|id| tracks.remove(id)).collect())
+}
+
+/// Finds the version of each sheet that was sent to the Tavolo, each time: the newest at that
+/// moment.
+async fn sent_versions(
+    snapshot: &mut Snapshot,
+    tracks: &mut HashMap<ActionId, ActionTrack>,
+) -> Result<(), StoreError> {
+    let sent: Vec<ActionId> =
+        tracks.values().filter(|track| !track.sent.is_empty()).map(|track| track.id).collect();
+    if sent.is_empty() {
+        return Ok(());
+    }
+    let sql = format!(
+        "SELECT action_id, version, at, sheet FROM action_versions WHERE action_id IN ({}) \
+         ORDER BY action_id, version",
+        places(1, sent.len())
+    );
+    let args: Vec<Arg<'_>> = sent.iter().map(|id| id.uuid().into()).collect();
+    let rows: Vec<(Uuid, i64, Moment, String)> = all(snapshot, AssertSqlSafe(sql), &args).await?;
+    for track in tracks.values_mut() {
+        for at in track.sent.clone() {
+            let of = |row: &&(Uuid, i64, Moment, String)| row.0 == track.id.uuid() && row.2 <= at;
+            let version = match rows.iter().rfind(of) {
+                Some((id, version, _, sheet)) => {
+                    let sheet = serde_json::from_str(sheet)
+                        .map_err(|why| StoreError::row("action_versions", *id, why))?;
+                    Some((*version, sheet))
+                }
+                None => None,
+            };
+            track.versions.push(version);
+        }
+    }
+    Ok(())
+}
+
+/// A synthesis that a mediation replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RewrittenStep {
+    /// Of which cluster.
+    pub cluster: ClusterId,
+    /// When.
+    pub at: Moment,
+    /// Why.
+    pub reason: String,
+    /// The version after it.
+    pub version: i64,
+    /// The synthesis before.
+    pub before: String,
+    /// The synthesis after.
+    pub after: String,
+}
+
+/// Syntheses of these clusters that mediations replaced, the oldest first.
+pub async fn rewritten(
+    snapshot: &mut Snapshot,
+    clusters: &[ClusterId],
+) -> Result<Vec<RewrittenStep>, StoreError> {
+    if clusters.is_empty() {
+        return Ok(Vec::new());
+    }
+    let among = places(1, clusters.len());
+    let args: Vec<Arg<'_>> = clusters.iter().map(|id| id.uuid().into()).collect();
+    // The last row of each cluster is the synthesis that stands.
+    let sql = format!(
+        "SELECT cluster_id, version, synthesis FROM cluster_versions \
+            WHERE cluster_id IN ({among}) \
+         UNION ALL SELECT id, version, synthesis FROM clusters \
+            WHERE id IN ({among}) AND version > 1 ORDER BY 1, 2"
+    );
+    let texts: Vec<(Uuid, i64, String)> = all(snapshot, AssertSqlSafe(sql), &args).await?;
+    if texts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT cluster_id, at, reason FROM cluster_mediations \
+         WHERE cluster_id IN ({among}) AND decision = 'cambiato' ORDER BY at, id"
+    );
+    let decided: Vec<(Uuid, Moment, String)> = all(snapshot, AssertSqlSafe(sql), &args).await?;
+    let mut steps = Vec::new();
+    for cluster in clusters {
+        let of = cluster.uuid();
+        let own: Vec<_> = texts.iter().filter(|(id, ..)| *id == of).collect();
+        let decisions = decided.iter().filter(|(id, ..)| *id == of);
+        for (pair, (_, at, reason)) in own.windows(2).zip(decisions) {
+            let [(_, _, before), (_, version, after)] = pair else { continue };
+            steps.push(RewrittenStep {
+                cluster: *cluster,
+                at: *at,
+                reason: reason.clone(),
+                version: *version,
+                before: before.clone(),
+                after: after.clone(),
+            });
+        }
+    }
+    Ok(steps)
+}
+
+/// The words of a contribution, revision by revision; those erased are empty.
+pub async fn revisions(
+    snapshot: &mut Snapshot,
+    contribution: ContributionId,
+) -> Result<Vec<(Moment, Words)>, StoreError> {
+    let sql = "SELECT at, title, body, strengths, recipients, doers, resources FROM revisions \
+        WHERE contribution_id = $1 ORDER BY revision";
+    type Row = (Moment, String, String, String, String, String, String);
+    let rows: Vec<Row> = all(snapshot, sql, &[contribution.uuid().into()]).await?;
+    let words = |(at, title, body, strengths, recipients, doers, resources)| {
+        (at, Words { title, body, strengths, recipients, doers, resources })
+    };
+    Ok(rows.into_iter().map(words).collect())
 }
 
 /// Adds the newest value of each indicator that was measured since its action was begun.
@@ -414,8 +532,9 @@ pub async fn outcomes_of(
 }
 
 /// The operations of which a thread tells in which role they were done.
-const TOLD: [Operation; 4] = [
+const TOLD: [Operation; 5] = [
     Operation::MakeCluster,
+    Operation::MediateCluster,
     Operation::DraftAction,
     Operation::SendToTable,
     Operation::GiveOutcome,
