@@ -369,7 +369,7 @@ fn queue(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState, chosen: 
     let draft = draft(cx, view, cx.t("bench-draft"));
     let make = view! {
         {putting(cx, view, state, "queue-into")}
-        <button class="btn btn-outline-primary btn-sm" type="submit"
+        <button class="btn btn-plain btn-sm" type="submit"
             formaction=cx.path(Page::NewCluster(view.round.number))>{cx.t("bench-make")}</button>
         {draft}
     };
