@@ -96,10 +96,11 @@ test("due persone lavorano alla stessa bozza: niente si perde, e tutto si annull
     await luca.sees("Un contatto ogni giorno");
     await expect(luca.page.locator("[name='title']")).toHaveValue("Una visita ogni giorno");
     await expect(luca.page.locator("[name='reason']")).toHaveValue("Raccontano la stessa solitudine.");
-    // The text that came in meanwhile is there too, and Paolo's synthesis can be taken over.
+    // The text that came in meanwhile is there too, and what Luca had not touched is Paolo's.
     await luca.sees(TEXTS[2]);
+    await expect(luca.page.locator("[name='synthesis']"))
+      .toHaveValue("Chi vive solo chiede un contatto ogni giorno.");
     if (javaScriptEnabled) await looks(luca, "bozza-due-versioni");
-    await luca.writes({ synthesis: "Chi vive solo chiede un contatto ogni giorno." });
     expect((await luca.presses("atto", "salva", luca.page.locator(form))).status()).toBe(303);
     await paolo.goes(`${bench}/bozze/${draft}`);
     await expect(paolo.page.locator("[name='title']")).toHaveValue("Una visita ogni giorno");

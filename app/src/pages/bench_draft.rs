@@ -33,6 +33,12 @@ pub const ADD: &str = "a";
 /// Name of the field that says that somebody saved meanwhile: the version that was read.
 pub const STALE: &str = "stale";
 
+/// Name of the hidden field with what another had in it when the page was drawn: who saves on an
+/// older version is shown as theirs only what they have changed.
+fn before(name: &str) -> String {
+    format!("prima-{name}")
+}
+
 /// The page of a draft. After a conflict the caller sets [`STALE`], and [`VERSION`] anew: what was
 /// written stays in the fields, beside what stands now.
 pub fn page(
@@ -83,9 +89,23 @@ fn body(cx: &PageContext<'_>, view: &BenchDraftPage, state: &FormState) -> View 
     .into_any()
 }
 
-/// What stands, until something was sent.
+/// A field that nobody touched since the page was drawn: what stands now, not what was read.
+fn untouched(state: &FormState, name: &str) -> bool {
+    let before = before(name);
+    state.fields.has(STALE)
+        && state.fields.has(&before)
+        && state.fields.text(&before) == state.fields.text(name)
+}
+
+/// What stands, until something was sent; and in what was sent to an older version, wherever its
+/// author has changed nothing.
 fn prepared(view: &BenchDraftPage, state: &FormState) -> FormState {
     let mut state = state.clone();
+    for text in Text::ALL {
+        if untouched(&state, text.name()) {
+            state.fields.set(text.name(), stands(view, text));
+        }
+    }
     if !state.fields.has(VERSION) {
         state.fields.set(VERSION, view.card.version.to_string());
         for text in [Text::Title, Text::Synthesis, Text::Reason] {
@@ -95,10 +115,10 @@ fn prepared(view: &BenchDraftPage, state: &FormState) -> FormState {
     for one in &view.sources {
         let number = one.source.card.contribution.number;
         let (share, excerpt) = (format!("share-{number}"), format!("excerpt-{number}"));
-        if !state.fields.has(&share) {
+        if !state.fields.has(&share) || untouched(&state, &share) {
             state.fields.set(&share, one.source.share.code());
         }
-        if !state.fields.has(&excerpt) {
+        if !state.fields.has(&excerpt) || untouched(&state, &excerpt) {
             state.fields.set(&excerpt, one.source.excerpt.clone().unwrap_or_default());
         }
     }
@@ -167,6 +187,7 @@ fn form(cx: &PageContext<'_>, view: &BenchDraftPage, state: &FormState) -> View 
             {hidden_field(VERSION, version)}
             <div class="split split--even bench-draft">
                 <div class="form bench-draft-texts">
+                    {Text::ALL.map(|text| hidden_field(&before(text.name()), stands(view, text)))}
                     {texts(cx, state)}
                     <div class="button-row">{save}</div>
                     {next(cx, cx.t("grouping-next"))}
@@ -263,6 +284,11 @@ fn source(
             {bench::places(cx, view.round.number, &one.elsewhere)}
             <div class="mt-2">
                 {hidden_field("source", number.to_string())}
+                {hidden_field(&before(&format!("share-{number}")), one.source.share.code())}
+                {hidden_field(
+                    &before(&format!("excerpt-{number}")),
+                    one.source.excerpt.clone().unwrap_or_default(),
+                )}
                 {marks(cx, state, &chosen)}
             </div>
         </article>

@@ -369,8 +369,7 @@ fn queue(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState, chosen: 
     let total = format::whole(cx.lang, i64::try_from(view.paging.total).unwrap_or(i64::MAX));
     let draft = draft(cx, view, cx.t("bench-draft"));
     let make = view! {
-        {putting(cx, view, state, "queue-into")}
-        <button class="btn btn-outline-primary btn-sm" type="submit"
+        <button class="btn btn-plain btn-sm" type="submit"
             formaction=cx.path(Page::NewCluster(view.round.number))>{cx.t("bench-make")}</button>
         {draft}
     };
@@ -391,7 +390,12 @@ fn queue(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState, chosen: 
                 {many}
                 {some}
                 <ul class="queue queue--pick" role="list">{list}</ul>
-                <div class="queue-act" id="s" tabindex="-1">{fault(cx, state, CHOSEN)}{make}</div>
+                <div class="queue-act" id="s" tabindex="-1">
+                    {fault(cx, state, CHOSEN)}
+                    {putting(cx, view, state, "queue-into")}
+                </div>
+                // What is done more seldom does not stand above the list.
+                <div class="queue-more">{make}</div>
             </form>
         }
         .into_any()

@@ -557,3 +557,24 @@ async fn notes_are_for_those_who_work_there_and_ones_own_can_be_removed() {
         world.sound().await;
     }
 }
+
+#[tokio::test]
+async fn the_check_names_what_is_wrong_on_the_bench() {
+    for world in worlds().await {
+        let ask = world.asking(world.citizen);
+        let one = world.need_by(&ask, "Una notte di sonno").await;
+        let two = world.need_by(&ask, "Un pomeriggio libero").await;
+        begun(&world, &[one]).await;
+        begun(&world, &[two]).await;
+        world.sound().await;
+        let db = &world.fresh.db;
+        let twice = "INSERT INTO cluster_draft_sources \
+            SELECT d.id, c.id, 9, 'part_of', '' FROM cluster_drafts d, contributions c \
+            WHERE d.number = 2 AND c.number = 1";
+        execute(db, twice, []).await.unwrap();
+        let problems = services::check::run(&world.services).await.unwrap();
+        assert!(problems.iter().all(|problem| problem.code == "bench_wrong"), "{problems:?}");
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].subject, format!("contribution {one}"));
+    }
+}
