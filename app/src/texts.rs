@@ -32,6 +32,7 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::It, "thread.ftl", include_str!("../texts/it/thread.ftl")),
     (Lang::It, "merging.ftl", include_str!("../texts/it/merging.ftl")),
     (Lang::It, "links.ftl", include_str!("../texts/it/links.ftl")),
+    (Lang::It, "live.ftl", include_str!("../texts/it/live.ftl")),
     (Lang::En, "common.ftl", include_str!("../texts/en/common.ftl")),
     (Lang::En, "public.ftl", include_str!("../texts/en/public.ftl")),
     (Lang::En, "forms.ftl", include_str!("../texts/en/forms.ftl")),
@@ -46,6 +47,7 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::En, "thread.ftl", include_str!("../texts/en/thread.ftl")),
     (Lang::En, "merging.ftl", include_str!("../texts/en/merging.ftl")),
     (Lang::En, "links.ftl", include_str!("../texts/en/links.ftl")),
+    (Lang::En, "live.ftl", include_str!("../texts/en/live.ftl")),
 ];
 
 static IT: LazyLock<Texts> = LazyLock::new(|| Texts::read(Lang::It));

@@ -6,6 +6,7 @@ use app::urls::Page;
 use axum::response::Response;
 use domain::contributions::{Kind, Stage};
 use domain::forms::{Fields, FormState};
+use domain::merging::presence::UnderReading;
 use domain::ordering::mixed::{Beginning, Turn};
 use domain::views::{Filter, Onlooker, Sort, ThreadPage};
 use services::methods::sections::Place;
@@ -61,7 +62,8 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
         | Page::NeedShort(_)
         | Page::ProposalShort(_)
         | Page::ClusterShort(_)
-        | Page::ActionShort(_) => return Err(Declined::NotFound),
+        | Page::ActionShort(_)
+        | Page::WorkbenchEvents(_) => return Err(Declined::NotFound),
         Page::Draft(n) => {
             let view = drafts::page(services, ask, &drafts::Held::Own(n)).await?;
             let holding = pages::draft::Holding::Account;
@@ -229,6 +231,7 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
         Page::Workbench(n) => {
             let reading = reading(&here.query);
             let filter = filter(&here.query, kind_asked(&here.query));
+            seen_at_bench(here, n).await;
             let view = merging::workbench(services, ask, n, &filter, reading).await?;
             pages::workbench::page(&ctx, &shell, &view, &here.blank())
         }
@@ -355,6 +358,7 @@ pub const fn keepable(page: Page) -> bool {
         | Page::Case(_)
         | Page::Bursts
         | Page::Workbench(_)
+        | Page::WorkbenchEvents(_)
         | Page::EditDraft(_)
         | Page::NewSection(_)
         | Page::EditSection(_)
@@ -422,11 +426,25 @@ pub async fn answer(here: &Here) -> Response {
     if let Page::BallotFile(number) = here.page {
         return crate::ballots::file(here, number).await;
     }
+    if let Page::WorkbenchEvents(number) = here.page {
+        return crate::live::answer(here, number).await;
+    }
     match draw(here).await {
         // What nobody else reads stays on no device.
         Ok(html) if matches!(here.page, Page::Draft(_)) => answer::unkept(answer::page(here, html)),
         Ok(html) => answer::page(here, html),
         Err(declined) => answer::declined(here, declined).await,
+    }
+}
+
+/// Writes down that a facilitator opened a workbench, so that others read it without any script.
+/// The page doesn't depend on it.
+async fn seen_at_bench(here: &Here, round: i64) {
+    let reading = UnderReading::parse(here.query.text(pages::workbench::READ));
+    match services::presence::see(here.services(), &here.ask, round, reading).await {
+        // Whoever may not be there is told so by the page.
+        Ok(_) | Err(Declined::NotFound | Declined::Refused(_)) => {}
+        Err(error) => tracing::warn!(%error, "who opened a workbench was not written down"),
     }
 }
 

@@ -4,6 +4,7 @@
 //! (invariant 10), and similarity only suggests.
 
 pub mod life;
+pub mod presence;
 
 use std::collections::BTreeSet;
 

@@ -31,6 +31,7 @@ pub mod moderation_record;
 pub mod office;
 pub mod outcomes;
 pub mod people;
+pub mod presence;
 pub mod proportion;
 pub mod receipts;
 pub mod round_acts;

@@ -18,15 +18,16 @@ use domain::policy::{Facts, Operation, permit};
 use domain::rounds::RoundState;
 use domain::time::Moment;
 use domain::views::{
-    Choice, ClusterFormPage, ClusterPage, EarlierSynthesis, Filter, OriginCluster, OwnMerge,
-    Paging, Reading, SimilarCard, Sort, SourceView, ThreadPage, ThreadStart, WorkbenchPage,
+    BenchLife, Choice, ClusterFormPage, ClusterPage, EarlierSynthesis, Filter, OriginCluster,
+    OwnMerge, Paging, Reading, SimilarCard, Sort, SourceView, ThreadPage, ThreadStart,
+    WorkbenchPage,
 };
 use store::forms_sent::{self, FormHash};
 use store::merging::{NewCluster, NewSource, SourceLink, StoredCluster};
 use store::read::Sight;
 use store::read::lists::{self, Asked, Found, Stretch};
 use store::read::rounds::StoredRound;
-use store::{Snapshot, read};
+use store::{Snapshot, chain, read};
 
 pub(crate) use self::life::settled;
 pub use self::life::{Answered, answer, mediate, settle};
@@ -36,7 +37,7 @@ pub(crate) use self::shown::{OwnText, of_person, of_text};
 use crate::contributions::wanted;
 use crate::frame::Frame;
 use crate::similar::{self, Similar};
-use crate::{Asking, Declined, Services, commit, threads};
+use crate::{Asking, Declined, Services, commit, presence, threads};
 
 /// How many texts a page of the workbench holds.
 pub const WORKBENCH_SIZE: u32 = 50;
@@ -130,6 +131,10 @@ pub async fn workbench(
         lists::facets(&mut snapshot, ask.ambito, filter.kind, Some(stored.round.id)).await?;
     let clusters = store::merging::of_round(&mut snapshot, stored.round.id).await?;
     let progress = store::merging::progress(&mut snapshot, stored.round.id).await?;
+    let life = BenchLife {
+        version: chain::version(&mut snapshot, ask.ambito).await?.unwrap_or_default(),
+        lately: presence::lately(&mut snapshot, ask, stored.round.id).await?,
+    };
     let reading = match reading {
         Some((kind, number)) => {
             read_text(services, &mut snapshot, ask, stored, kind, number).await?
@@ -166,6 +171,7 @@ pub async fn workbench(
             })
             .collect(),
         may_draft: crate::actions::may_draft(ask),
+        life,
     })
 }
 

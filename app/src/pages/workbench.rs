@@ -5,6 +5,7 @@
 
 use domain::contributions::Kind;
 use domain::forms::FormState;
+use domain::merging::presence::UnderReading;
 use domain::views::{
     Choice, ClusterCard, ContributionCard, Filter, Reading, Shell, SimilarCard, WorkbenchPage,
 };
@@ -15,9 +16,9 @@ use crate::parts::forms::{Field, hidden_field, input, select};
 use crate::parts::lists::{filter_query, names, pagination};
 use crate::parts::voice::{Size, voice};
 use crate::parts::{
-    View, card, disclosure, empty, hidden, merge, meta, nothing, people, state, words,
+    View, card, disclosure, empty, hidden, merge, meta, nothing, people, presence, state, words,
 };
-use crate::render::{Density, Meta, PageContext, document};
+use crate::render::{Bundle, Density, Meta, PageContext, document};
 use crate::urls::Page;
 
 /// Name in the address of the text being read («bisogno-12»).
@@ -60,6 +61,7 @@ pub fn page(
 ) -> String {
     let mut meta = Meta::staff(format!("{} – {}", cx.t("bench-title"), view.round.title));
     meta.density = Density::Wide;
+    let meta = meta.with_island(Bundle::Workbench);
     document(cx, shell, meta, || body(cx, view, state))
 }
 
@@ -91,7 +93,7 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
         .into_any(),
     );
     view! {
-        <div class="staff-bar">
+        <div class="staff-bar" id="bench-progress">
             <h1 class="mb-0">{cx.t("bench-title")}</h1>
             <p><a href=href lang=cx.content_lang()>{title}</a></p>
             <p><strong>{progress.clone()}</strong></p>
@@ -100,12 +102,13 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
             <p><a href=suggested>{cx.t("suggested-link")}</a></p>
             <p><a href=proportion>{cx.t("proportion-link")}</a></p>
         </div>
+        {live(cx, view, state)}
         {rounds(cx, view)}
         {filters(cx, view, &chosen)}
         <div class="workbench">
             {queue(cx, view, &chosen)}
             {reading(cx, view, &chosen)}
-            <section class="workbench-side" aria-labelledby="clusters">
+            <section class="workbench-side" id="bench-side" aria-labelledby="clusters">
                 {clusters(cx, &view.clusters)}
                 <p class="small muted mt-2">{cx.t("bench-objections")}</p>
                 {keys}
@@ -113,6 +116,17 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
         </div>
     }
     .into_any()
+}
+
+/// Who else is here; where there is JavaScript, as it changes.
+fn live(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
+    let number = view.round.number;
+    let asked = view.reading.as_ref().map(|reading| {
+        let contribution = &reading.card.contribution;
+        UnderReading::Text(contribution.kind, contribution.number)
+    });
+    let query = asked.map(|asked| format!("{READ}={asked}")).unwrap_or_default();
+    presence::island(cx, number, &query, &view.life, state)
 }
 
 fn count(number: u64) -> i64 {
@@ -270,7 +284,7 @@ fn queue(cx: &PageContext<'_>, view: &WorkbenchPage, chosen: &[i64]) -> View {
         cx.path_with(Page::Workbench(view.round.number), query.trim_start_matches('&'))
     });
     view! {
-        <section class="workbench-queue" aria-labelledby="queue">
+        <section class="workbench-queue" id="bench-queue" aria-labelledby="queue">
             <h2 id="queue">
                 {cx.t("bench-queue")}" "<span class="badge badge--count">{total}</span>
             </h2>
@@ -322,7 +336,7 @@ fn reading(cx: &PageContext<'_>, view: &WorkbenchPage, chosen: &[i64]) -> View {
             view! { <h2 id="reading">{title}</h2><p class="muted">{words}</p> }.into_any()
         }
     };
-    view! { <section class="workbench-read box" aria-labelledby="reading">{body}</section> }
+    view! { <section class="workbench-read box" id="bench-reading" aria-labelledby="reading">{body}</section> }
         .into_any()
 }
 

@@ -11,6 +11,7 @@ pub mod help;
 pub mod links;
 pub mod lists;
 pub mod merge;
+pub mod presence;
 pub mod qr;
 pub mod state;
 pub mod thread;

@@ -28,6 +28,7 @@ pub mod moderation;
 pub mod moderation_record;
 pub mod outbox;
 pub mod outcomes;
+pub mod presence;
 pub mod proportion;
 pub mod read;
 pub mod round_acts;
