@@ -226,11 +226,10 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
             let view = moderation_record::page(services, ask).await?;
             pages::moderation_record::page(&ctx, &shell, &view)
         }
-        Page::Workbench(n) => {
-            let reading = reading(&here.query);
-            let filter = filter(&here.query, kind_asked(&here.query));
-            let view = merging::workbench(services, ask, n, &filter, reading).await?;
-            pages::workbench::page(&ctx, &shell, &view, &here.blank())
+        Page::Workbench(n) => workbench(here, n, &here.blank()).await?,
+        Page::BenchDraft(n, m) => {
+            let view = merging::drafts::page(services, ask, n, m).await?;
+            pages::bench_draft::page(&ctx, &shell, &view, &here.blank())
         }
         Page::Proportion(n) => {
             let kind = kind_asked(&here.query).unwrap_or(Kind::Proposal);
@@ -272,6 +271,15 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
         Page::Legal => pages::legal::notes(&ctx, &shell),
     };
     Ok(html)
+}
+
+/// The workbench as its address asks for it, with what was sent to it.
+pub async fn workbench(here: &Here, round: i64, state: &FormState) -> Result<String, Declined> {
+    let reading = reading(&here.query);
+    let filter = filter(&here.query, kind_asked(&here.query));
+    let view = merging::workbench(here.services(), &here.ask, round, &filter, reading).await?;
+    let shell = here.shell().await?;
+    Ok(pages::workbench::page(&here.context(), &shell, &view, state))
 }
 
 /// Whether a page may be kept for visitors: it has no form id of its own.
@@ -362,6 +370,7 @@ pub const fn keepable(page: Page) -> bool {
         | Page::MergeAmendments(_)
         | Page::Proportion(_)
         | Page::SuggestedGroups(_)
+        | Page::BenchDraft(..)
         | Page::NewCluster(_)
         | Page::NewAction
         | Page::EditAction(_)
@@ -554,6 +563,7 @@ pub fn filter(query: &Fields, kind: Option<Kind>) -> Filter {
             .unwrap_or(default),
         query: words,
         page: query.text("pagina").parse().ok().filter(|page| *page >= 1).unwrap_or(1),
+        queue: query.text(names::QUEUE).parse().unwrap_or_default(),
     }
 }
 

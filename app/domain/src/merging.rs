@@ -3,6 +3,7 @@
 //! Votes and supports do not move, an undone cluster leaves everything as it was
 //! (invariant 10), and similarity only suggests.
 
+pub mod bench;
 pub mod life;
 
 use std::collections::BTreeSet;

@@ -119,6 +119,8 @@ pub struct Filter {
     pub sort: Sort,
     /// Page, from 1.
     pub page: u32,
+    /// On the workbench: which of its texts.
+    pub queue: crate::merging::bench::Queue,
 }
 
 /// A choice of a filter, with how many there are.
