@@ -232,7 +232,20 @@ fn acts(cx: &PageContext<'_>, view: &ClusterPage, form: &FormState) -> View {
     };
     let undo = (view.may_dissolve.is_ok() && view.card.state != ClusterState::Dissolved)
         .then(|| dissolve(cx, form));
-    view! { {draft}{undo} }.into_any()
+    let resume = view.may_resume.is_ok().then(|| {
+        let send = forms::act(
+            "btn btn-outline-primary",
+            "do",
+            "resume",
+            cx.t("cluster-resume").into_any(),
+        );
+        view! {
+            <form class="form" method="post" action=cx.here()>
+                <p class="field-hint">{cx.t("cluster-resume-hint")}</p>{send}
+            </form>
+        }
+    });
+    view! { {draft}{undo}{resume} }.into_any()
 }
 
 fn dissolve(cx: &PageContext<'_>, form: &FormState) -> View {

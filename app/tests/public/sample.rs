@@ -974,6 +974,7 @@ impl Sample {
             actions: vec![self.action_ref(ActionState::UnderWay)],
             thread: self.thread(),
             may_dissolve: if all { Ok(()) } else { Err(Refusal::AlreadyDone) },
+            may_resume: Err(domain::faults::Refusal::NotYourRole),
             may_draft: if all { Ok(()) } else { Err(Refusal::NotYourRole) },
         }
     }
