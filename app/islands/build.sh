@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Compiles the islands to WebAssembly, names them by their content, compresses them, and fails
-# where wasm and glue together are over 140 kB of brotli.
+# where wasm and glue of a bundle are over 140 kB of brotli. There are two: what citizens' pages
+# load, and the workbench. Both are compiled in one go, from the same dependencies.
 #   app/islands/build.sh OUTPUT_FOLDER
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -19,14 +20,17 @@ if [ ! -d "$(rustc --print sysroot)/lib/rustlib/$target" ]; then
   export RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$lld"
   cargo=(cargo +debian build "-Zbuild-std=std,panic_abort")
 fi
-CARGO_TARGET_DIR=target/wasm "${cargo[@]}" --quiet -p islands --profile wasm --target "$target" \
+CARGO_TARGET_DIR=target/wasm "${cargo[@]}" --quiet -p islands -p workbench --profile wasm --target "$target" \
   --no-default-features --features hydrate
 work=target/wasm/islands
 rm -rf "$work"
-target/tools/bin/wasm-bindgen --target web --no-typescript --out-dir "$work" --out-name trama \
-  "target/wasm/$target/wasm/islands.wasm"
-app/islands/node_modules/.bin/wasm-opt -Oz --strip-debug --strip-producers --enable-bulk-memory \
-  --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types \
-  --enable-multivalue -o "$work/trama_bg.wasm" "$work/trama_bg.wasm"
-node app/islands/pack.mjs "$work" "$out" "$most"
+for bundle in islands:trama workbench:workbench; do
+  crate=${bundle%:*} name=${bundle#*:}
+  target/tools/bin/wasm-bindgen --target web --no-typescript --out-dir "$work" --out-name "$name" \
+    "target/wasm/$target/wasm/$crate.wasm"
+  app/islands/node_modules/.bin/wasm-opt -Oz --strip-debug --strip-producers --enable-bulk-memory \
+    --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
+    --enable-reference-types --enable-multivalue -o "$work/${name}_bg.wasm" "$work/${name}_bg.wasm"
+done
+node app/islands/pack.mjs "$work" "$out" "trama:hydrate:$most" "workbench:hydrate-workbench:$most"
 touch "$stamp"

@@ -155,6 +155,34 @@ impl PageContext<'_> {
     }
 }
 
+/// What of the wasm a page loads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bundle {
+    /// The islands of the pages that everyone reads.
+    Everyone,
+    /// The workbench.
+    Workbench,
+}
+
+impl Bundle {
+    /// The file that starts it.
+    const fn start(self) -> &'static str {
+        match self {
+            Bundle::Everyone => "hydrate.js",
+            Bundle::Workbench => "hydrate-workbench.js",
+        }
+    }
+
+    /// What it will ask for next, told to the browser beforehand: nothing on citizens' pages,
+    /// where the words come first.
+    const fn next(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Bundle::Everyone => None,
+            Bundle::Workbench => Some(("workbench.js", "workbench.wasm")),
+        }
+    }
+}
+
 /// How dense a page is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Density {
@@ -187,8 +215,8 @@ pub struct Meta {
     pub lang: Option<String>,
     /// One sentence for searches and previews.
     pub description: String,
-    /// Whether the page has an island and must load the wasm.
-    pub island: bool,
+    /// The wasm that the page must load, if it has an island.
+    pub bundle: Option<Bundle>,
     /// How dense it is.
     pub density: Density,
     /// Breadcrumb after «Home».
@@ -250,8 +278,8 @@ impl Meta {
     }
 
     /// With islands.
-    pub fn with_island(mut self) -> Meta {
-        self.island = true;
+    pub fn with_island(mut self, bundle: Bundle) -> Meta {
+        self.bundle = Some(bundle);
         self
     }
 
@@ -376,8 +404,15 @@ fn head(html: &mut String, cx: &PageContext<'_>, shell: Option<&Shell>, meta: &M
             push(&[&attribute(&address), "\">"]);
         }
     }
-    if meta.island && !cx.assets.url("hydrate.js").is_empty() {
-        let start = attribute(cx.assets.url("hydrate.js"));
+    if let Some(bundle) = meta.bundle
+        && !cx.assets.url(bundle.start()).is_empty()
+    {
+        let start = attribute(cx.assets.url(bundle.start()));
+        if let Some((glue, wasm)) = bundle.next() {
+            let (glue, wasm) = (attribute(cx.assets.url(glue)), attribute(cx.assets.url(wasm)));
+            push(&["<link rel=\"modulepreload\" href=\"", &glue, "\">"]);
+            push(&["<link rel=\"preload\" href=\"", &wasm, "\" as=\"fetch\" crossorigin>"]);
+        }
         push(&["<script type=\"module\" src=\"", &start, "\"></script>"]);
     }
     if meta.leave && !cx.assets.url("leave.js").is_empty() {

@@ -34,6 +34,7 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::It, "bench.ftl", include_str!("../texts/it/bench.ftl")),
     (Lang::It, "links.ftl", include_str!("../texts/it/links.ftl")),
     (Lang::It, "parts.ftl", include_str!("../texts/it/parts.ftl")),
+    (Lang::It, "live.ftl", include_str!("../texts/it/live.ftl")),
     (Lang::En, "common.ftl", include_str!("../texts/en/common.ftl")),
     (Lang::En, "public.ftl", include_str!("../texts/en/public.ftl")),
     (Lang::En, "forms.ftl", include_str!("../texts/en/forms.ftl")),
@@ -50,6 +51,7 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::En, "bench.ftl", include_str!("../texts/en/bench.ftl")),
     (Lang::En, "links.ftl", include_str!("../texts/en/links.ftl")),
     (Lang::En, "parts.ftl", include_str!("../texts/en/parts.ftl")),
+    (Lang::En, "live.ftl", include_str!("../texts/en/live.ftl")),
 ];
 
 static IT: LazyLock<Texts> = LazyLock::new(|| Texts::read(Lang::It));

@@ -255,6 +255,8 @@ pages! {
     Bursts: "/lavoro/sostegni-insieme", "/work/supports-together";
     /// The workbench of a round.
     Workbench(i64): "/lavoro/banco/{n}", "/work/workbench/{n}";
+    /// What happens there meanwhile, as a stream of events: no page.
+    WorkbenchEvents(i64): "/lavoro/banco/{n}/eventi", "/work/workbench/{n}/events";
     /// The texts of a round in proportion to who supports them.
     Proportion(i64): "/lavoro/banco/{n}/in-proporzione", "/work/workbench/{n}/in-proportion";
     /// Groups suggested over a whole round.

@@ -21,6 +21,7 @@ use domain::detectors::DetectorClass;
 use domain::faults::{Fault, Refusal, What};
 use domain::forms::{Fields, FormState};
 use domain::merging::bench::{ActKind, AloneClass, Place};
+use domain::merging::presence::UnderReading;
 use domain::merging::{ClusterState, Share};
 use domain::moderation::{Cause, Decision, ReasonClass, SofteningAnswer};
 use domain::people::{IdentityLevel, Role};
@@ -424,6 +425,13 @@ impl World {
             policies: vec![Choice { code: "3.b".into(), name: self.x("Sollievo"), count: 4 }],
             municipalities: vec![Choice { code: "M1".into(), name: self.x("Roccalba"), count: 2 }],
             may_draft: Ok(()),
+            life: BenchLife {
+                version: 12,
+                lately: vec![AtBench {
+                    name: Some(self.x("Marta Rinaldi")),
+                    reading: Some(UnderReading::Text(Kind::Need, 12)),
+                }],
+            },
         }
     }
 
@@ -504,6 +512,7 @@ impl World {
             may: Ok(()),
             acts: self.acts(),
             notes: self.notes(),
+            life: BenchLife::default(),
         }
     }
 
@@ -1611,7 +1620,7 @@ fn support(world: World, mine: bool) -> String {
     use leptos::prelude::*;
     let assets = Assets::default();
     let cx = context(&assets, Lang::It, Page::Need(7));
-    let meta = app::render::Meta::new("Non stacco mai").with_island();
+    let meta = app::render::Meta::new("Non stacco mai").with_island(app::render::Bundle::Everyone);
     app::render::document(&cx, &world.shell(), meta, || {
         view! {
             <h1>"Non stacco mai"</h1>

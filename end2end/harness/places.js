@@ -130,7 +130,7 @@ export async function places() {
     const at = (number) => (lang, world) => route(lang).replace("{n}", number(world));
     const who = STAFF[name];
     // A form only, and files.
-    if (["SignOut", "StatementVotes", "ReportFile", "BallotFile"].includes(name)) continue;
+    if (["SignOut", "StatementVotes", "ReportFile", "BallotFile", "WorkbenchEvents"].includes(name)) continue;
     if (/(ThreadFile|Short)$/.test(name)) continue;
     if (VOICES[name]) {
       for (const title of VOICES[name]) {

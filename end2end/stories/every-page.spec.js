@@ -1,32 +1,18 @@
 // Every page in every state: the security policy holds, nothing scrolls sideways at 320 px,
 // letters twice as large lose nothing, and axe finds nothing to say, in both languages.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { axe } from "../harness/axe.js";
 import { expect, Person, session, test as story } from "../harness/story.js";
 import { places, prepare, SENDS } from "../harness/places.js";
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
   "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; " +
   "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 const test = story.extend({
   made: [async ({ playwright, readonly }, use) => use(await prepare(playwright, readonly)),
     { scope: "worker" }],
 });
-
-/** What axe says, a line for each element. */
-async function axe(page) {
-  await page.evaluate(axeSource);
-  const violations = await page.evaluate(async (values) => {
-    const found = await window.axe.run(document, { runOnly: { type: "tag", values } });
-    return found.violations.flatMap((v) => v.nodes.map((n) =>
-      `${v.id}: ${n.target.join(" ")}: ${n.failureSummary.split("\n").slice(1).join(";").trim()}`));
-  }, RULES);
-  return violations;
-}
 
 /** What is wider than the page, and by how much. */
 const sideways = (page) => page.evaluate(() => {

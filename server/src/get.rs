@@ -6,6 +6,8 @@ use app::urls::Page;
 use axum::response::Response;
 use domain::contributions::{Kind, Stage};
 use domain::forms::{Fields, FormState};
+use domain::merging::BENCH_SIZES;
+use domain::merging::presence::UnderReading;
 use domain::ordering::mixed::{Beginning, Turn};
 use domain::views::{Filter, Onlooker, Sort, ThreadPage};
 use services::methods::sections::Place;
@@ -61,7 +63,8 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
         | Page::NeedShort(_)
         | Page::ProposalShort(_)
         | Page::ClusterShort(_)
-        | Page::ActionShort(_) => return Err(Declined::NotFound),
+        | Page::ActionShort(_)
+        | Page::WorkbenchEvents(_) => return Err(Declined::NotFound),
         Page::Draft(n) => {
             let view = drafts::page(services, ask, &drafts::Held::Own(n)).await?;
             let holding = pages::draft::Holding::Account;
@@ -234,8 +237,13 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
             let view = moderation_record::page(services, ask).await?;
             pages::moderation_record::page(&ctx, &shell, &view)
         }
-        Page::Workbench(n) => workbench(here, n, &here.blank()).await?,
+        Page::Workbench(n) => {
+            let reading = UnderReading::parse(here.query.text(pages::workbench::READ));
+            seen_at_bench(here, n, reading).await;
+            workbench(here, n, &here.blank()).await?
+        }
         Page::BenchDraft(n, m) => {
+            seen_at_bench(here, n, Some(UnderReading::Draft(m))).await;
             let view = merging::drafts::page(services, ask, n, m).await?;
             pages::bench_draft::page(&ctx, &shell, &view, &here.blank())
         }
@@ -374,6 +382,7 @@ pub const fn keepable(page: Page) -> bool {
         | Page::ProposalParts(_)
         | Page::Synthesis(_)
         | Page::Workbench(_)
+        | Page::WorkbenchEvents(_)
         | Page::EditDraft(_)
         | Page::NewSection(_)
         | Page::EditSection(_)
@@ -442,11 +451,24 @@ pub async fn answer(here: &Here) -> Response {
     if let Page::BallotFile(number) = here.page {
         return crate::ballots::file(here, number).await;
     }
+    if let Page::WorkbenchEvents(number) = here.page {
+        return crate::live::answer(here, number).await;
+    }
     match draw(here).await {
         // What nobody else reads stays on no device.
         Ok(html) if matches!(here.page, Page::Draft(_)) => answer::unkept(answer::page(here, html)),
         Ok(html) => answer::page(here, html),
         Err(declined) => answer::declined(here, declined).await,
+    }
+}
+
+/// Writes down that a facilitator opened a workbench, so that others read it without any script.
+/// The page doesn't depend on it.
+async fn seen_at_bench(here: &Here, round: i64, reading: Option<UnderReading>) {
+    match services::presence::see(here.services(), &here.ask, round, reading).await {
+        // Whoever may not be there is told so by the page.
+        Ok(_) | Err(Declined::NotFound | Declined::Refused(_)) => {}
+        Err(error) => tracing::warn!(%error, "who opened a workbench was not written down"),
     }
 }
 
@@ -577,6 +599,11 @@ pub fn filter(query: &Fields, kind: Option<Kind>) -> Filter {
         query: words,
         page: query.text("pagina").parse().ok().filter(|page| *page >= 1).unwrap_or(1),
         queue: query.text(names::QUEUE).parse().unwrap_or_default(),
+        size: query
+            .text(names::SIZE)
+            .parse()
+            .ok()
+            .filter(|size| BENCH_SIZES.iter().skip(1).any(|known| known == size)),
     }
 }
 

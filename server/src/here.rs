@@ -18,6 +18,7 @@ use crate::cache::Pages;
 use crate::cookies;
 use crate::encoding::Encoding;
 use crate::limits::{Limits, Trying};
+use crate::live::Live;
 use crate::versions::VersionReader;
 
 /// What a server has: one value, shared by all requests.
@@ -35,6 +36,8 @@ pub struct Site {
     pub pages: Pages,
     /// Rate limits.
     pub limits: Limits,
+    /// Streams of workbenches.
+    pub live: Live,
     /// Headers of every answer.
     pub headers: HeaderMap,
     /// Scheme and host, for canonical addresses.

@@ -11,6 +11,7 @@
 //! - [`get`]: one line a page: load, draw; [`post`]: one arm a form: parse, operate, redirect
 //!   or redraw; [`api`]: what islands ask
 //! - [`ballots`]: pages, forms and files of ballots
+//! - [`live`]: the stream of events of a workbench
 //! - [`answer`]: the one place where an error becomes an answer
 //! - [`assets`]: styles, fonts, icons, islands; [`encoding`]: how bytes travel
 //! - [`jobs`]: what runs beside the requests,
@@ -36,6 +37,7 @@ pub mod get;
 pub mod here;
 pub mod jobs;
 pub mod limits;
+pub mod live;
 pub mod mail;
 pub mod model;
 pub mod post;

@@ -113,6 +113,7 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         | Page::Unanswered(_)
         | Page::Report(_)
         | Page::ReportFile(_)
+        | Page::WorkbenchEvents(_)
         | Page::NeedThreadFile(_)
         | Page::ProposalThreadFile(_)
         | Page::ClusterThreadFile(_)

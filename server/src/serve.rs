@@ -16,6 +16,7 @@ use crate::cache::Pages;
 use crate::config::Serve;
 use crate::here::Site;
 use crate::limits::Limits;
+use crate::live::Live;
 use crate::mail::Post;
 use crate::versions::VersionReader;
 use crate::{clock, jobs, router};
@@ -71,12 +72,14 @@ pub async fn serve(db: Db, mut services: Services, settings: Serve) -> ExitCode 
         versions: VersionReader::start(db.clone()),
         pages: Pages::new(settings.page_cache_mb),
         limits: Limits::new(settings.tries, settings.trusted_proxy),
+        live: Live::default(),
         headers: router::security_headers(),
         clock: clock::now,
         origin: settings.origin.clone().unwrap_or_else(|| format!("http://{address}")),
         services,
     });
     let background = tokio::spawn(jobs::run(site.clone(), post));
+    let stopping = site.clone();
     let router = router::router(site, Duration::from_secs(settings.timeout));
     // Without this an answer written in two parts waits for the client's delayed acknowledgement.
     let listener = listener.tap_io(|stream| {
@@ -84,7 +87,10 @@ pub async fn serve(db: Db, mut services: Services, settings: Serve) -> ExitCode 
     });
     println!("Trama: http://{address}/");
     let served = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(told_to_stop())
+        .with_graceful_shutdown(async move {
+            told_to_stop().await;
+            stopping.live.stop();
+        })
         .await;
     background.abort();
     db.close().await;

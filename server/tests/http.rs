@@ -30,6 +30,7 @@ use server::cache::Pages;
 use server::demonstration::FILE;
 use server::here::Site;
 use server::limits::Limits;
+use server::live::Live;
 use server::versions::VersionReader;
 use server::{chance, clock, router};
 use services::Services;
@@ -83,6 +84,7 @@ impl Tried {
             versions: VersionReader::start(fresh.db.clone()),
             pages: Pages::new(4),
             limits: Limits::new(tries, None),
+            live: Live::default(),
             headers: router::security_headers(),
             origin: "http://127.0.0.1".into(),
             clock: clock::now,

@@ -24,6 +24,7 @@ use server::cache::Pages;
 use server::demonstration::FILE;
 use server::here::Site;
 use server::limits::Limits;
+use server::live::Live;
 use server::versions::VersionReader;
 use server::{chance, clock, router};
 use services::{Asking, Services, accounts, round_acts, statements};
@@ -59,6 +60,7 @@ impl Tried {
             versions: VersionReader::start(fresh.db.clone()),
             pages: Pages::new(4),
             limits: Limits::new(1_000, None),
+            live: Live::default(),
             headers: router::security_headers(),
             origin: "http://127.0.0.1".into(),
             clock: clock::now,

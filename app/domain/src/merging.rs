@@ -5,6 +5,7 @@
 
 pub mod bench;
 pub mod life;
+pub mod presence;
 pub mod synthesis;
 
 use std::collections::BTreeSet;
@@ -15,6 +16,9 @@ use crate::coded::coded;
 use crate::contributions::{Standing, salted, text};
 use crate::faults::{Fault, Refusal, What};
 use crate::ids::{ContributionId, RoundId};
+
+/// How many texts a page of the workbench may hold; the first if none is asked for.
+pub const BENCH_SIZES: [u32; 3] = [50, 200, 1_000];
 
 coded! {
     /// State of a cluster (domain.md §2.3).

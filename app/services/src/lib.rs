@@ -32,6 +32,7 @@ pub mod office;
 pub mod outcomes;
 pub mod parts;
 pub mod people;
+pub mod presence;
 pub mod proportion;
 pub mod receipts;
 pub mod round_acts;

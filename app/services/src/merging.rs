@@ -18,7 +18,9 @@ use domain::contributions::{Kind, Stage, text};
 use domain::faults::Refusal;
 use domain::ids::{ClusterId, ContributionId};
 use domain::merging::bench::{ActKind, Change, DraftState, Place, Queue, alone_or_marked};
-use domain::merging::{ClusterDraft, ClusterState, MergeProblem, Share, check_sources};
+use domain::merging::{
+    BENCH_SIZES, ClusterDraft, ClusterState, MergeProblem, Share, check_sources,
+};
 use domain::messages::MessageKind;
 use domain::policy::{Facts, Operation, permit};
 use domain::rounds::RoundState;
@@ -51,10 +53,7 @@ pub(crate) use self::shown::{OwnText, of_person, of_text};
 use crate::contributions::wanted;
 use crate::frame::Frame;
 use crate::similar::{self, Similar};
-use crate::{Asking, Declined, Services, commit, parts, threads};
-
-/// How many texts a page of the workbench holds.
-pub const WORKBENCH_SIZE: u32 = 50;
+use crate::{Asking, Declined, Services, commit, parts, presence, threads};
 
 /// How many suggestions stand beside a text.
 const SUGGESTIONS: usize = 10;
@@ -128,10 +127,9 @@ pub async fn workbench(
         asked.policies = Some(Vec::new());
     }
     let page = filter.page.max(1);
-    let stretch = Stretch {
-        skip: i64::from(page - 1) * i64::from(WORKBENCH_SIZE),
-        take: i64::from(WORKBENCH_SIZE),
-    };
+    let [usual, ..] = BENCH_SIZES;
+    let size = filter.size.filter(|size| BENCH_SIZES.contains(size)).unwrap_or(usual);
+    let stretch = Stretch { skip: i64::from(page - 1) * i64::from(size), take: i64::from(size) };
     let query = filter.query.as_deref().unwrap_or_default().trim();
     let Found { cards: unassigned, total, some } = if query.is_empty() {
         if asked.sort == Sort::Relevance {
@@ -148,6 +146,7 @@ pub async fn workbench(
         lists::facets(&mut snapshot, ask.ambito, filter.kind, Some(stored.round.id)).await?;
     let clusters = store::merging::of_round(&mut snapshot, stored.round.id).await?;
     let progress = store::merging::progress(&mut snapshot, stored.round.id).await?;
+    let life = presence::life(&mut snapshot, ask, stored.round.id).await?;
     let reading = match reading {
         Some((kind, number)) => {
             read_text(services, &mut snapshot, ask, stored, kind, number).await?
@@ -170,7 +169,7 @@ pub async fn workbench(
         in_drafts,
         left_alone,
         some,
-        paging: Paging { page, size: WORKBENCH_SIZE, total },
+        paging: Paging { page, size, total },
         clusters: clusters.iter().map(|cluster| cluster.card(ask.now)).collect(),
         total: progress.total,
         assigned: progress.assigned,
@@ -194,6 +193,7 @@ pub async fn workbench(
             })
             .collect(),
         may_draft: crate::actions::may_draft(ask),
+        life,
     })
 }
 

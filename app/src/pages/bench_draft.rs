@@ -8,6 +8,7 @@
 use domain::forms::FormState;
 use domain::merging::Share;
 use domain::merging::bench::Field as Text;
+use domain::merging::presence::UnderReading;
 use domain::views::{
     BenchDraftEnd, BenchDraftPage, BenchDraftSource, ChosenView, NoteAbout, PlaceView, Shell,
     SimilarCard,
@@ -15,7 +16,7 @@ use domain::views::{
 use leptos::prelude::*;
 
 use super::cluster_form::marks;
-use super::workbench::{CHOSEN, why};
+use super::workbench::{CHOSEN, READ, why};
 use crate::parts::bench::{self, ACT, VERSION};
 use crate::parts::forms::{
     Field, act, error_summary, fault, form_id, hidden_field, input, text_area,
@@ -23,9 +24,10 @@ use crate::parts::forms::{
 use crate::parts::notes::notes;
 use crate::parts::voice::{Size, voice};
 use crate::parts::{
-    Tone, View, card, diff, disclosure, icon, meta, next, nothing, notice, p, state, why_not, words,
+    Tone, View, card, diff, disclosure, icon, meta, next, nothing, notice, p, presence, state,
+    why_not, words,
 };
-use crate::render::{Density, Meta, PageContext, document};
+use crate::render::{Bundle, Density, Meta, PageContext, document};
 use crate::urls::Page;
 
 /// Name of the box of a text to add.
@@ -50,11 +52,14 @@ pub fn page(
     let title = bench::title(cx, &view.card.draft);
     let mut meta = Meta::staff(title).faulty(!state.faults.is_empty());
     meta.density = Density::Wide;
+    let meta = meta.with_island(Bundle::Workbench);
     document(cx, shell, meta, || body(cx, view, state))
 }
 
 fn body(cx: &PageContext<'_>, view: &BenchDraftPage, state: &FormState) -> View {
     let round = view.round.number;
+    let query = format!("{READ}={}", UnderReading::Draft(view.card.draft.number));
+    let life = presence::island(cx, round, &query, &view.life, state);
     let state = prepared(view, state);
     let back = cx.path(Page::Workbench(round));
     let arrow = icon(cx, "it-arrow-left", "sm");
@@ -74,16 +79,17 @@ fn body(cx: &PageContext<'_>, view: &BenchDraftPage, state: &FormState) -> View 
     };
     view! {
         <a class="wizard-back" href=back.clone()>{arrow}" "{cx.t("grouping-back")}</a>
+        {life}
         {stale(cx, view, &state)}
         {error_summary(cx, &state)}
         <header class="page-head">
             <h1 lang=cx.content_lang()>{bench::title(cx, &view.card.draft)}</h1>
             {facts}
         </header>
-        {main}
+        <div id="bench-draft">{main}</div>
         <div class="mt-4">
             {notes(cx, &view.notes, NoteAbout::Draft(view.card.draft.number), &back)}
-            {bench::acts(cx, &view.acts, &back)}
+            <div id="bench-latest">{bench::acts(cx, &view.acts, &back)}</div>
         </div>
     }
     .into_any()

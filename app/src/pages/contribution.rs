@@ -22,7 +22,7 @@ use crate::parts::{
     Tone, View, arrow_link, card, date, disclosure, handled, help, merge, meta, nothing, notice,
     official, p, people, state, thread, why_not, withdrawing, words,
 };
-use crate::render::{Meta, PageContext, document};
+use crate::render::{Bundle, Meta, PageContext, document};
 use crate::urls::Page;
 
 mod comments;
@@ -50,7 +50,8 @@ pub fn page(
         about = about.private();
     }
     // Only who may support needs the island.
-    about.island = view.may_support.is_ok() && view.standing == Standing::Published;
+    about.bundle = (view.may_support.is_ok() && view.standing == Standing::Published)
+        .then_some(Bundle::Everyone);
     let screening = waiting(view);
     let danger = screening.danger()
         || Screening::of(&[form.fields.text("comment"), form.fields.text("edited")]).danger();

@@ -5,7 +5,9 @@
 
 use domain::contributions::Kind;
 use domain::forms::FormState;
+use domain::merging::BENCH_SIZES;
 use domain::merging::bench::Queue;
+use domain::merging::presence::UnderReading;
 use domain::views::{
     AloneView, Choice, ClusterCard, ContributionCard, Filter, NoteAbout, Reading, Shell,
     SimilarCard, WorkbenchPage,
@@ -21,10 +23,10 @@ use crate::parts::lists::{filter_query, names, pagination};
 use crate::parts::notes::{ABOUT, NOTE, NUMBER, about_of, form as note_form, notes};
 use crate::parts::voice::{Size, voice};
 use crate::parts::{
-    View, card, date_time, disclosure, empty, hidden, merge, meta, nothing, p, people, split,
-    state, words,
+    View, card, date_time, disclosure, empty, hidden, merge, meta, nothing, p, people, presence,
+    split, state, words,
 };
-use crate::render::{Density, Meta, PageContext, document};
+use crate::render::{Bundle, Density, Meta, PageContext, document};
 use crate::urls::Page;
 
 /// Name in the address of the text being read («bisogno-12»).
@@ -68,6 +70,7 @@ pub fn page(
     let mut meta = Meta::staff(format!("{} – {}", cx.t("bench-title"), view.round.title))
         .faulty(!state.faults.is_empty());
     meta.density = Density::Wide;
+    let meta = meta.with_island(Bundle::Workbench);
     document(cx, shell, meta, || body(cx, view, state))
 }
 
@@ -97,11 +100,18 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
                 <dt><kbd>"␣"</kbd></dt><dd>{cx.t("bench-keys-space")}</dd>
                 <dt><kbd>"↵"</kbd></dt><dd>{cx.t("bench-keys-enter")}</dd>
             </dl>
+            <p class="mt-2">{cx.t("live-keys-lead")}</p>
+            <dl class="keys">
+                <dt><kbd>"↑"</kbd>" "<kbd>"↓"</kbd></dt><dd>{cx.t("live-keys-arrows")}</dd>
+                <dt><kbd>"m"</kbd></dt><dd>{cx.t("live-keys-move")}</dd>
+                <dt><kbd>"?"</kbd></dt><dd>{cx.t("live-keys-help")}</dd>
+                <dt><kbd>"Esc"</kbd></dt><dd>{cx.t("live-keys-escape")}</dd>
+            </dl>
         }
         .into_any(),
     );
     view! {
-        <div class="staff-bar">
+        <div class="staff-bar" id="bench-progress">
             <h1 class="mb-0">{cx.t("bench-title")}</h1>
             <p><a href=href lang=cx.content_lang()>{title}</a></p>
             <p><strong>{progress.clone()}</strong></p>
@@ -110,11 +120,12 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
             <p><a href=suggested>{cx.t("suggested-link")}</a></p>
             <p><a href=proportion>{cx.t("proportion-link")}</a></p>
         </div>
+        {live(cx, view, state)}
         {rounds(cx, view)}
         {error_summary(cx, state)}
         {leaving(cx, view, state, &chosen)}
         {noting(cx, view, state)}
-        {bench::acts(cx, &view.acts, &acting(cx, view))}
+        <div id="bench-latest">{bench::acts(cx, &view.acts, &acting(cx, view))}</div>
         {notes(cx, &view.notes, NoteAbout::Round, &acting(cx, view))}
         {filters(cx, view, &chosen)}
         <div class="workbench">
@@ -129,6 +140,17 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
         </div>
     }
     .into_any()
+}
+
+/// Who else is here; where there is JavaScript, as it changes.
+fn live(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
+    let number = view.round.number;
+    let asked = view.reading.as_ref().map(|reading| {
+        let contribution = &reading.card.contribution;
+        UnderReading::Text(contribution.kind, contribution.number)
+    });
+    let query = asked.map(|asked| format!("{READ}={asked}")).unwrap_or_default();
+    presence::island(cx, number, &query, &view.life, state)
 }
 
 /// Where forms that act are sent: this page, with its filter and what is being read, so that one
@@ -235,6 +257,7 @@ fn drafts(cx: &PageContext<'_>, view: &WorkbenchPage) -> View {
         </h2>
         {none}
         {list}
+        <p class="bench-new" data-draft=bench::NEW aria-hidden="true">{cx.t("bench-into-new")}</p>
     }
     .into_any()
 }
@@ -276,6 +299,7 @@ fn filters(cx: &PageContext<'_>, view: &WorkbenchPage, chosen: &[i64]) -> View {
         (names::MUNICIPALITY, filter.municipality.clone()),
         (names::QUERY, filter.query.clone()),
         (names::QUEUE, Some(filter.queue.code().to_owned())),
+        (names::SIZE, Some(view.paging.size.to_string())),
     ] {
         if let Some(value) = value {
             state.fields.set(name, value);
@@ -301,11 +325,15 @@ fn filters(cx: &PageContext<'_>, view: &WorkbenchPage, chosen: &[i64]) -> View {
         .map(|queue| (queue.code().to_owned(), cx.coded("bench-queue", queue.code()).to_owned()))
         .collect();
     let queues = vec![(String::new(), queues)];
+    let sizes =
+        BENCH_SIZES.iter().map(|size| (size.to_string(), format::whole(cx.lang, i64::from(*size))));
+    let sizes = vec![(String::new(), sizes.collect())];
     let active = filter.kind.is_some()
         || filter.policy.is_some()
         || filter.municipality.is_some()
         || filter.query.is_some()
-        || filter.queue != Queue::Waiting;
+        || filter.queue != Queue::Waiting
+        || filter.size.is_some();
     let clear = active.then(|| {
         let chosen: Vec<String> = chosen.iter().map(|n| format!("{CHOSEN}={n}")).collect();
         let href = cx.path_with(Page::Workbench(view.round.number), &chosen.join("&"));
@@ -325,6 +353,7 @@ fn filters(cx: &PageContext<'_>, view: &WorkbenchPage, chosen: &[i64]) -> View {
                 Field::new(names::MUNICIPALITY, cx.t("bench-municipality")),
                 options(&view.municipalities),
             )}
+            {select(cx, &state, Field::new(names::SIZE, cx.t("bench-size")), sizes)}
             {input(cx, &state, Field::new(names::QUERY, cx.t("bench-query")), "search", false)}
             <div class="button-row">
                 <button class="btn btn-outline-primary" type="submit">{cx.t("bench-filter-go")}</button>
@@ -345,6 +374,7 @@ fn kept(filter: &Filter) -> Vec<View> {
         (names::QUERY, filter.query.clone()),
         (names::PAGE, (filter.page > 1).then(|| filter.page.to_string())),
         (names::QUEUE, (filter.queue != Queue::Waiting).then(|| filter.queue.code().to_owned())),
+        (names::SIZE, filter.size.map(|size| size.to_string())),
     ]
     .into_iter()
     .filter_map(|(name, value)| Some(hidden_field(name, value?)))
@@ -380,6 +410,9 @@ fn queue(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState, chosen: 
             let many = cx.tn("bench-chosen", chosen.len());
             view! { <p class="small muted mb-0" role="status">{many}</p> }
         });
+        // What is not in sight is not drawn.
+        let long = view.unassigned.len() > 60;
+        let class = if long { "queue queue--pick queue--long" } else { "queue queue--pick" };
         let some = view.some.then(|| {
             view! { <p class="small mb-0" role="status">{cx.t("found-some")}</p> }
         });
@@ -389,7 +422,7 @@ fn queue(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState, chosen: 
                 {elsewhere}
                 {many}
                 {some}
-                <ul class="queue queue--pick" role="list">{list}</ul>
+                <ul class=class role="list">{list}</ul>
                 <div class="queue-act" id="s" tabindex="-1">
                     {fault(cx, state, CHOSEN)}
                     {putting(cx, view, state, "queue-into")}
@@ -441,13 +474,19 @@ fn row(
     for draft in view.drafted.get(&number).into_iter().flatten() {
         about.push_str(&format!(" · {}", bench::named(cx, draft)));
     }
+    // Where it is carried from, if it is in one draft alone.
+    let drafted = match view.drafted.get(&number).map(Vec::as_slice) {
+        Some([draft]) => Some(draft.number.to_string()),
+        _ => None,
+    };
     if let Some(alone) = view.alone.get(&number) {
         about.push_str(&format!(" · {}", cx.coded("alone", alone.class.code())));
     }
     let checked = chosen.contains(&number);
     let lang = card::language(contribution);
     view! {
-        <li data-text=number.to_string()>
+        <li data-text=number.to_string() data-in=drafted>
+            <span class="grip" aria-hidden="true"></span>
             <input type="checkbox" name=CHOSEN value=number.to_string() checked=checked
                 aria-label=pick/>
             <button type="submit" name=READ value=value aria-current=current>

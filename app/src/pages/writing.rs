@@ -22,7 +22,7 @@ use crate::parts::forms::{
 };
 use crate::parts::voice::{Size, language_name, voice};
 use crate::parts::{Tone, View, card, disclosure, help, hidden, icon, next, notice, p, words};
-use crate::render::{Meta, PageContext, document};
+use crate::render::{Bundle, Meta, PageContext, document};
 use crate::urls::Page;
 
 /// How many similar texts stand between the last look and the button.
@@ -42,7 +42,7 @@ pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &WritingPage, state: &For
         .faulty(!state.faults.is_empty())
         .with_leave(screening.danger());
     if step == Step::Words {
-        meta = meta.with_island();
+        meta = meta.with_island(Bundle::Everyone);
     } else {
         meta = meta.private();
     }

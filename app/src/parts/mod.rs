@@ -15,6 +15,7 @@ pub mod links;
 pub mod lists;
 pub mod merge;
 pub mod notes;
+pub mod presence;
 pub mod qr;
 pub mod split;
 pub mod state;

@@ -266,17 +266,29 @@ pub async fn open_session(
     Ok(())
 }
 
-/// Closes a session: its holder asked for it.
+/// Closes a session: its holder asked for it, and is at no workbench any more.
 pub async fn close_session(tx: &mut Tx, token_hash: &[u8; 32]) -> Result<(), StoreError> {
+    let gone = "DELETE FROM bench_presence WHERE person_id IN \
+                (SELECT person_id FROM sessions WHERE token_hash = $1)";
     let sql = "DELETE FROM sessions WHERE token_hash = $1";
-    on!(tx, c => { sqlx::query(sql).bind(token_hash.as_slice()).execute(c).await?; });
+    on!(tx, c => {
+        for sql in [gone, sql] {
+            sqlx::query(sql).bind(token_hash.as_slice()).execute(&mut *c).await?;
+        }
+    });
     Ok(())
 }
 
 /// Closes all sessions of a person: their password has changed.
 pub async fn close_sessions_of(tx: &mut Tx, person: PersonId) -> Result<(), StoreError> {
-    let sql = "DELETE FROM sessions WHERE person_id = $1";
-    on!(tx, c => { sqlx::query(sql).bind(person.uuid()).execute(c).await?; });
+    on!(tx, c => {
+        for sql in [
+            "DELETE FROM bench_presence WHERE person_id = $1",
+            "DELETE FROM sessions WHERE person_id = $1",
+        ] {
+            sqlx::query(sql).bind(person.uuid()).execute(&mut *c).await?;
+        }
+    });
     Ok(())
 }
 

@@ -31,6 +31,7 @@ pub mod moderation_record;
 pub mod outbox;
 pub mod outcomes;
 pub mod parts;
+pub mod presence;
 pub mod proportion;
 pub mod read;
 pub mod round_acts;

@@ -100,6 +100,8 @@ pub struct BenchDraftPage {
     pub acts: Vec<ActView>,
     /// Notes on it.
     pub notes: Vec<NoteOn>,
+    /// Who else is at the bench, and as of when it was read.
+    pub life: super::BenchLife,
 }
 
 /// Whether an act can be undone now.

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActionRef, ClusterRef, ContributionCard, EarlierSynthesis, LifeStep, May, OwnMerge, Paging,
-    RoundRef, SimilarCard, Thread,
+    ActionRef, BenchLife, ClusterRef, ContributionCard, EarlierSynthesis, LifeStep, May, OwnMerge,
+    Paging, RoundRef, SimilarCard, Thread,
 };
 use crate::contributions::Kind;
 use crate::merging::{ClusterState, Share};
@@ -58,6 +58,8 @@ pub struct WorkbenchPage {
     pub municipalities: Vec<super::Choice>,
     /// May draft an action.
     pub may_draft: May,
+    /// Who else is here, and as of when it was read.
+    pub life: BenchLife,
 }
 
 /// A text under reading, with what is like it.

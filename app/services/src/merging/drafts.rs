@@ -365,7 +365,9 @@ pub async fn page(
         Some(_) => Vec::new(),
     };
     let open = store::bench::open(&mut snapshot, stored.round.id).await?;
+    let life = crate::presence::life(&mut snapshot, ask, stored.round.id).await?;
     Ok(BenchDraftPage {
+        life,
         card: card(&draft),
         round: stored.reference(ask.now),
         synthesis: draft.texts.synthesis.clone(),

@@ -1,0 +1,32 @@
+# The workbench while several people work at it.
+
+live-people = At the workbench now: { $people }
+live-alone = You are alone at the workbench now
+live-lately = In the last minutes also here: { $people }
+live-nobody = Nobody else was here in the last minutes
+live-somebody = a facilitator
+live-reading-bisogno = { $name } (reading need { $n })
+live-reading-proposta = { $name } (reading proposal { $n })
+live-reading-bozza = { $name } (reading draft { $n })
+live-label = Who is here and what changes
+live-renewed = The workbench is up to date
+live-changed = The workbench has changed. What you are writing stays as it is.
+live-renew = Update
+live-lost = Connection lost: what you do is saved all the same
+live-back = Connected again
+live-ended = Your session has ended: sign in again to go on
+bench-size = How many a page
+live-chosen-one = 1 chosen
+live-chosen-many = { $n } chosen
+live-carrying-one = Drop the text on a draft, or on «new draft». Esc cancels
+live-carrying-many = Drop the { $n } texts on a draft, or on «new draft». Esc cancels
+live-cancelled = Moving cancelled: nothing has changed
+live-failed = It was not done: { $why }
+live-unsent = Nothing was sent: check the connection and try again. What you chose is still chosen
+live-undo = Undo
+live-keys-on = Single-key shortcuts (m, ?)
+live-keys-lead = Where JavaScript runs there are these, too. The letters can be switched off, above.
+live-keys-arrows = to the text before or after, in the list
+live-keys-move = on a text: chooses it and goes to “Put into”
+live-keys-help = opens and closes this list
+live-keys-escape = leaves where it was the text you are dragging

@@ -1,0 +1,32 @@
+# The workbench while several people work at it.
+
+live-people = Al banco adesso: { $people }
+live-alone = Al banco adesso ci sei solo tu
+live-lately = Negli ultimi minuti c'era anche: { $people }
+live-nobody = Negli ultimi minuti non c'era nessun altro
+live-somebody = una persona che facilita
+live-reading-bisogno = { $name } (legge bisogno { $n })
+live-reading-proposta = { $name } (legge proposta { $n })
+live-reading-bozza = { $name } (legge bozza { $n })
+live-label = Chi c'è e che cosa cambia
+live-renewed = Il banco è aggiornato
+live-changed = Il banco è cambiato. Quello che stai scrivendo è rimasto com'è.
+live-renew = Aggiorna
+live-lost = Collegamento perso: quello che fai si salva lo stesso
+live-back = Collegamento ripreso
+live-ended = La tua sessione è finita: accedi di nuovo per continuare
+bench-size = Quanti per pagina
+live-chosen-one = 1 scelto
+live-chosen-many = { $n } scelti
+live-carrying-one = Lascia il testo su una bozza, o su «bozza nuova». Esc annulla
+live-carrying-many = Lascia i { $n } testi su una bozza, o su «bozza nuova». Esc annulla
+live-cancelled = Spostamento annullato: niente è cambiato
+live-failed = Non è andata: { $why }
+live-unsent = Non è partito niente: controlla il collegamento e riprova. Quello che hai scelto è ancora scelto
+live-undo = Annulla
+live-keys-on = Scorciatoie a un tasto (m, ?)
+live-keys-lead = Dove gira JavaScript ci sono anche questi. Le lettere si possono spegnere, qui sopra.
+live-keys-arrows = al testo prima o dopo, nell'elenco
+live-keys-move = sul testo: lo sceglie e va a «Metti in»
+live-keys-help = apre e chiude questo elenco
+live-keys-escape = lascia dov'era il testo che stai trascinando
