@@ -17,7 +17,7 @@ use super::cluster_form::marks;
 use super::workbench::{CHOSEN, why};
 use crate::parts::bench::{self, ACT, VERSION};
 use crate::parts::forms::{
-    Field, act, error_summary, fault, form_id, hidden_field, input, select, text_area,
+    Field, act, error_summary, fault, form_id, hidden_field, input, text_area,
 };
 use crate::parts::voice::{Size, voice};
 use crate::parts::{

@@ -20,8 +20,8 @@ use crate::parts::forms::{
 use crate::parts::lists::{filter_query, names, pagination};
 use crate::parts::voice::{Size, voice};
 use crate::parts::{
-    View, card, date_time, disclosure, empty, hidden, merge, meta, nothing, p, people, split, state,
-    words,
+    View, card, date_time, disclosure, empty, hidden, merge, meta, nothing, p, people, split,
+    state, words,
 };
 use crate::render::{Density, Meta, PageContext, document};
 use crate::urls::Page;
@@ -554,7 +554,7 @@ fn in_parts(cx: &PageContext<'_>, reading: &Reading, chosen: &[i64]) -> Vec<View
                 .filter(|found| fresh.iter().all(|new| new.contribution != found.contribution))
                 .map(|found| view! { <li>{card::link(cx, &found.contribution)}</li> }.into_any())
                 .collect();
-            let also = (!also.is_empty()).then(|| view! { <ul class="small">{also}</ul> });
+            let also = (!also.is_empty()).then(|| view! { <ul class="also-list">{also}</ul> });
             let none = one.similar.is_empty().then(|| {
                 view! { <p class="muted">{cx.t("bench-similar-none")}</p> }
             });
