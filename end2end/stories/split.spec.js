@@ -36,7 +36,8 @@ test("Paolo divide in parti un testo che dice due cose, e lo ricompone", async (
     await paolo.sees("Le frasi del testo");
     await paolo.writes({ "sentence-3": "1", split_reason: "Boh" });
     expect((await paolo.presses("do", "split")).status()).toBe(422);
-    await paolo.seesFaultsOf("parts", "part_title-1", "split_reason");
+    await paolo.seesFaultsOf("part_title-1", "split_reason");
+    await paolo.sees("Scegli almeno una frase per due parti diverse");
     await expect(paolo.page.locator("[name='sentence-3']")).toHaveValue("1");
     await looks(paolo, "dividi-errori");
   });

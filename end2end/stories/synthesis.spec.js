@@ -47,7 +47,7 @@ test("Paolo dice da dove viene ogni frase della sintesi, e tutti leggono che cos
     await paolo.page.locator(`[name='from-${two}-3'][value='2']`).check();
     await paolo.writes({ [`skip-${one}-1`]: "È la premessa del racconto." });
     for (const box of await paolo.page.locator(`[name='from-${one}-1']:checked`).all()) await box.uncheck();
-    await paolo.page.getByRole("button", { name: "Salva" }).click();
+    await paolo.page.getByRole("button", { name: "Salva" }).first().click();
     await paolo.sees("Non raccolto");
   });
   await test.step("Chi legge vede da dove viene ogni frase, e che cosa manca", async () => {
@@ -66,10 +66,10 @@ test("Paolo dice da dove viene ogni frase della sintesi, e tutti leggono che cos
     await paolo.goes(`${cluster}/sintesi`);
     const other = await people("paolo");
     await other.goes(`${cluster}/sintesi`);
-    await other.page.getByRole("button", { name: "Salva" }).click();
+    await other.page.getByRole("button", { name: "Salva" }).first().click();
     await other.sees("Non raccolto");
     await paolo.page.locator(`[name='from-${one}-3'][value='1']`).check();
-    await paolo.page.getByRole("button", { name: "Salva" }).click();
+    await paolo.page.getByRole("button", { name: "Salva" }).first().click();
     await paolo.sees("Qualcun altro ha salvato nel frattempo");
     await expect(paolo.page.locator(`[name='from-${one}-3'][value='1']`)).toBeChecked();
     await looks(paolo, "sintesi-vecchia");

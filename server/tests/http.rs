@@ -10,6 +10,8 @@ mod links;
 mod merging;
 #[path = "http/methods.rs"]
 mod methods;
+#[path = "http/parts.rs"]
+mod parts;
 #[path = "http/rounds.rs"]
 mod rounds;
 #[path = "http/thread.rs"]

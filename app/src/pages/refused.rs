@@ -12,7 +12,7 @@ use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
 /// Fields that hold what a person wrote, and are worth handing back.
-const WRITTEN: [&str; 26] = [
+const WRITTEN: [&str; 31] = [
     "title",
     "body",
     "strengths",
@@ -37,6 +37,11 @@ const WRITTEN: [&str; 26] = [
     "why",
     "what",
     "minutes",
+    "part_title-1",
+    "part_title-2",
+    "part_title-3",
+    "split_reason",
+    "rejoin_reason",
     "link_reason",
     "unlink_reason",
 ];
@@ -84,6 +89,8 @@ pub(super) fn kept(cx: &PageContext<'_>, fields: &Fields) -> View {
     let written: Vec<String> = WRITTEN
         .iter()
         .map(|name| fields.text(name))
+        // Why sentences of texts aren't needed: a field for each.
+        .chain(fields.pairs().filter(|(name, _)| name.starts_with("skip-")).map(|(_, text)| text))
         .filter(|text| !text.is_empty())
         .map(str::to_owned)
         .collect();

@@ -9,7 +9,8 @@ use crate::parts::forms::{
     Field, Options, error_summary, fault_words, form_id, hidden_field, input, text_area,
 };
 use crate::parts::{
-    View, card, empty, forms, hidden, icon, next, page_head_spoken, split, why_not, words,
+    Tone, View, card, empty, forms, hidden, icon, next, notice, p, page_head_spoken, split,
+    why_not, words,
 };
 use crate::render::{Meta, PageContext, document};
 
@@ -25,6 +26,10 @@ fn body(cx: &PageContext<'_>, view: &SplitPage, state: &FormState) -> View {
     let (title, lang) = (card::title(cx, contribution), card::language(contribution));
     let eyebrow = words(format!("{} · {}", cx.t("split-title"), card::numbered(cx, contribution)));
     let head = page_head_spoken(Some(eyebrow), title, lang, Some(cx.t("split-lead").to_owned()));
+    let stale = state
+        .fields
+        .has("stale")
+        .then(|| notice(cx, Tone::Warning, cx.t("stale-title"), p(cx.t("split-stale"))));
     let content = match &view.split {
         Some(_) => rejoin(cx, view, state),
         None if view.sentences.len() < 2 => {
@@ -37,7 +42,7 @@ fn body(cx: &PageContext<'_>, view: &SplitPage, state: &FormState) -> View {
         <a class="wizard-back" href=back>{arrow}" "{cx.t("split-back")}</a>
         {error_summary(cx, state)}
         {head}
-        <div class="stack-lg measure">{content}</div>
+        <div class="stack-lg measure">{stale}{content}</div>
     }
     .into_any()
 }

@@ -76,6 +76,7 @@ fn form(cx: &PageContext<'_>, view: &SynthesisPage, state: &FormState) -> View {
                     <h2 id="sources">{cx.t("synthesis-sources")}</h2>
                     <p class="field-hint">{cx.t("synthesis-sources-hint")}</p>
                     {sources}
+                    <div class="button-row mt-3">{submit(cx.t("synthesis-save"))}</div>
                 </section>
             </div>
         </form>
@@ -168,7 +169,9 @@ fn sentence(
     view! {
         <li class="sentence-line">
             <p id=id.clone() lang=lang dir="auto">{text}</p>
-            <div class="pick-numbers" role="group" aria-labelledby=id>{boxes}</div>
+            <div class="pick-numbers" id=name role="group" tabindex="-1" aria-labelledby=id>
+                {boxes}
+            </div>
             {recheck}
             {open}
             {why}

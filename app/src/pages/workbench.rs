@@ -613,7 +613,7 @@ fn in_parts(cx: &PageContext<'_>, reading: &Reading, chosen: &[i64]) -> Vec<View
                 .filter(|found| fresh.iter().all(|new| new.contribution != found.contribution))
                 .map(|found| view! { <li>{card::link(cx, &found.contribution)}</li> }.into_any())
                 .collect();
-            let also = (!also.is_empty()).then(|| view! { <ul class="small">{also}</ul> });
+            let also = (!also.is_empty()).then(|| view! { <ul class="also-list">{also}</ul> });
             let none = one.similar.is_empty().then(|| {
                 view! { <p class="muted">{cx.t("bench-similar-none")}</p> }
             });

@@ -23,6 +23,7 @@ split-now = The text is read in { $n ->
     [3] three parts
    *[other] { $n } parts
 }
+split-stale = The text has other words now. What you chose is still here: look at it again, sentence by sentence.
 rejoin-title = Rejoin the text
 rejoin-lead = The parts end, with the reason. How it was divided stays written.
 rejoin-reason = Why you rejoin it

@@ -23,6 +23,7 @@ split-now = Il testo si legge in { $n ->
     [3] tre parti
    *[other] { $n } parti
 }
+split-stale = Il testo adesso ha altre parole. Le tue scelte sono ancora qui: guardale di nuovo, frase per frase.
 rejoin-title = Ricomponi il testo
 rejoin-lead = Le parti finiscono, con il motivo. Resta scritto com'era diviso.
 rejoin-reason = Perché lo ricomponi

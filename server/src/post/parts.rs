@@ -1,6 +1,7 @@
 //! Forms about texts read in parts: divided, and rejoined.
 
 use app::pages;
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::contributions::Kind;
 use domain::forms::Fields;
@@ -35,12 +36,21 @@ pub(super) async fn asked(
             Ok(answer::done(here, to, notice))
         }
         Err(declined) => {
-            keep(&mut state, declined)?;
+            // The text has other words now: what was chosen stays beside them.
+            let stale = matches!(declined, Declined::Stale { .. });
+            if stale {
+                state.fields.set("stale", "1");
+            } else {
+                keep(&mut state, declined)?;
+            }
             let shell = here.shell().await?;
             match parts::page(services, ask, kind, number).await {
                 Ok(view) => {
                     let html = pages::split::page(&here.context(), &shell, &view, &state);
-                    Ok(answer::again(here, &state, html))
+                    Ok(match stale {
+                        true => answer::status(here, StatusCode::CONFLICT, html),
+                        false => answer::again(here, &state, html),
+                    })
                 }
                 // No form is left: what was written is handed back.
                 Err(declined) => kept(here, &shell, declined, &state.fields),
