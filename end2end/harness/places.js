@@ -79,11 +79,11 @@ export async function prepare(playwright, site) {
   const home = await (await paolo.get(`${site.base}/${site.slug}`)).text();
   made.round = Number(home.match(/\/percorsi\/(\d+)"/)[1]);
   const bench = `${site.base}/${site.slug}/lavoro/banco/${made.round}`;
-  const draft = await paolo.post(`${bench}?in=nuova&poi=bozza`, {
+  const onBench = await paolo.post(`${bench}?in=nuova&poi=bozza`, {
     form: { atto: "metti", s: String(made.readyVoice) },
   });
-  if (draft.status() !== 303) throw new Error(`the draft was not begun: ${draft.status()}`);
-  made.draft = Number(draft.headers().location.match(/(\d+)$/)[1]);
+  if (onBench.status() !== 303) throw new Error(`the draft was not begun: ${onBench.status()}`);
+  made.draft = Number(onBench.headers().location.match(/(\d+)$/)[1]);
   for (const [n, statement] of [
     "Il centro diurno va aperto anche il sabato",
     "Il bus a chiamata serve più di una linea fissa",
