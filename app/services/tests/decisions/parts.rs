@@ -385,6 +385,9 @@ enum Step {
     Mediate(usize, Mediation),
     Wait(i64),
     Dissolve(usize),
+    /// Says of every sentence of this merge's first source that it isn't needed, of the others
+    /// that the synthesis draws from them.
+    Collect(usize),
     Withdraw(usize),
     Hide(usize),
     /// The author of the text that waits writes it anew.
@@ -405,13 +408,14 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         }),
         1 => (0usize..3, decisions).prop_map(|(merge, decision)| Step::Mediate(merge, decision)),
         1 => (1i64..9).prop_map(Step::Wait),
-        2 => (0usize..3).prop_map(Step::Dissolve),
-        1 => (0usize..3).prop_map(Step::Withdraw),
+        4 => (0usize..3).prop_map(Step::Dissolve),
+        2 => (0usize..3).prop_map(Step::Collect),
+        2 => (0usize..3).prop_map(Step::Withdraw),
         1 => (0usize..3).prop_map(Step::Hide),
         1 => Just(Step::Correct),
         1 => Just(Step::Soften),
     ];
-    proptest::collection::vec(step, 1..16)
+    proptest::collection::vec(step, 4..24)
 }
 
 /// Whatever is divided, rejoined, merged, contested, dissolved, corrected, softened and erased:
@@ -421,7 +425,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 fn any_life_leaves_every_text_as_it_was_and_nothing_erased_comes_back() {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     for world in runtime.block_on(worlds()) {
-        let config = ProptestConfig { cases: 14, failure_persistence: None, ..Default::default() };
+        let config = ProptestConfig { cases: 48, failure_persistence: None, ..Default::default() };
         let mut turn = 0;
         let turn = std::sync::Mutex::new(&mut turn);
         proptest!(config, |(steps in steps())| {
@@ -515,6 +519,10 @@ async fn life(world: &World, case: u32, steps: &[Step]) {
                 let why = "Meglio tenerle distinte.";
                 let _ = dissolve(&world.services, &facilitator, merge, why).await;
             }
+            Step::Collect(merge) => {
+                let Some(&merge) = made.get(merge) else { continue };
+                collect(world, &facilitator, merge).await;
+            }
             Step::Withdraw(text) => {
                 let whose = Whose::Own(Kind::Need, numbers[text]);
                 let ask = at(world.citizen, days);
@@ -576,6 +584,26 @@ async fn life(world: &World, case: u32, steps: &[Step]) {
     }
     world.sound().await;
     balanced(world).await;
+}
+
+/// Says where a synthesis comes from, as far as that may still be said.
+async fn collect(world: &World, ask: &Asking, merge: i64) {
+    use domain::merging::synthesis::{link_field, skip_field};
+    use services::merging::synthesis::{page, save};
+    let Ok(editor) = page(&world.services, ask, merge).await else { return };
+    let mut said = Vec::new();
+    for (which, source) in editor.sources.iter().enumerate() {
+        for place in 0..source.sentences.len() {
+            let number = source.card.contribution.number;
+            said.push(match which {
+                0 => (skip_field(number, place), "Non serve qui.".to_owned()),
+                _ => (link_field(number, place), "1".to_owned()),
+            });
+        }
+    }
+    let read = (editor.version, editor.edition);
+    save(&world.services, ask, merge, read, &Fields::from_pairs(said)).await.unwrap();
+    assert_eq!(page(&world.services, ask, merge).await.unwrap().left, 0);
 }
 
 /// The current revision of a text.
