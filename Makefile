@@ -5,7 +5,7 @@ SITE := target/site
 STYLE := node style/build.mjs $(SITE)/assets
 ISLANDS := app/islands/build.sh $(SITE)/assets
 
-.PHONY: run test dev bench fmt site clean
+.PHONY: run test dev bench bench-workbench fmt site clean
 
 run: ## Build, load the demonstration, serve on 127.0.0.1:3000
 	@.ci/setup.sh run
@@ -33,6 +33,13 @@ bench: ## Measure; the table goes to standard output
 	@$(ISLANDS)
 	@cargo build --release --bin trama --examples --features server/embed
 	@end2end/bench/bench.sh
+
+bench-workbench: ## Measure the workbench with a thousand texts on a slow phone's profile
+	@.ci/setup.sh test
+	@$(STYLE)
+	@$(ISLANDS)
+	@cargo build --release --bin trama --example generate
+	@node end2end/bench/workbench.js
 
 fmt: ## Format everything
 	@cargo fmt --all

@@ -322,6 +322,7 @@ impl Graph {
                 }
                 StepWhat::Echoed { voices: Shown::None | Shown::Unknown }
                 | StepWhat::Published
+                | StepWhat::LeftAlone { .. }
                 | StepWhat::Withdrawn
                 | StepWhat::Hidden { .. }
                 | StepWhat::SentToTable { .. }

@@ -31,6 +31,7 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::It, "rounds.ftl", include_str!("../texts/it/rounds.ftl")),
     (Lang::It, "thread.ftl", include_str!("../texts/it/thread.ftl")),
     (Lang::It, "merging.ftl", include_str!("../texts/it/merging.ftl")),
+    (Lang::It, "bench.ftl", include_str!("../texts/it/bench.ftl")),
     (Lang::It, "links.ftl", include_str!("../texts/it/links.ftl")),
     (Lang::It, "live.ftl", include_str!("../texts/it/live.ftl")),
     (Lang::En, "common.ftl", include_str!("../texts/en/common.ftl")),
@@ -46,6 +47,7 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::En, "rounds.ftl", include_str!("../texts/en/rounds.ftl")),
     (Lang::En, "thread.ftl", include_str!("../texts/en/thread.ftl")),
     (Lang::En, "merging.ftl", include_str!("../texts/en/merging.ftl")),
+    (Lang::En, "bench.ftl", include_str!("../texts/en/bench.ftl")),
     (Lang::En, "links.ftl", include_str!("../texts/en/links.ftl")),
     (Lang::En, "live.ftl", include_str!("../texts/en/live.ftl")),
 ];

@@ -43,15 +43,16 @@ impl Lang {
 }
 
 macro_rules! pages {
-    ($($(#[$doc:meta])* $page:ident $(($arg:ident))? : $it:literal, $en:literal;)+) => {
+    ($($(#[$doc:meta])* $page:ident $(($($arg:ident),+))? : $it:literal, $en:literal;)+) => {
         /// A page of an Ambito. Numbers are those of the thing in its Ambito.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Page {
-            $($(#[$doc])* $page $(($arg))?,)+
+            $($(#[$doc])* $page $(($($arg),+))?,)+
         }
 
         impl Page {
-            /// Route of each page, with `{n}` for its number: name, Italian, English.
+            /// Route of each page, with `{n}` for its number and `{m}` for a second one: name,
+            /// Italian, English.
             pub const ROUTES: &'static [(&'static str, &'static str, &'static str)] = &[
                 $((stringify!($page), $it, $en),)+
             ];
@@ -59,32 +60,36 @@ macro_rules! pages {
             const fn route(self, lang: Lang) -> &'static str {
                 match (self, lang) {
                     $(
-                        (pages!(@pattern $page $($arg)?), Lang::It) => $it,
-                        (pages!(@pattern $page $($arg)?), Lang::En) => $en,
+                        (pages!(@pattern $page $($($arg)+)?), Lang::It) => $it,
+                        (pages!(@pattern $page $($($arg)+)?), Lang::En) => $en,
                     )+
                 }
             }
 
-            fn of_route(index: usize, number: i64) -> Option<Page> {
-                let makers: &[fn(i64) -> Page] = &[$(pages!(@make $page $($arg)?)),+];
-                makers.get(index).map(|make| make(number))
+            fn of_route(index: usize, numbers: [i64; 2]) -> Option<Page> {
+                let makers: &[fn([i64; 2]) -> Page] = &[$(pages!(@make $page $($($arg)+)?)),+];
+                makers.get(index).map(|make| make(numbers))
             }
 
-            const fn number(self) -> Option<i64> {
+            const fn numbers(self) -> [Option<i64>; 2] {
                 match self {
-                    $(pages!(@bind n $page $($arg)?) => pages!(@number n $($arg)?),)+
+                    $(pages!(@bind n m $page $($($arg)+)?) => pages!(@numbers n m $($($arg)+)?),)+
                 }
             }
         }
     };
     (@make $page:ident) => { |_| Page::$page };
-    (@make $page:ident $arg:ident) => { Page::$page };
+    (@make $page:ident $arg:ident) => { |[n, _]| Page::$page(n) };
+    (@make $page:ident $arg:ident $more:ident) => { |[n, m]| Page::$page(n, m) };
     (@pattern $page:ident) => { Page::$page };
     (@pattern $page:ident $arg:ident) => { Page::$page(_) };
-    (@bind $n:ident $page:ident) => { Page::$page };
-    (@bind $n:ident $page:ident $arg:ident) => { Page::$page($n) };
-    (@number $n:ident) => { None };
-    (@number $n:ident $arg:ident) => { Some($n) };
+    (@pattern $page:ident $arg:ident $more:ident) => { Page::$page(_, _) };
+    (@bind $n:ident $m:ident $page:ident) => { Page::$page };
+    (@bind $n:ident $m:ident $page:ident $arg:ident) => { Page::$page($n) };
+    (@bind $n:ident $m:ident $page:ident $arg:ident $more:ident) => { Page::$page($n, $m) };
+    (@numbers $n:ident $m:ident) => { [None, None] };
+    (@numbers $n:ident $m:ident $arg:ident) => { [Some($n), None] };
+    (@numbers $n:ident $m:ident $arg:ident $more:ident) => { [Some($n), Some($m)] };
 }
 
 pages! {
@@ -250,6 +255,8 @@ pages! {
     Proportion(i64): "/lavoro/banco/{n}/in-proporzione", "/work/workbench/{n}/in-proportion";
     /// Groups suggested over a whole round.
     SuggestedGroups(i64): "/lavoro/banco/{n}/gruppi-suggeriti", "/work/workbench/{n}/suggested-groups";
+    /// A draft of a cluster: its round, and its own number.
+    BenchDraft(i64, i64): "/lavoro/banco/{n}/bozze/{m}", "/work/workbench/{n}/drafts/{m}";
     /// Make a cluster in a round.
     NewCluster(i64): "/lavoro/banco/{n}/gruppo", "/work/workbench/{n}/cluster";
     /// Write an action.
@@ -314,10 +321,12 @@ impl Page {
     /// The address, from the root of the site.
     pub fn path(self, ambito: &str, lang: Lang) -> String {
         let route = self.route(lang);
-        let tail = match self.number() {
-            Some(number) => route.replace("{n}", &number.to_string()),
-            None => route.to_owned(),
-        };
+        let mut tail = route.to_owned();
+        for (place, number) in ["{n}", "{m}"].into_iter().zip(self.numbers()) {
+            if let Some(number) = number {
+                tail = tail.replace(place, &number.to_string());
+            }
+        }
         format!("/{ambito}{}{tail}", lang.segment())
     }
 
@@ -343,25 +352,25 @@ impl Page {
                 Lang::It => it,
                 Lang::En => en,
             };
-            let number = matches(route.strip_prefix('/').unwrap_or(route), rest)?;
-            Page::of_route(index, number)
+            let numbers = matches(route.strip_prefix('/').unwrap_or(route), rest)?;
+            Page::of_route(index, numbers)
         })
     }
 }
 
-/// Whether the rest of an address is this route; its number, or 0 if it has none.
-fn matches(route: &str, rest: &str) -> Option<i64> {
-    let mut number = 0;
+/// Whether the rest of an address is this route; its numbers, or 0 for those it has not.
+fn matches(route: &str, rest: &str) -> Option<[i64; 2]> {
+    let mut numbers = [0; 2];
     let (mut ours, mut theirs) = (route.split('/'), rest.split('/'));
     loop {
         match (ours.next(), theirs.next()) {
-            (None, None) => return Some(number),
-            (Some("{n}"), Some(segment)) => {
+            (None, None) => return Some(numbers),
+            (Some(place @ ("{n}" | "{m}")), Some(segment)) => {
                 // One spelling an address: no sign, no leading nought.
                 if segment.starts_with(['+', '-', '0']) {
                     return None;
                 }
-                number = segment.parse().ok()?;
+                numbers[usize::from(place == "{m}")] = segment.parse().ok()?;
             }
             (Some(our), Some(their)) if our == their => {}
             _ => return None,
@@ -386,7 +395,7 @@ mod tests {
         for &(name, it, _) in Page::ROUTES {
             for lang in Lang::ALL {
                 let page = Page::parse_rest(
-                    it.trim_start_matches('/').replace("{n}", "7").as_str(),
+                    it.trim_start_matches('/').replace("{n}", "7").replace("{m}", "9").as_str(),
                     Lang::It,
                 )
                 .unwrap_or_else(|| panic!("{name}"));

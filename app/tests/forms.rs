@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::pages::{
-    action_form, bursts, case, cluster_form, decision, follow, mine, moderation, office,
-    proportion, receipt, sign_in, suggested, table, workbench, writing,
+    action_form, bench_draft, bursts, case, cluster_form, decision, follow, mine, moderation,
+    office, proportion, receipt, sign_in, suggested, table, workbench, writing,
 };
 use app::render::{Assets, PageContext};
 use app::urls::{Lang, Page};
@@ -20,6 +20,7 @@ use domain::contributions::{AuthorKind, Kind, Stage, Standing, Words};
 use domain::detectors::DetectorClass;
 use domain::faults::{Fault, Refusal, What};
 use domain::forms::{Fields, FormState};
+use domain::merging::bench::{ActKind, AloneClass, Place};
 use domain::merging::presence::UnderReading;
 use domain::merging::{ClusterState, Share};
 use domain::moderation::{Cause, Decision, ReasonClass, SofteningAnswer};
@@ -406,7 +407,17 @@ impl World {
                      sanno come fare e noi respiriamo.",
                 ),
                 similar: self.similar(),
+                places: vec![PlaceView::Draft(self.bench_draft())],
+                alone: Some(self.alone()),
+                notes: self.notes(),
             }),
+            notes: self.notes(),
+            drafts: vec![self.draft_card()],
+            acts: self.acts(),
+            alone: [(6, self.alone())].into(),
+            drafted: [(7, vec![self.bench_draft()])].into(),
+            in_drafts: 3,
+            left_alone: 1,
             policies: vec![Choice { code: "3.b".into(), name: self.x("Sollievo"), count: 4 }],
             municipalities: vec![Choice { code: "M1".into(), name: self.x("Roccalba"), count: 2 }],
             may_draft: Ok(()),
@@ -417,6 +428,85 @@ impl World {
                     reading: Some(UnderReading::Text(Kind::Need, 12)),
                 }],
             },
+        }
+    }
+
+    fn bench_draft(self) -> BenchDraftRef {
+        BenchDraftRef { number: 3, title: self.x("Ore di sollievo") }
+    }
+
+    fn paolo(self) -> ByOffice {
+        ByOffice { name: self.x("Paolo Zanetti"), role: Role::Facilitator }
+    }
+
+    fn draft_card(self) -> BenchDraftCard {
+        let (draft, by) = (self.bench_draft(), self.paolo());
+        BenchDraftCard { draft, version: 4, sources: 2, by, at: now() }
+    }
+
+    fn alone(self) -> AloneView {
+        let words = self.x("Parla di una strada provinciale.");
+        AloneView { class: AloneClass::OtherBody, words, role: Role::Facilitator, at: now() }
+    }
+
+    fn acts(self) -> Vec<ActView> {
+        let act = |number, kind, undoable| ActView {
+            number,
+            kind,
+            by: self.paolo(),
+            at: now(),
+            texts: 2,
+            draft: Some(self.bench_draft()),
+            other: Some(BenchDraftRef { number: 4, title: String::new() }),
+            cluster: Some(ClusterRef { number: 1, title: self.x("Centro diurno il sabato") }),
+            undoes: (kind == ActKind::Undone).then_some((1, ActKind::Put)),
+            undoable,
+        };
+        let undoable = [
+            Undoable::Yes,
+            Undoable::Later(12),
+            Undoable::Undone(12),
+            Undoable::Erased,
+            Undoable::Dissolve,
+        ];
+        let kinds = ActKind::ALL.iter().rev().zip(undoable.into_iter().cycle());
+        (1..).zip(kinds).map(|(number, (kind, undo))| act(number, *kind, undo)).collect()
+    }
+
+    fn notes(self) -> Vec<NoteOn> {
+        let note = |number, words: Option<String>| NoteOn {
+            number,
+            own: words.is_some(),
+            words,
+            by: self.paolo(),
+            at: now(),
+        };
+        vec![note(1, Some(self.x("Chiedere al distretto."))), note(2, None)]
+    }
+
+    fn draft_page(self) -> BenchDraftPage {
+        let source = |number, public| BenchDraftSource {
+            source: self.source(number, Share::Dissent),
+            public,
+            elsewhere: vec![PlaceView::Cluster(ClusterRef { number: 1, title: self.x("Sabato") })],
+        };
+        let mut alike = self.similar();
+        alike.retain(|one| one.contribution.number != 3);
+        let suggestions =
+            alike.into_iter().map(|one| (one, vec![PlaceView::Draft(self.bench_draft())]));
+        BenchDraftPage {
+            card: self.draft_card(),
+            round: self.round(),
+            synthesis: self.x("Chi assiste chiede ore."),
+            reason: self.x("Dicono lo stesso."),
+            sources: vec![source(3, true), source(4, false)],
+            suggestions: suggestions.collect(),
+            others: vec![BenchDraftRef { number: 4, title: String::new() }],
+            ended: None,
+            may: Ok(()),
+            acts: self.acts(),
+            life: BenchLife::default(),
+            notes: self.notes(),
         }
     }
 
@@ -971,6 +1061,51 @@ fn pages(world: World, lang: Lang, assets: &Assets) -> Vec<(String, String)> {
     bare.clusters.clear();
     bare.rounds.truncate(1);
     add("workbench-empty", workbench::page(&cx, shell, &bare, &empty));
+
+    let fields = [("atto", "lascia"), ("s", "6"), ("motivo", "altro"), ("parole", "")];
+    let mut leaving = FormState {
+        fields: Fields::from_pairs(fields.map(|(name, value)| (name.into(), value.into()))),
+        faults: vec![Fault::new("parole", missing)],
+        ..FormState::default()
+    };
+    add("workbench-leaving-faulty", workbench::page(&cx, shell, &world.workbench(true), &leaving));
+    leaving.faults.clear();
+    leaving.refusal = Some(Refusal::TextElsewhere { text: 6, place: Place::Draft(3) });
+    add("workbench-refused", workbench::page(&cx, shell, &world.workbench(true), &leaving));
+    let cx = on(Page::BenchDraft(1, 3));
+    let draft = world.draft_page();
+    add("draft", bench_draft::page(&cx, shell, &draft, &empty));
+    let fields = [
+        ("versione", "4"),
+        ("stale", "3"),
+        ("title", &world.x("Sollievo")),
+        ("synthesis", &world.x("Chi assiste chiede ore libere.")),
+        ("reason", ""),
+        ("share-3", "part_of"),
+        ("excerpt-3", &world.x("non c'è")),
+        ("atto", "salva"),
+    ];
+    let fields = Fields::from_pairs(fields.map(|(name, value)| (name.into(), value.into())));
+    let faults = vec![
+        Fault::new("sources", What::TooFew { least: 2 }),
+        Fault::new("excerpt-3", What::NotInSource),
+        Fault::new("s", What::TooFew { least: 1 }),
+    ];
+    let mut sent = FormState { fields, faults, ..FormState::default() };
+    add("draft-stale-faulty", bench_draft::page(&cx, shell, &draft, &sent));
+    sent.faults.clear();
+    for (name, ended) in [
+        ("draft-discarded", Some(BenchDraftEnd::Discarded)),
+        (
+            "draft-proposed",
+            Some(BenchDraftEnd::Proposed(ClusterRef { number: 1, title: world.x("Sabato") })),
+        ),
+        ("draft-settled", None),
+    ] {
+        let may = Err(Refusal::DraftEnded);
+        let view = BenchDraftPage { ended, may, ..draft.clone() };
+        add(name, bench_draft::page(&cx, shell, &view, &sent));
+    }
 
     let cx = on(Page::NewCluster(1));
     add("cluster-form", cluster_form::page(&cx, shell, &world.cluster_form(), &empty));

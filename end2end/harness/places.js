@@ -17,6 +17,7 @@ const STAFF = {
   EditDraft: "luca", Guests: "luca", NewSection: "luca", EditSection: "luca",
   Mine: "nadia", Moderation: "claudia", Case: "claudia", Bursts: "claudia",
   Workbench: "paolo", Proportion: "paolo", SuggestedGroups: "paolo", NewCluster: "paolo",
+  BenchDraft: "paolo",
   NewAction: "paolo", EditAction: "paolo", Office: "luca", Table: "franco", Decision: "franco",
   NewRound: "paolo", EditRound: "paolo", RoundPreview: "paolo", ReopenRound: "giulia", Draft: "nadia",
   NewBallot: "paolo", EditBallot: "paolo",
@@ -77,6 +78,12 @@ export async function prepare(playwright, site) {
   made.ballot = Number(ballot.headers().location.match(/(\d+)$/)[1]);
   const home = await (await paolo.get(`${site.base}/${site.slug}`)).text();
   made.round = Number(home.match(/\/percorsi\/(\d+)"/)[1]);
+  const bench = `${site.base}/${site.slug}/lavoro/banco/${made.round}`;
+  const draft = await paolo.post(`${bench}?in=nuova&poi=bozza`, {
+    form: { atto: "metti", s: String(made.readyVoice) },
+  });
+  if (draft.status() !== 303) throw new Error(`the draft was not begun: ${draft.status()}`);
+  made.draft = Number(draft.headers().location.match(/(\d+)$/)[1]);
   for (const [n, statement] of [
     "Il centro diurno va aperto anche il sabato",
     "Il bus a chiamata serve più di una linea fissa",
@@ -133,6 +140,9 @@ export async function places() {
     } else if (name === "NewCluster") {
       place(name, (lang, { made }) =>
         `${route(lang).replace("{n}", made.round)}?s=${made.readyVoice}&s=${made.unreadyVoice}`, { who });
+    } else if (name === "BenchDraft") {
+      place(name, (lang, { made }) =>
+        route(lang).replace("{n}", made.round).replace("{m}", made.draft), { who });
     } else if (name === "NewAction") {
       place(name, (lang, { made }) => `${route(lang)}?s=${made.readyVoice}`, { who });
     } else if (name === "Workbench") {

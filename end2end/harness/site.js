@@ -159,7 +159,7 @@ export async function serve(url, { env = {}, args = [] } = {}) {
 /** Every page of the site as `app/src/urls.rs` names it: `{ name, it, en }`. */
 export async function routes() {
   const source = await readFile(path.join(ROOT, "app/src/urls.rs"), "utf8");
-  const line = /^ {4}([A-Z]\w+)(?:\(i64\))?: "([^"]*)", "([^"]*)";$/gm;
+  const line = /^ {4}([A-Z]\w+)(?:\(i64(?:, i64)?\))?: "([^"]*)", "([^"]*)";$/gm;
   const found = [...source.matchAll(line)].map(([, name, it, en]) => ({ name, it, en }));
   if (found.length < 30) throw new Error("app/src/urls.rs is written in another way now");
   return found;

@@ -6,6 +6,7 @@ use app::urls::Page;
 use axum::response::Response;
 use domain::contributions::{Kind, Stage};
 use domain::forms::{Fields, FormState};
+use domain::merging::BENCH_SIZES;
 use domain::merging::presence::UnderReading;
 use domain::ordering::mixed::{Beginning, Turn};
 use domain::views::{Filter, Onlooker, Sort, ThreadPage};
@@ -229,11 +230,14 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
             pages::moderation_record::page(&ctx, &shell, &view)
         }
         Page::Workbench(n) => {
-            let reading = reading(&here.query);
-            let filter = filter(&here.query, kind_asked(&here.query));
-            seen_at_bench(here, n).await;
-            let view = merging::workbench(services, ask, n, &filter, reading).await?;
-            pages::workbench::page(&ctx, &shell, &view, &here.blank())
+            let reading = UnderReading::parse(here.query.text(pages::workbench::READ));
+            seen_at_bench(here, n, reading).await;
+            workbench(here, n, &here.blank()).await?
+        }
+        Page::BenchDraft(n, m) => {
+            seen_at_bench(here, n, Some(UnderReading::Draft(m))).await;
+            let view = merging::drafts::page(services, ask, n, m).await?;
+            pages::bench_draft::page(&ctx, &shell, &view, &here.blank())
         }
         Page::Proportion(n) => {
             let kind = kind_asked(&here.query).unwrap_or(Kind::Proposal);
@@ -275,6 +279,15 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
         Page::Legal => pages::legal::notes(&ctx, &shell),
     };
     Ok(html)
+}
+
+/// The workbench as its address asks for it, with what was sent to it.
+pub async fn workbench(here: &Here, round: i64, state: &FormState) -> Result<String, Declined> {
+    let reading = reading(&here.query);
+    let filter = filter(&here.query, kind_asked(&here.query));
+    let view = merging::workbench(here.services(), &here.ask, round, &filter, reading).await?;
+    let shell = here.shell().await?;
+    Ok(pages::workbench::page(&here.context(), &shell, &view, state))
 }
 
 /// Whether a page may be kept for visitors: it has no form id of its own.
@@ -366,6 +379,7 @@ pub const fn keepable(page: Page) -> bool {
         | Page::MergeAmendments(_)
         | Page::Proportion(_)
         | Page::SuggestedGroups(_)
+        | Page::BenchDraft(..)
         | Page::NewCluster(_)
         | Page::NewAction
         | Page::EditAction(_)
@@ -439,8 +453,7 @@ pub async fn answer(here: &Here) -> Response {
 
 /// Writes down that a facilitator opened a workbench, so that others read it without any script.
 /// The page doesn't depend on it.
-async fn seen_at_bench(here: &Here, round: i64) {
-    let reading = UnderReading::parse(here.query.text(pages::workbench::READ));
+async fn seen_at_bench(here: &Here, round: i64, reading: Option<UnderReading>) {
     match services::presence::see(here.services(), &here.ask, round, reading).await {
         // Whoever may not be there is told so by the page.
         Ok(_) | Err(Declined::NotFound | Declined::Refused(_)) => {}
@@ -572,6 +585,12 @@ pub fn filter(query: &Fields, kind: Option<Kind>) -> Filter {
             .unwrap_or(default),
         query: words,
         page: query.text("pagina").parse().ok().filter(|page| *page >= 1).unwrap_or(1),
+        queue: query.text(names::QUEUE).parse().unwrap_or_default(),
+        size: query
+            .text(names::SIZE)
+            .parse()
+            .ok()
+            .filter(|size| BENCH_SIZES.iter().skip(1).any(|known| known == size)),
     }
 }
 

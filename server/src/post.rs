@@ -1,6 +1,7 @@
 //! `POST`: one arm a form: parse, operate, redirect — or draw the same page again with what was
 //! written and what is wrong with it.
 
+mod bench;
 mod co_management;
 mod drafts;
 mod links;
@@ -63,6 +64,8 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         Page::ReopenRound(n) => rounds::reopen(here, n, fields).await,
         Page::Draft(n) => drafts::own(here, n, fields).await,
         Page::NewCluster(n) => make_cluster(here, n, fields).await,
+        Page::Workbench(n) => bench::on_bench(here, n, fields).await,
+        Page::BenchDraft(n, m) => bench::on_draft(here, (n, m), fields).await,
         Page::NewAction => save_action(here, None, fields).await,
         Page::EditAction(n) => save_action(here, Some(n), fields).await,
         Page::Action(n) => on_action(here, n).await,
@@ -126,7 +129,6 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         | Page::Actions
         | Page::ActionThread(_)
         | Page::Mine
-        | Page::Workbench(_)
         | Page::Proportion(_)
         | Page::SuggestedGroups(_)
         | Page::Coverage(_)

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on should stop")]
 
+#[path = "http/bench.rs"]
+mod bench;
 #[path = "http/links.rs"]
 mod links;
 #[path = "http/merging.rs"]

@@ -47,6 +47,8 @@ coded! {
         Statement = "statement",
         /// A cluster.
         Cluster = "cluster",
+        /// A draft of a cluster, on the workbench.
+        ClusterDraft = "cluster_draft",
         /// What the author of a source says of a merge.
         MergeAnswer = "merge_answer",
         /// A link between two texts.

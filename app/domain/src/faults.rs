@@ -253,6 +253,22 @@ pub enum Refusal {
         /// How many.
         left: u32,
     },
+    /// The text is in another cluster or draft: it enters a second one only with a marked excerpt.
+    TextElsewhere {
+        /// Its number.
+        text: i64,
+        /// Where it is.
+        place: crate::merging::bench::Place,
+    },
+    /// The draft was proposed or discarded.
+    DraftEnded,
+    /// What the act did was changed by a later one.
+    ChangedSince {
+        /// Number of the later act.
+        act: i64,
+        /// Who did it, by office; empty if they hold none any more.
+        by: String,
+    },
     /// This form was sent before, with other words.
     SentBefore,
     /// The round has opened: what was declared of its ballots stays.
@@ -311,6 +327,9 @@ impl Refusal {
             Refusal::ObjectionsOver { .. } => "objections-over",
             Refusal::MergeNotApplied => "merge-not-applied",
             Refusal::MergesUndecided { .. } => "merges-undecided",
+            Refusal::TextElsewhere { .. } => "text-elsewhere",
+            Refusal::DraftEnded => "draft-ended",
+            Refusal::ChangedSince { .. } => "changed-since",
             Refusal::SentBefore => "sent-before",
             Refusal::BallotFrozen => "ballot-frozen",
             Refusal::ResultsLater => "results-later",

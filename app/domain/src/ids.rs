@@ -62,6 +62,10 @@ ids! {
     SectionId,
     /// A merge that points at its sources.
     ClusterId,
+    /// A draft of a cluster on the workbench.
+    ClusterDraftId,
+    /// An act on the workbench.
+    BenchActId,
     /// A candidate action (*scheda intervento*).
     ActionId,
     /// A review by the Tavolo di Piano.

@@ -3,6 +3,7 @@
 //! Votes and supports do not move, an undone cluster leaves everything as it was
 //! (invariant 10), and similarity only suggests.
 
+pub mod bench;
 pub mod life;
 pub mod presence;
 
@@ -14,6 +15,9 @@ use crate::coded::coded;
 use crate::contributions::{Standing, salted, text};
 use crate::faults::{Fault, Refusal, What};
 use crate::ids::{ContributionId, RoundId};
+
+/// How many texts a page of the workbench may hold; the first if none is asked for.
+pub const BENCH_SIZES: [u32; 3] = [50, 200, 1_000];
 
 coded! {
     /// State of a cluster (domain.md §2.3).

@@ -18,7 +18,10 @@
 //!   (several UUIDs), `presence-UUID` (code), `interest-UUID` (box), `interest_reason-UUID`.
 //! - **direct outcome**: `outcome`, `reason`, `addressed_to` (code of an organisation).
 //! - **moderation**: `decision`, `reason_class`, `reason`, `suspend` (box).
+//! - [`bench`]: what is sent from the workbench and from a draft.
 //! - [`moderation`]: what else moderators send.
+
+pub mod bench;
 
 pub mod moderation;
 

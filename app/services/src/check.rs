@@ -7,6 +7,7 @@
 //! words or people.
 
 mod ballots;
+mod bench;
 mod merging;
 mod rounds;
 
@@ -59,6 +60,7 @@ pub async fn run(services: &Services) -> Result<Vec<Problem>, Declined> {
         check.coverage(&mut snapshot).await?;
         check.decisions(&mut snapshot, &record).await?;
         check.merges(&mut snapshot, &record).await?;
+        check.bench(&mut snapshot).await?;
         check.seals(&mut snapshot, &record).await?;
         check.rounds(&mut snapshot).await?;
         check.invariants(&mut snapshot).await?;

@@ -167,7 +167,7 @@ fn resolve(
         policies: None,
         municipality: None,
         stage: filter.stage,
-        unproposed: false,
+        queue: None,
         sort: filter.sort,
     };
     if filter.area.is_some() || filter.policy.is_some() {

@@ -73,7 +73,7 @@ pub(crate) async fn of(
 }
 
 /// The role that gave a right: the first of those the permit names.
-fn role(permit: &Permit) -> Result<Role, Refusal> {
+pub(crate) fn role(permit: &Permit) -> Result<Role, Refusal> {
     permit.role().split(',').find_map(|code| code.parse().ok()).ok_or(Refusal::NotYourRole)
 }
 

@@ -3,7 +3,11 @@
 //! A cluster points at its sources and never touches them (domain.md §2.5, invariant 10). What
 //! becomes of one after it was proposed is in [`life`].
 
+mod acts;
+mod alone;
+pub mod drafts;
 mod life;
+mod notes;
 mod reasons;
 mod shown;
 
@@ -12,25 +16,35 @@ use std::collections::BTreeMap;
 use domain::contributions::{Kind, Stage, text};
 use domain::faults::Refusal;
 use domain::ids::{ClusterId, ContributionId};
-use domain::merging::{ClusterDraft, ClusterState, MergeProblem, Share, check_sources};
+use domain::merging::bench::{ActKind, Change, DraftState, Place, Queue, alone_or_marked};
+use domain::merging::{
+    BENCH_SIZES, ClusterDraft, ClusterState, MergeProblem, Share, check_sources,
+};
 use domain::messages::MessageKind;
 use domain::policy::{Facts, Operation, permit};
 use domain::rounds::RoundState;
 use domain::time::Moment;
 use domain::views::{
-    BenchLife, Choice, ClusterFormPage, ClusterPage, EarlierSynthesis, Filter, OriginCluster,
-    OwnMerge, Paging, Reading, SimilarCard, Sort, SourceView, ThreadPage, ThreadStart,
-    WorkbenchPage,
+    AloneView, BenchDraftRef, Choice, ClusterFormPage, ClusterPage, ContributionCard,
+    EarlierSynthesis, Filter, OriginCluster, OwnMerge, Paging, Reading, SimilarCard, Sort,
+    SourceView, ThreadPage, ThreadStart, WorkbenchPage,
 };
+use store::bench::StoredDraft;
+use store::bench::notes::On;
 use store::forms_sent::{self, FormHash};
 use store::merging::{NewCluster, NewSource, SourceLink, StoredCluster};
 use store::read::Sight;
 use store::read::lists::{self, Asked, Found, Stretch};
 use store::read::rounds::StoredRound;
-use store::{Snapshot, chain, read};
+use store::{Snapshot, read};
 
+pub use self::acts::undo;
+use self::acts::{About, Work};
+pub(crate) use self::alone::of as left_alone;
+pub use self::alone::{leave_alone, take_back};
 pub(crate) use self::life::settled;
 pub use self::life::{Answered, answer, mediate, settle};
+pub use self::notes::{NOTE_MOST, note, remove_note};
 pub use self::reasons::decide_reason;
 pub(crate) use self::reasons::waiting;
 pub(crate) use self::shown::{OwnText, of_person, of_text};
@@ -38,9 +52,6 @@ use crate::contributions::wanted;
 use crate::frame::Frame;
 use crate::similar::{self, Similar};
 use crate::{Asking, Declined, Services, commit, presence, threads};
-
-/// How many texts a page of the workbench holds.
-pub const WORKBENCH_SIZE: u32 = 50;
 
 /// How many suggestions stand beside a text.
 const SUGGESTIONS: usize = 10;
@@ -103,7 +114,7 @@ pub async fn workbench(
             .map(|code| policies.iter().filter(|p| p.name.code == *code).map(|p| p.id).collect()),
         municipality: place.flatten(),
         stage: Some(Stage::Published),
-        unproposed: true,
+        queue: Some(filter.queue),
         sort: filter.sort,
     };
     if place == Some(None) {
@@ -111,10 +122,9 @@ pub async fn workbench(
         asked.policies = Some(Vec::new());
     }
     let page = filter.page.max(1);
-    let stretch = Stretch {
-        skip: i64::from(page - 1) * i64::from(WORKBENCH_SIZE),
-        take: i64::from(WORKBENCH_SIZE),
-    };
+    let [usual, ..] = BENCH_SIZES;
+    let size = filter.size.filter(|size| BENCH_SIZES.contains(size)).unwrap_or(usual);
+    let stretch = Stretch { skip: i64::from(page - 1) * i64::from(size), take: i64::from(size) };
     let query = filter.query.as_deref().unwrap_or_default().trim();
     let Found { cards: unassigned, total, some } = if query.is_empty() {
         if asked.sort == Sort::Relevance {
@@ -131,23 +141,30 @@ pub async fn workbench(
         lists::facets(&mut snapshot, ask.ambito, filter.kind, Some(stored.round.id)).await?;
     let clusters = store::merging::of_round(&mut snapshot, stored.round.id).await?;
     let progress = store::merging::progress(&mut snapshot, stored.round.id).await?;
-    let life = BenchLife {
-        version: chain::version(&mut snapshot, ask.ambito).await?.unwrap_or_default(),
-        lately: presence::lately(&mut snapshot, ask, stored.round.id).await?,
-    };
+    let life = presence::life(&mut snapshot, ask, stored.round.id).await?;
     let reading = match reading {
         Some((kind, number)) => {
             read_text(services, &mut snapshot, ask, stored, kind, number).await?
         }
         None => None,
     };
+    let (in_drafts, left_alone) = store::bench::progress(&mut snapshot, stored.round.id).await?;
+    let drafts = store::bench::open(&mut snapshot, stored.round.id).await?;
+    let (alone, drafted) = marks(&mut snapshot, ask, filter.queue, &unassigned).await?;
     Ok(WorkbenchPage {
         round: stored.reference(ask.now),
         rounds: rounds.iter().map(|stored| stored.reference(ask.now)).collect(),
         filter: filter.clone(),
         unassigned,
+        alone,
+        drafted,
+        drafts: drafts.iter().map(drafts::card).collect(),
+        acts: acts::shown(&mut snapshot, stored).await?,
+        notes: notes::of(&mut snapshot, ask, stored, On::Round).await?,
+        in_drafts,
+        left_alone,
         some,
-        paging: Paging { page, size: WORKBENCH_SIZE, total },
+        paging: Paging { page, size, total },
         clusters: clusters.iter().map(|cluster| cluster.card(ask.now)).collect(),
         total: progress.total,
         assigned: progress.assigned,
@@ -192,7 +209,43 @@ async fn read_text(
     let body = store::merging::bodies(snapshot, &[card.id]).await?.remove(&card.id);
     let found = similar::for_contribution(services, snapshot, card.id, SUGGESTIONS).await?;
     let similar = similar_cards(snapshot, ask, found).await?;
-    Ok(Some(Reading { card: card.card, body: body.unwrap_or_default(), similar }))
+    let elsewhere = store::bench::elsewhere(snapshot, &[card.id]).await?;
+    let places = elsewhere.iter().map(acts::place_view).collect();
+    let alone = alone::of(snapshot, &[card.id]).await?.remove(&card.id);
+    let notes = notes::of(snapshot, ask, round, On::Text(card.id)).await?;
+    let body = body.unwrap_or_default();
+    Ok(Some(Reading { card: card.card, body, similar, places, alone, notes }))
+}
+
+/// What the left pane says of texts that a filter brought back: why they are left alone, in which
+/// drafts they are.
+async fn marks(
+    snapshot: &mut Snapshot,
+    ask: &Asking,
+    queue: Queue,
+    shown: &[ContributionCard],
+) -> Result<(BTreeMap<i64, AloneView>, BTreeMap<i64, Vec<BenchDraftRef>>), Declined> {
+    let (mut alone, mut drafted) = (BTreeMap::new(), BTreeMap::<i64, Vec<BenchDraftRef>>::new());
+    if queue == Queue::Waiting || shown.is_empty() {
+        return Ok((alone, drafted));
+    }
+    let numbers: Vec<i64> = shown.iter().map(|card| card.contribution.number).collect();
+    let facts = store::merging::facts(snapshot, ask.ambito, &numbers).await?;
+    let ids: Vec<ContributionId> = facts.iter().map(|text| text.id).collect();
+    let mut why = alone::of(snapshot, &ids).await?;
+    let elsewhere = store::bench::elsewhere(snapshot, &ids).await?;
+    for text in facts {
+        if let Some(one) = why.remove(&text.id) {
+            alone.insert(text.number, one);
+        }
+        for one in elsewhere.iter().filter(|one| one.contribution == text.id) {
+            if let Place::Draft(number) = one.place {
+                let draft = BenchDraftRef { number, title: one.title.clone() };
+                drafted.entry(text.number).or_default().push(draft);
+            }
+        }
+    }
+    Ok((alone, drafted))
 }
 
 /// Similar texts as pages show them, in their order.
@@ -237,20 +290,9 @@ pub async fn form(
     let ids: Vec<ContributionId> = cards.iter().map(|card| card.id).collect();
     let mut bodies = store::merging::bodies(&mut snapshot, &ids).await?;
 
-    let mut near: BTreeMap<i64, (f64, Similar)> = BTreeMap::new();
-    for id in &ids {
-        let alike = similar::for_contribution(services, &mut snapshot, *id, SUGGESTIONS).await?;
-        for (rank, found) in alike.into_iter().enumerate() {
-            if cards.iter().all(|chosen| chosen.card.contribution.number != found.number) {
-                let nearness = 1.0 / (rank as f64 + 1.0);
-                near.entry(found.number).or_insert((0.0, found)).0 += nearness;
-            }
-        }
-    }
-    let mut near: Vec<(f64, Similar)> = near.into_values().collect();
-    near.sort_by(|(a, one), (b, two)| b.total_cmp(a).then(one.number.cmp(&two.number)));
-    near.truncate(SUGGESTIONS);
-    let near = near.into_iter().map(|(_, found)| found).collect();
+    let chosen: Vec<(ContributionId, i64)> =
+        cards.iter().map(|card| (card.id, card.card.contribution.number)).collect();
+    let near = near(services, &mut snapshot, &chosen, SUGGESTIONS).await?;
     let suggestions = similar_cards(&mut snapshot, ask, near).await?;
 
     Ok(ClusterFormPage {
@@ -266,6 +308,30 @@ pub async fn form(
             .collect(),
         suggestions,
     })
+}
+
+/// Texts that resemble some chosen ones: of the suggestions for each, those nearest to most of them
+/// first.
+async fn near(
+    services: &Services,
+    snapshot: &mut Snapshot,
+    chosen: &[(ContributionId, i64)],
+    most: usize,
+) -> Result<Vec<Similar>, Declined> {
+    let mut near: BTreeMap<i64, (f64, Similar)> = BTreeMap::new();
+    for (id, _) in chosen {
+        let alike = similar::for_contribution(services, snapshot, *id, SUGGESTIONS).await?;
+        for (rank, found) in alike.into_iter().enumerate() {
+            if chosen.iter().all(|(_, number)| *number != found.number) {
+                let nearness = 1.0 / (rank as f64 + 1.0);
+                near.entry(found.number).or_insert((0.0, found)).0 += nearness;
+            }
+        }
+    }
+    let mut near: Vec<(f64, Similar)> = near.into_values().collect();
+    near.sort_by(|(a, one), (b, two)| b.total_cmp(a).then(one.number.cmp(&two.number)));
+    near.truncate(most);
+    Ok(near.into_iter().map(|(_, found)| found).collect())
 }
 
 /// Proposes a cluster: authors and supporters are told, and its objection window opens. Returns
@@ -284,55 +350,87 @@ pub async fn make(
     let mut tx = services.begin(ask.ambito).await?;
     let stored = round_of(&mut tx, ask, round).await?;
     let facts = Facts::within(ask.ambito, &stored.round);
-    let permit = permit(&ask.actor, Operation::MakeCluster, &facts, ask.now)?;
+    permit(&ask.actor, Operation::MakeCluster, &facts, ask.now)?;
     let form = FormHash::of(sending);
     if let Some(made) = crate::made(&mut tx, form.as_ref()).await? {
         let made = store::merging::by_ids(&mut tx, &[made.into()]).await?;
         return made.first().map(|cluster| cluster.number).ok_or(Declined::NotFound);
     }
-    unsettled(&stored, ask.now)?;
-    let facilitator = permit.person().ok_or(Refusal::SignInNeeded)?;
+    let mut work = Work::within(tx, ask, stored)?;
+    let (id, number) = proposed_in(services, ask, &mut work, &draft, None).await?;
+    forms_sent::remember(&mut work.tx, &work.permit, form.as_ref(), id.uuid()).await?;
+    work.done().await?;
+    Ok(number)
+}
 
-    let numbers: Vec<i64> = draft.sources.iter().map(|source| source.number).collect();
-    let sources = store::merging::facts(&mut tx, ask.ambito, &numbers).await?;
-    let shared = check_sources(&draft, &sources).map_err(|problem| match problem {
+/// The same within a transaction, of a draft or without one: its id and number. The draft is
+/// proposed with it, and its texts are no longer left alone.
+async fn proposed_in(
+    services: &Services,
+    ask: &Asking,
+    work: &mut Work,
+    chosen: &ClusterDraft,
+    from: Option<&StoredDraft>,
+) -> Result<(ClusterId, i64), Declined> {
+    let numbers: Vec<i64> = chosen.sources.iter().map(|source| source.number).collect();
+    let sources = store::merging::facts(&mut work.tx, ask.ambito, &numbers).await?;
+    let shared = check_sources(chosen, &sources).map_err(|problem| match problem {
         MergeProblem::Invalid(faults) => Declined::Invalid(faults),
         MergeProblem::Refused(refusal) => Declined::Refused(refusal),
     })?;
-    if shared != stored.round.id {
+    if shared != work.round.round.id {
         return Err(Refusal::DoNotBelong.into());
     }
+    let ids: Vec<ContributionId> = sources.iter().map(|source| source.id).collect();
+    let elsewhere = store::bench::elsewhere(&mut work.tx, &ids).await?;
 
     let mut new = NewCluster {
         id: services.chance.id(ask.now),
         round: shared,
-        facilitator,
-        title: draft.title.trim().to_owned(),
-        synthesis: draft.synthesis.trim().to_owned(),
-        reason: draft.reason.trim().to_owned(),
+        facilitator: work.by().0,
+        title: chosen.title.trim().to_owned(),
+        synthesis: chosen.synthesis.trim().to_owned(),
+        reason: chosen.reason.trim().to_owned(),
         sources: Vec::new(),
         closes: life::closes(services, ask.now),
         salt: services.chance.bytes(),
         seal: services.chance.bytes(),
     };
-    for chosen in &draft.sources {
-        let Some(source) = sources.iter().find(|source| source.number == chosen.number) else {
+    for one in &chosen.sources {
+        let Some(source) = sources.iter().find(|source| source.number == one.number) else {
             continue;
         };
+        // What stands whole in a draft entered it before the others; beside another cluster it
+        // needs an excerpt all the same.
+        let places: Vec<Place> = elsewhere
+            .iter()
+            .filter(|other| other.contribution == source.id)
+            .filter(|other| other.draft.is_none() || from.is_none())
+            .map(|other| other.place)
+            .collect();
+        alone_or_marked(one.number, &one.excerpt, &places)?;
         if new.sources.iter().all(|taken| taken.contribution != source.id) {
             new.sources.push(NewSource {
                 contribution: source.id,
-                share: chosen.share,
-                excerpt: chosen.excerpt.trim().to_owned(),
+                share: one.share,
+                excerpt: one.excerpt.trim().to_owned(),
             });
         }
     }
-    let number = store::merging::make(&mut tx, &permit, &new).await?;
+    let number = store::merging::make(&mut work.tx, &work.permit, &new).await?;
     let told = (MessageKind::MergeProposed, MessageKind::MergeOfSupported);
-    life::tell(services, &mut tx, &permit, new.id, told).await?;
-    forms_sent::remember(&mut tx, &permit, form.as_ref(), new.id.uuid()).await?;
-    commit(tx).await?;
-    Ok(number)
+    life::tell(services, &mut work.tx, &work.permit, new.id, told).await?;
+    let bench = store::bench::bench(&mut work.tx, &[], &ids).await?;
+    let mut changes: Vec<Change> = ids.iter().filter_map(|text| bench.not_alone(*text)).collect();
+    changes.extend(from.map(|draft| Change::State {
+        draft: draft.id,
+        before: draft.state,
+        after: DraftState::Proposed(new.id),
+    }));
+    let draft = from.map(|draft| draft.id);
+    let about = About { draft, cluster: Some(new.id), ..About::default() };
+    work.enact(services, ask, ActKind::Proposed, about, &changes).await?;
+    Ok((new.id, number))
 }
 
 /// Sources as pages show them; of a text that is not public any more neither words nor excerpt.
@@ -442,6 +540,12 @@ pub async fn cluster(
     let may_draft = permit(&ask.actor, Operation::DraftAction, &within, ask.now).map(|_| ());
     let may_dissolve = permit(&ask.actor, Operation::DissolveCluster, &within, ask.now)
         .and_then(|_| undoable(&stored, &round, !actions.is_empty(), ask.now));
+    let may_resume =
+        acts::leave(ask, &round).map(|_| ()).and_then(|()| drafts::resumable(stored.life.kept));
+    let notes = match permit(&ask.actor, Operation::MakeCluster, &within, ask.now) {
+        Ok(_) => Some(notes::of(&mut snapshot, ask, &round, On::Cluster(stored.id)).await?),
+        Err(_) => None,
+    };
     if may_draft.is_err() {
         actions.retain(|action| action.state.public());
     }
@@ -462,6 +566,8 @@ pub async fn cluster(
         actions,
         thread,
         may_dissolve,
+        may_resume,
+        notes,
         may_draft: may_draft.and(draftable(stored.life.at(ask.now))),
     })
 }

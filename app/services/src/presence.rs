@@ -7,9 +7,9 @@ use domain::ids::{PersonId, RoundId};
 use domain::merging::presence::{GONE_AFTER, LATELY, SEEN_EVERY, UnderReading};
 use domain::policy::{Facts, Operation, Permit, permit};
 use domain::time::{Moment, cut};
-use domain::views::AtBench;
+use domain::views::{AtBench, BenchLife};
 use store::presence::Seen;
-use store::{Snapshot, presence};
+use store::{Snapshot, chain, presence};
 
 use crate::{Asking, Declined, Services, commit};
 
@@ -79,12 +79,13 @@ pub fn others(seen: &[Seen], person: Option<PersonId>) -> Vec<AtBench> {
     others.map(|seen| AtBench { name: seen.name.clone(), reading: seen.reading }).collect()
 }
 
-/// Who else was there in the last minutes.
-pub(crate) async fn lately(
+/// Who else was there in the last minutes, and the version that is read.
+pub(crate) async fn life(
     snapshot: &mut Snapshot,
     ask: &Asking,
     round: RoundId,
-) -> Result<Vec<AtBench>, Declined> {
+) -> Result<BenchLife, Declined> {
+    let version = chain::version(snapshot, ask.ambito).await?.unwrap_or_default();
     let seen = presence::since(snapshot, round, ask.now - LATELY).await?;
-    Ok(others(&seen, ask.actor.person()))
+    Ok(BenchLife { version, lately: others(&seen, ask.actor.person()) })
 }

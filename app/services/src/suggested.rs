@@ -39,8 +39,9 @@ pub async fn page(
         done: 0,
     };
     let Some(found) = found else { return Ok(page) };
-    let brought: BTreeSet<i64> =
+    let mut brought: BTreeSet<i64> =
         store::merging::brought(&mut snapshot, stored.round.id).await?.into_iter().collect();
+    brought.extend(store::bench::drafted(&mut snapshot, stored.round.id).await?);
     let alone = |numbers: &[i64]| numbers.iter().filter(|one| !brought.contains(one)).count();
     let mut groups: Vec<_> =
         found.groups.iter().filter(|group| alone(&group.numbers) >= 2).collect();

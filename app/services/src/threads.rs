@@ -14,7 +14,7 @@ use domain::policy::{Facts, Operation, permit};
 use domain::rounds::RoundState;
 use domain::suppression;
 use domain::time::Moment;
-use domain::views::{NextStep, StepWhat, Thread, ThreadStep};
+use domain::views::{AloneView, NextStep, StepWhat, Thread, ThreadStep};
 use store::read::contributions::{Handling, SeenContribution};
 use store::read::rounds::StoredRound;
 use store::read::threads::{ActionTrack, ClusterStep, OutcomeStep, Roles};
@@ -36,6 +36,8 @@ pub(crate) struct Links {
     pub outcomes: Vec<OutcomeStep>,
     /// In which roles it was done.
     pub roles: Roles,
+    /// Why it is left alone, if it is.
+    pub alone: Option<AloneView>,
 }
 
 impl Links {
@@ -75,7 +77,9 @@ pub(crate) async fn links(
     let clusters = read::threads::clusters_of(snapshot, id).await?;
     let direct = read::threads::actions_of(snapshot, id).await?;
     let outcomes = read::threads::outcomes_of(snapshot, id).await?;
-    gather(snapshot, ask, clusters, direct, outcomes, Some(id)).await
+    let mut links = gather(snapshot, ask, clusters, direct, outcomes, Some(id)).await?;
+    links.alone = crate::merging::left_alone(snapshot, &[id]).await?.remove(&id);
+    Ok(links)
 }
 
 /// Loads the actions of clusters and texts, as far as this reader may know of them: a draft is
@@ -117,7 +121,7 @@ async fn gather(
             (cluster, own)
         })
         .collect();
-    Ok(Links { clusters, direct, tracks, outcomes, roles })
+    Ok(Links { clusters, direct, tracks, outcomes, roles, alone: None })
 }
 
 /// How much of a contribution's words this reader may see: its author, the holder of its
@@ -209,6 +213,10 @@ pub(crate) fn told(
         let at = seen.published.unwrap_or(seen.created);
         let voices = suppression::people(seen.echoes);
         steps.push(step(at, None, 0, StepWhat::Echoed { voices }));
+    }
+    if let (Some(alone), Standing::Published) = (&links.alone, seen.standing) {
+        let what = StepWhat::LeftAlone { class: alone.class, words: alone.words.clone() };
+        steps.push(step(alone.at, Some(alone.role), 0, what));
     }
     let mut shown: Vec<ActionId> = Vec::new();
     for (cluster, actions) in &links.clusters {

@@ -4,12 +4,13 @@ use domain::faults::Refusal;
 use domain::forms::FormState;
 use domain::merging::ClusterState;
 use domain::merging::life::Mediation;
-use domain::views::{ClusterPage, Shell, SourceView};
+use domain::views::{ClusterPage, NoteAbout, Shell, SourceView};
 use leptos::prelude::*;
 
 use crate::format;
 use crate::parts::forms::{self, Field, Pick};
 use crate::parts::lists::query;
+use crate::parts::notes::notes;
 use crate::parts::voice::{plain, prose};
 use crate::parts::{
     Tone, View, arrow_link, card, counted, date, diff, disclosure, merge, meta, nothing, notice,
@@ -232,7 +233,24 @@ fn acts(cx: &PageContext<'_>, view: &ClusterPage, form: &FormState) -> View {
     };
     let undo = (view.may_dissolve.is_ok() && view.card.state != ClusterState::Dissolved)
         .then(|| dissolve(cx, form));
-    view! { {draft}{undo} }.into_any()
+    let resume = view.may_resume.is_ok().then(|| {
+        let send = forms::act(
+            "btn btn-outline-primary",
+            "do",
+            "resume",
+            cx.t("cluster-resume").into_any(),
+        );
+        view! {
+            <form class="form" method="post" action=cx.here()>
+                <p class="field-hint">{cx.t("cluster-resume-hint")}</p>{send}
+            </form>
+        }
+    });
+    let notes = view.notes.as_ref().map(|list| {
+        let bench = cx.path(Page::Workbench(view.round.number));
+        notes(cx, list, NoteAbout::Cluster(view.card.cluster.number), &bench)
+    });
+    view! { {draft}{undo}{resume}{notes} }.into_any()
 }
 
 fn dissolve(cx: &PageContext<'_>, form: &FormState) -> View {

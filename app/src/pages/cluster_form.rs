@@ -106,7 +106,8 @@ fn body(cx: &PageContext<'_>, view: &ClusterFormPage, state: &FormState) -> View
     .into_any()
 }
 
-fn shares(cx: &PageContext<'_>) -> Vec<(String, Options)> {
+/// What a source may be to its cluster.
+pub(super) fn shares(cx: &PageContext<'_>) -> Vec<(String, Options)> {
     let list = Share::ALL
         .iter()
         .map(|share| (share.code().to_owned(), cx.coded("grouping-share", share.code()).to_owned()))

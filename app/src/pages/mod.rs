@@ -4,6 +4,7 @@ pub mod action;
 pub mod action_form;
 pub mod actions;
 pub mod ballot;
+pub mod bench_draft;
 pub mod bodies;
 pub mod bursts;
 pub mod case;

@@ -6,6 +6,7 @@ use domain::views::{ContributionCard, Shell, SuggestedGroupView, SuggestedPage};
 use leptos::prelude::*;
 
 use super::workbench::CHOSEN;
+use crate::parts::bench::ACT;
 use crate::parts::forms::{Field, hidden_field, input};
 use crate::parts::lists::{kinds, names};
 use crate::parts::{
@@ -116,6 +117,8 @@ fn group(
         }
     });
     let rows: Vec<View> = one.texts.iter().map(|(card, brought)| row(cx, card, *brought)).collect();
+    // On to the page of the draft, which nobody but staff sees.
+    let begin = cx.path_with(Page::Workbench(view.round.number), "in=nuova&poi=bozza");
     view! {
         <section aria-labelledby=label>
             <h2 class="h4" id=id>{title}</h2>
@@ -124,6 +127,8 @@ fn group(
             <form method="get" action=cx.path(Page::NewCluster(view.round.number))>
                 <ul class="queue queue--pick" role="list">{rows}</ul>
                 <div class="button-row">
+                    <button class="btn btn-primary" type="submit" formmethod="post"
+                        formaction=begin name=ACT value="metti">{cx.t("suggested-begin")}</button>
                     <button class="btn btn-outline-primary" type="submit">{cx.t("bench-make")}</button>
                 </div>
             </form>

@@ -5,18 +5,26 @@
 
 use domain::contributions::Kind;
 use domain::forms::FormState;
+use domain::merging::BENCH_SIZES;
+use domain::merging::bench::Queue;
 use domain::merging::presence::UnderReading;
 use domain::views::{
-    Choice, ClusterCard, ContributionCard, Filter, Reading, Shell, SimilarCard, WorkbenchPage,
+    AloneView, Choice, ClusterCard, ContributionCard, Filter, NoteAbout, Reading, Shell,
+    SimilarCard, WorkbenchPage,
 };
 use leptos::prelude::*;
 
 use crate::format;
-use crate::parts::forms::{Field, hidden_field, input, select};
+use crate::parts::bench::{self, ACT};
+use crate::parts::forms::{
+    Field, Pick, act, error_summary, fault, hidden_field, input, radios, select, text_area,
+};
 use crate::parts::lists::{filter_query, names, pagination};
+use crate::parts::notes::{ABOUT, NOTE, NUMBER, about_of, form as note_form, notes};
 use crate::parts::voice::{Size, voice};
 use crate::parts::{
-    View, card, disclosure, empty, hidden, merge, meta, nothing, people, presence, state, words,
+    View, card, date_time, disclosure, empty, hidden, merge, meta, nothing, p, people, presence,
+    state, words,
 };
 use crate::render::{Bundle, Density, Meta, PageContext, document};
 use crate::urls::Page;
@@ -59,7 +67,8 @@ pub fn page(
     view: &WorkbenchPage,
     state: &FormState,
 ) -> String {
-    let mut meta = Meta::staff(format!("{} – {}", cx.t("bench-title"), view.round.title));
+    let mut meta = Meta::staff(format!("{} – {}", cx.t("bench-title"), view.round.title))
+        .faulty(!state.faults.is_empty());
     meta.density = Density::Wide;
     let meta = meta.with_island(Bundle::Workbench);
     document(cx, shell, meta, || body(cx, view, state))
@@ -74,6 +83,8 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
     let (value, most) = (view.assigned.to_string(), view.total.max(1).to_string());
     let answered = cx.tn("bench-answered", view.answered);
     let proposed = cx.tn("bench-proposed", view.proposed);
+    let in_drafts = cx.tn("bench-in-drafts", view.in_drafts);
+    let alone = cx.tn("bench-alone", view.left_alone);
     let title = view.round.title.clone();
     let href = cx.path(Page::Round(view.round.number));
     let proportion = cx.path(Page::Proportion(view.round.number));
@@ -89,6 +100,13 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
                 <dt><kbd>"␣"</kbd></dt><dd>{cx.t("bench-keys-space")}</dd>
                 <dt><kbd>"↵"</kbd></dt><dd>{cx.t("bench-keys-enter")}</dd>
             </dl>
+            <p class="mt-2">{cx.t("live-keys-lead")}</p>
+            <dl class="keys">
+                <dt><kbd>"↑"</kbd>" "<kbd>"↓"</kbd></dt><dd>{cx.t("live-keys-arrows")}</dd>
+                <dt><kbd>"m"</kbd></dt><dd>{cx.t("live-keys-move")}</dd>
+                <dt><kbd>"?"</kbd></dt><dd>{cx.t("live-keys-help")}</dd>
+                <dt><kbd>"Esc"</kbd></dt><dd>{cx.t("live-keys-escape")}</dd>
+            </dl>
         }
         .into_any(),
     );
@@ -98,17 +116,23 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
             <p><a href=href lang=cx.content_lang()>{title}</a></p>
             <p><strong>{progress.clone()}</strong></p>
             <progress max=most value=value aria-label=cx.t("bench-progress-label")>{progress}</progress>
-            <p class="muted">{proposed}", "{answered}</p>
+            <p class="muted">{proposed}", "{in_drafts}", "{alone}", "{answered}</p>
             <p><a href=suggested>{cx.t("suggested-link")}</a></p>
             <p><a href=proportion>{cx.t("proportion-link")}</a></p>
         </div>
         {live(cx, view, state)}
         {rounds(cx, view)}
+        {error_summary(cx, state)}
+        {leaving(cx, view, state, &chosen)}
+        {noting(cx, view, state)}
+        <div id="bench-latest">{bench::acts(cx, &view.acts, &acting(cx, view))}</div>
+        <div id="bench-notes">{notes(cx, &view.notes, NoteAbout::Round, &acting(cx, view))}</div>
         {filters(cx, view, &chosen)}
         <div class="workbench">
-            {queue(cx, view, &chosen)}
-            {reading(cx, view, &chosen)}
-            <section class="workbench-side" id="bench-side" aria-labelledby="clusters">
+            {queue(cx, view, state, &chosen)}
+            {reading(cx, view, state, &chosen)}
+            <section class="workbench-side" id="bench-side" aria-labelledby="drafts">
+                {drafts(cx, view)}
                 {clusters(cx, &view.clusters)}
                 <p class="small muted mt-2">{cx.t("bench-objections")}</p>
                 {keys}
@@ -127,6 +151,115 @@ fn live(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
     });
     let query = asked.map(|asked| format!("{READ}={asked}")).unwrap_or_default();
     presence::island(cx, number, &query, &view.life, state)
+}
+
+/// Where forms that act are sent: this page, with its filter and what is being read, so that one
+/// comes back to what one had before one's eyes.
+fn acting(cx: &PageContext<'_>, view: &WorkbenchPage) -> String {
+    let mut query = filter_query(&view.filter, true);
+    if let Some(reading) = &view.reading {
+        let one = &reading.card.contribution;
+        query.push_str(&format!("&{READ}={}-{}", one.kind.code(), one.number));
+    }
+    cx.path_with(Page::Workbench(view.round.number), query.trim_start_matches('&'))
+}
+
+/// The drafts of the round, as places to put texts into.
+fn into(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState, id: &str) -> View {
+    let drafts: Vec<_> = view.drafts.iter().map(|one| one.draft.clone()).collect();
+    let queried = cx.query.split('&').find_map(|pair| pair.strip_prefix("in="));
+    let sent = state.fields.text(bench::INTO);
+    let chosen = if sent.is_empty() { queried.unwrap_or_default() } else { sent };
+    bench::into(cx, id, cx.t("bench-into"), &drafts, chosen)
+}
+
+/// Buttons that put the ticked texts somewhere: they post to the bench, whatever else their form
+/// does.
+fn putting(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState, id: &str) -> View {
+    let action = acting(cx, view);
+    let button = |class: &'static str, value: &'static str, words: &'static str| {
+        view! {
+            <button class=class type="submit" formmethod="post" formaction=action.clone()
+                name=ACT value=value>{words}</button>
+        }
+        .into_any()
+    };
+    let back = (view.filter.queue == Queue::Alone)
+        .then(|| button("btn btn-outline-primary btn-sm", "riprendi", cx.t("bench-take-back")));
+    view! {
+        <div class="bench-put-into">
+            {into(cx, view, state, id)}
+            {button("btn btn-primary", "metti", cx.t("bench-put"))}
+        </div>
+        {back}
+        {button("btn btn-outline-primary btn-sm", "lascia", cx.t("bench-leave"))}
+    }
+    .into_any()
+}
+
+/// The reason why the ticked texts stand by themselves, once somebody wants to leave them alone.
+fn leaving(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState, chosen: &[i64]) -> View {
+    if state.fields.text(ACT) != "lascia" || chosen.is_empty() {
+        return nothing();
+    }
+    let picks = bench::classes(cx)
+        .into_iter()
+        .map(|(class, words)| Pick::new(class.code(), words))
+        .collect();
+    let class = radios(cx, state, Field::new(bench::CLASS, cx.t("alone-class")), picks);
+    let field = Field::new(bench::WORDS, cx.t("alone-words"))
+        .hint(cx.t("alone-words-hint"))
+        .most(domain::merging::bench::ALONE_MOST)
+        .optional();
+    let reason = text_area(cx, state, field, 2, false);
+    let hidden: Vec<View> =
+        chosen.iter().map(|number| hidden_field(CHOSEN, number.to_string())).collect();
+    let title = cx.tn("alone-title", chosen.len());
+    let send = act("btn btn-primary", ACT, "lascia", cx.t("alone-send").into_any());
+    let back = acting(cx, view);
+    let action = back.clone();
+    view! {
+        <section class="box bench-leaving" aria-labelledby="leaving">
+            <h2 class="h3" id="leaving">{title}</h2>
+            <p>{cx.t("alone-lead")}</p>
+            <form class="form" method="post" action=action novalidate>
+                {hidden}{class}{reason}
+                <div class="button-row">
+                    {send}<a class="btn btn-plain" href=back>{cx.t("alone-cancel")}</a>
+                </div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// A note that could not be kept, on whatever it was: to be mended.
+fn noting(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
+    let about = about_of(state.fields.text(ABOUT), state.fields.text(NUMBER));
+    match about.filter(|_| state.fields.text(ACT) == "annota") {
+        Some(about) => {
+            let form = note_form(cx, state, about, &acting(cx, view), NOTE);
+            view! { <section class="box" aria-label=cx.t("note")>{form}</section> }.into_any()
+        }
+        None => nothing(),
+    }
+}
+
+/// Drafts that are being worked on.
+fn drafts(cx: &PageContext<'_>, view: &WorkbenchPage) -> View {
+    let list: Vec<View> =
+        view.drafts.iter().map(|one| bench::draft(cx, view.round.number, one)).collect();
+    let none = list.is_empty().then(|| p(cx.t("bench-drafts-none")));
+    let total = list.len().to_string();
+    view! {
+        <h2 id="drafts">
+            {cx.t("bench-drafts")}" "<span class="badge badge--count">{total}</span>
+        </h2>
+        {none}
+        {list}
+        <p class="bench-new" data-draft=bench::NEW aria-hidden="true">{cx.t("bench-into-new")}</p>
+    }
+    .into_any()
 }
 
 fn count(number: u64) -> i64 {
@@ -165,6 +298,8 @@ fn filters(cx: &PageContext<'_>, view: &WorkbenchPage, chosen: &[i64]) -> View {
         (names::POLICY, filter.policy.clone()),
         (names::MUNICIPALITY, filter.municipality.clone()),
         (names::QUERY, filter.query.clone()),
+        (names::QUEUE, Some(filter.queue.code().to_owned())),
+        (names::SIZE, Some(view.paging.size.to_string())),
     ] {
         if let Some(value) = value {
             state.fields.set(name, value);
@@ -185,10 +320,20 @@ fn filters(cx: &PageContext<'_>, view: &WorkbenchPage, chosen: &[i64]) -> View {
         .map(|kind| (kind.code().to_owned(), cx.coded("bench-kind", kind.code()).to_owned()))
         .collect();
     let kinds = vec![(String::new(), kinds)];
+    let queues = Queue::ALL
+        .iter()
+        .map(|queue| (queue.code().to_owned(), cx.coded("bench-queue", queue.code()).to_owned()))
+        .collect();
+    let queues = vec![(String::new(), queues)];
+    let sizes =
+        BENCH_SIZES.iter().map(|size| (size.to_string(), format::whole(cx.lang, i64::from(*size))));
+    let sizes = vec![(String::new(), sizes.collect())];
     let active = filter.kind.is_some()
         || filter.policy.is_some()
         || filter.municipality.is_some()
-        || filter.query.is_some();
+        || filter.query.is_some()
+        || filter.queue != Queue::Waiting
+        || filter.size.is_some();
     let clear = active.then(|| {
         let chosen: Vec<String> = chosen.iter().map(|n| format!("{CHOSEN}={n}")).collect();
         let href = cx.path_with(Page::Workbench(view.round.number), &chosen.join("&"));
@@ -199,6 +344,7 @@ fn filters(cx: &PageContext<'_>, view: &WorkbenchPage, chosen: &[i64]) -> View {
     let form = view! {
         <form class="bench-filters" method="get" action=cx.path(Page::Workbench(view.round.number))>
             {kept}
+            {select(cx, &state, Field::new(names::QUEUE, cx.t("bench-show")), queues)}
             {select(cx, &state, Field::new(names::KIND, cx.t("bench-kind")), kinds)}
             {select(cx, &state, Field::new(names::POLICY, cx.t("bench-policy")), options(&view.policies))}
             {select(
@@ -207,6 +353,7 @@ fn filters(cx: &PageContext<'_>, view: &WorkbenchPage, chosen: &[i64]) -> View {
                 Field::new(names::MUNICIPALITY, cx.t("bench-municipality")),
                 options(&view.municipalities),
             )}
+            {select(cx, &state, Field::new(names::SIZE, cx.t("bench-size")), sizes)}
             {input(cx, &state, Field::new(names::QUERY, cx.t("bench-query")), "search", false)}
             <div class="button-row">
                 <button class="btn btn-outline-primary" type="submit">{cx.t("bench-filter-go")}</button>
@@ -226,6 +373,8 @@ fn kept(filter: &Filter) -> Vec<View> {
         (names::MUNICIPALITY, filter.municipality.clone()),
         (names::QUERY, filter.query.clone()),
         (names::PAGE, (filter.page > 1).then(|| filter.page.to_string())),
+        (names::QUEUE, (filter.queue != Queue::Waiting).then(|| filter.queue.code().to_owned())),
+        (names::SIZE, filter.size.map(|size| size.to_string())),
     ]
     .into_iter()
     .filter_map(|(name, value)| Some(hidden_field(name, value?)))
@@ -233,13 +382,14 @@ fn kept(filter: &Filter) -> Vec<View> {
 }
 
 /// What is in no cluster: a box to choose, a button to read.
-fn queue(cx: &PageContext<'_>, view: &WorkbenchPage, chosen: &[i64]) -> View {
+fn queue(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState, chosen: &[i64]) -> View {
     let read = view
         .reading
         .as_ref()
         .map(|reading| (reading.card.contribution.kind, reading.card.contribution.number));
     let shown: Vec<i64> = view.unassigned.iter().map(|card| card.contribution.number).collect();
-    let list: Vec<View> = view.unassigned.iter().map(|card| row(cx, card, chosen, read)).collect();
+    let list: Vec<View> =
+        view.unassigned.iter().map(|card| row(cx, view, card, chosen, read)).collect();
     // Chosen ones on other pages of the list are kept.
     let elsewhere: Vec<View> = chosen
         .iter()
@@ -249,7 +399,7 @@ fn queue(cx: &PageContext<'_>, view: &WorkbenchPage, chosen: &[i64]) -> View {
     let total = format::whole(cx.lang, i64::try_from(view.paging.total).unwrap_or(i64::MAX));
     let draft = draft(cx, view, cx.t("bench-draft"));
     let make = view! {
-        <button class="btn btn-primary" type="submit"
+        <button class="btn btn-plain btn-sm" type="submit"
             formaction=cx.path(Page::NewCluster(view.round.number))>{cx.t("bench-make")}</button>
         {draft}
     };
@@ -260,6 +410,9 @@ fn queue(cx: &PageContext<'_>, view: &WorkbenchPage, chosen: &[i64]) -> View {
             let many = cx.tn("bench-chosen", chosen.len());
             view! { <p class="small muted mb-0" role="status">{many}</p> }
         });
+        // What is not in sight is not drawn.
+        let long = view.unassigned.len() > 60;
+        let class = if long { "queue queue--pick queue--long" } else { "queue queue--pick" };
         let some = view.some.then(|| {
             view! { <p class="small mb-0" role="status">{cx.t("found-some")}</p> }
         });
@@ -269,8 +422,13 @@ fn queue(cx: &PageContext<'_>, view: &WorkbenchPage, chosen: &[i64]) -> View {
                 {elsewhere}
                 {many}
                 {some}
-                <ul class="queue queue--pick" role="list">{list}</ul>
-                <div class="queue-act">{make}</div>
+                <ul class=class role="list">{list}</ul>
+                <div class="queue-act" id="s" tabindex="-1">
+                    {fault(cx, state, CHOSEN)}
+                    {putting(cx, view, state, "queue-into")}
+                </div>
+                // What is done more seldom does not stand above the list.
+                <div class="queue-more">{make}</div>
             </form>
         }
         .into_any()
@@ -297,6 +455,7 @@ fn queue(cx: &PageContext<'_>, view: &WorkbenchPage, chosen: &[i64]) -> View {
 
 fn row(
     cx: &PageContext<'_>,
+    view: &WorkbenchPage,
     one: &ContributionCard,
     chosen: &[i64],
     read: Option<(Kind, i64)>,
@@ -306,16 +465,28 @@ fn row(
     let current = (read == Some((contribution.kind, number))).then_some("true");
     let value = format!("{}-{number}", contribution.kind.code());
     let pick = cx.tw("bench-pick", &[("title", title.as_str().into())]);
-    let about = format!(
+    let mut about = format!(
         "{} {number} · {} · {}",
         state::kind(cx, contribution.kind),
         one.municipality,
         card::author(cx, one)
     );
+    for draft in view.drafted.get(&number).into_iter().flatten() {
+        about.push_str(&format!(" · {}", bench::named(cx, draft)));
+    }
+    // Where it is carried from, if it is in one draft alone.
+    let drafted = match view.drafted.get(&number).map(Vec::as_slice) {
+        Some([draft]) => Some(draft.number.to_string()),
+        _ => None,
+    };
+    if let Some(alone) = view.alone.get(&number) {
+        about.push_str(&format!(" · {}", cx.coded("alone", alone.class.code())));
+    }
     let checked = chosen.contains(&number);
     let lang = card::language(contribution);
     view! {
-        <li>
+        <li data-text=number.to_string() data-in=drafted>
+            <span class="grip" aria-hidden="true"></span>
             <input type="checkbox" name=CHOSEN value=number.to_string() checked=checked
                 aria-label=pick/>
             <button type="submit" name=READ value=value aria-current=current>
@@ -328,19 +499,29 @@ fn row(
 }
 
 /// The text under reading, with what is like it.
-fn reading(cx: &PageContext<'_>, view: &WorkbenchPage, chosen: &[i64]) -> View {
+fn reading(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState, chosen: &[i64]) -> View {
     let body = match &view.reading {
-        Some(reading) => read(cx, view, reading, chosen),
+        Some(reading) => read(cx, view, state, reading, chosen),
         None => {
             let (title, words) = (cx.t("bench-reading-none-title"), cx.t("bench-reading-none"));
             view! { <h2 id="reading">{title}</h2><p class="muted">{words}</p> }.into_any()
         }
     };
-    view! { <section class="workbench-read box" id="bench-reading" aria-labelledby="reading">{body}</section> }
-        .into_any()
+    view! {
+        <section class="workbench-read box" id="bench-reading" aria-labelledby="reading">
+            {body}
+        </section>
+    }
+    .into_any()
 }
 
-fn read(cx: &PageContext<'_>, view: &WorkbenchPage, reading: &Reading, chosen: &[i64]) -> View {
+fn read(
+    cx: &PageContext<'_>,
+    view: &WorkbenchPage,
+    state: &FormState,
+    reading: &Reading,
+    chosen: &[i64],
+) -> View {
     let contribution = &reading.card.contribution;
     let number = contribution.number;
     let facts = meta(vec![
@@ -378,24 +559,39 @@ fn read(cx: &PageContext<'_>, view: &WorkbenchPage, reading: &Reading, chosen: &
         <h2 class="h3" id="reading" lang=lang>{card::title(cx, contribution)}</h2>
         {voice(&reading.body, &contribution.language, Size::Large)}
         <p class="mt-2"><a href=open>{cx.t("bench-open")}</a></p>
+        {bench::places(cx, view.round.number, &reading.places)}
+        {reading.alone.as_ref().map(|alone| left_alone(cx, alone))}
         <form method="get" action=cx.path(Page::NewCluster(view.round.number))>
             {carried}
             <h3 class="mt-3">{cx.t("bench-similar")}</h3>
             {similar}
-            <div class="button-row">
-                <button class="btn btn-primary" type="submit">{cx.t("bench-join")}</button>
+            <div class="bench-put">
+                <p class="field-hint mb-0">{cx.t("bench-this-too")}</p>
+                {putting(cx, view, state, "reading-into")}
+                <button class="btn btn-outline-primary btn-sm" type="submit">{cx.t("bench-join")}</button>
                 {draft(cx, view, cx.t("bench-draft-this"))}
             </div>
         </form>
+        {notes(cx, &reading.notes, NoteAbout::Text(number), &acting(cx, view))}
     }
     .into_any()
+}
+
+/// Why a text is left alone.
+fn left_alone(cx: &PageContext<'_>, alone: &AloneView) -> View {
+    let class = cx.coded("alone", alone.class.code());
+    let reason =
+        if alone.words.is_empty() { class.to_owned() } else { format!("{class}: {}", alone.words) };
+    let (role, when) = (cx.coded("role", alone.role.code()), date_time(cx, alone.at));
+    view! { <p class="small">{cx.t("bench-left-alone")}" "{reason}" ("{role}", "{when}")"</p> }
+        .into_any()
 }
 
 /// The chosen texts as sources of an action, without a cluster.
 fn draft(cx: &PageContext<'_>, view: &WorkbenchPage, words: &'static str) -> Option<View> {
     view.may_draft.is_ok().then(|| {
         view! {
-            <button class="btn btn-outline-primary" type="submit"
+            <button class="btn btn-plain btn-sm" type="submit"
                 formaction=cx.path(Page::NewAction)>{words}</button>
         }
         .into_any()

@@ -149,6 +149,13 @@ pub fn error_summary(cx: &PageContext<'_>, state: &FormState) -> View {
     .into_any()
 }
 
+/// What is wrong with something that is no field of its own, where it stands.
+pub fn fault(cx: &PageContext<'_>, state: &FormState, name: &str) -> Option<View> {
+    let what = state.fault(name)?;
+    let (drawn, said) = (icon(cx, "it-error", ""), fault_words(cx, name, what));
+    Some(view! { <p class="field-error">{drawn}<span>{said}</span></p> }.into_any())
+}
+
 /// The hidden id that makes a second sending harmless.
 pub fn form_id(state: &FormState) -> View {
     if state.id.is_empty() {

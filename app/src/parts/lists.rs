@@ -1,6 +1,7 @@
 //! Filters as links, chips, paging and queries: all of it works without JavaScript.
 
 use domain::contributions::Kind;
+use domain::merging::bench::Queue;
 use domain::views::{Choice, Filter, Paging, Sort, WalkView};
 use leptos::prelude::*;
 
@@ -52,6 +53,10 @@ pub mod names {
     pub const PAGE: &str = "pagina";
     /// How far one has walked in the mixed order.
     pub const FROM: &str = "da";
+    /// On the workbench: which of its texts.
+    pub const QUEUE: &str = "mostra";
+    /// On the workbench: how many a page holds.
+    pub const SIZE: &str = "quanti";
 }
 
 /// The query of a filter. `with_kind` where the page itself doesn't say the kind.
@@ -59,6 +64,8 @@ pub fn filter_query(filter: &Filter, with_kind: bool) -> String {
     let round = filter.round.map(|round| round.to_string()).unwrap_or_default();
     let page = if filter.page > 1 { filter.page.to_string() } else { String::new() };
     let sort = if filter.sort == default_sort(filter) { "" } else { filter.sort.code() };
+    let size = filter.size.map(|size| size.to_string()).unwrap_or_default();
+    let queue = if filter.queue == Queue::Waiting { "" } else { filter.queue.code() };
     query(&[
         (names::KIND, filter.kind.filter(|_| with_kind).map_or("", Kind::code)),
         (names::ROUND, &round),
@@ -69,6 +76,8 @@ pub fn filter_query(filter: &Filter, with_kind: bool) -> String {
         (names::QUERY, filter.query.as_deref().unwrap_or_default()),
         (names::SORT, sort),
         (names::PAGE, &page),
+        (names::QUEUE, queue),
+        (names::SIZE, &size),
     ])
 }
 

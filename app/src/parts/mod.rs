@@ -1,6 +1,7 @@
 //! What several pages draw. A part is a plain function from values to a view: nothing reactive,
 //! nothing loaded, texts through the context.
 
+pub mod bench;
 pub mod card;
 pub mod chart;
 pub mod diff;
@@ -11,6 +12,7 @@ pub mod help;
 pub mod links;
 pub mod lists;
 pub mod merge;
+pub mod notes;
 pub mod presence;
 pub mod qr;
 pub mod state;
@@ -18,6 +20,7 @@ pub mod thread;
 pub mod voice;
 
 use domain::faults::Refusal;
+use domain::merging::bench::Place;
 use domain::suppression::Shown;
 use leptos::prelude::*;
 
@@ -157,7 +160,22 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         | Refusal::CommentsSuspended { until } => {
             cx.tw(&key, &[("date", format::moment(cx.lang, *until).into())])
         }
+        Refusal::TextElsewhere { text, place } => match place {
+            Place::Cluster(number) => {
+                let args = [("text", (*text).into()), ("number", (*number).into())];
+                cx.tw("refusal-text-elsewhere-cluster", &args)
+            }
+            Place::Draft(number) => {
+                let args = [("text", (*text).into()), ("number", (*number).into())];
+                cx.tw("refusal-text-elsewhere-draft", &args)
+            }
+        },
+        Refusal::ChangedSince { act, by } => {
+            let by = if by.is_empty() { cx.t("bench-somebody").to_owned() } else { by.clone() };
+            cx.tw(&key, &[("act", (*act).into()), ("by", by.into())])
+        }
         Refusal::SignInNeeded
+        | Refusal::DraftEnded
         | Refusal::NotYourRole
         | Refusal::NotYours
         | Refusal::Suspended

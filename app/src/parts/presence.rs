@@ -4,6 +4,7 @@ use domain::forms::FormState;
 use domain::merging::presence::UnderReading;
 use domain::views::{AtBench, BenchLife};
 use leptos::prelude::*;
+use workbench::HOLE;
 
 use crate::parts::View;
 use crate::render::PageContext;
@@ -61,6 +62,10 @@ pub fn island(
 ) -> View {
     let events = cx.path_with(Page::WorkbenchEvents(round), reading);
     let renewable = state.refusal.is_none() && state.fields.pairs().next().is_none();
+    let counted = |key: &str| {
+        let several = cx.tw(&format!("{key}-many"), &[("n", HOLE.into())]);
+        [cx.t(&format!("{key}-one")).to_owned(), several]
+    };
     let words = workbench::Words {
         label: cx.t("live-label").to_owned(),
         renewed: cx.t("live-renewed").to_owned(),
@@ -69,6 +74,13 @@ pub fn island(
         lost: cx.t("live-lost").to_owned(),
         back: cx.t("live-back").to_owned(),
         ended: cx.t("live-ended").to_owned(),
+        chosen: counted("live-chosen"),
+        carrying: counted("live-carrying"),
+        cancelled: cx.t("live-cancelled").to_owned(),
+        failed: cx.tw("live-failed", &[("why", HOLE.into())]),
+        unsent: cx.t("live-unsent").to_owned(),
+        undo: cx.t("live-undo").to_owned(),
+        keys: cx.t("live-keys-on").to_owned(),
     };
     let people = lately(cx.texts(), &life.lately);
     view! {

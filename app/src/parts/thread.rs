@@ -102,6 +102,12 @@ fn what(cx: &PageContext<'_>, what: &StepWhat, seen: &mut Option<i64>) -> (View,
                 super::p(cx.coded("reason-class", class.code()))
             }),
         ),
+        StepWhat::LeftAlone { class, words: reason } => {
+            let class = super::p(cx.coded("alone", class.code()));
+            let reason = (!reason.is_empty()).then(|| super::voice::prose(cx, reason));
+            let more = super::p(cx.t("thread-left-alone-more"));
+            (words(cx.t("thread-left-alone")), view! { {class}{reason}{more} }.into_any())
+        }
         StepWhat::Joined {
             cluster,
             sources,

@@ -8,6 +8,7 @@ pub mod actions;
 pub mod audit;
 pub mod ballot_papers;
 pub mod ballots;
+pub mod bench;
 pub mod bursts;
 pub mod casework;
 pub mod chain;

@@ -393,6 +393,7 @@ pub async fn erase(tx: &mut Tx, permit: &Permit, id: ContributionId) -> Result<(
         sqlx::query(translations).bind(id.uuid()).execute(&mut *c).await?;
     });
     crate::merge_life::erase_answers(tx, permit, id).await?;
+    crate::bench::forget(tx, permit, id).await?;
     unname(tx, permit, id).await
 }
 

@@ -974,6 +974,8 @@ impl Sample {
             actions: vec![self.action_ref(ActionState::UnderWay)],
             thread: self.thread(),
             may_dissolve: if all { Ok(()) } else { Err(Refusal::AlreadyDone) },
+            notes: None,
+            may_resume: Err(domain::faults::Refusal::NotYourRole),
             may_draft: if all { Ok(()) } else { Err(Refusal::NotYourRole) },
         }
     }

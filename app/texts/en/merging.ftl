@@ -237,7 +237,7 @@ suggested-texts = { $n ->
 suggested-near = nearness { $score }
 suggested-policy = the same policy
 suggested-words = Words in common:
-suggested-brought = in a group already
+suggested-brought = already in a group or a draft
 suggested-others = { $n ->
     [one] There is one more group: it appears once you have made some of these.
    *[other] There are { $n } more groups: they appear once you have made some of these.

@@ -100,7 +100,7 @@ bench-cluster-sources =
        *[other] { $n } texts
     }
 bench-keys = With the keyboard
-bench-keys-lead = The workbench has no shortcuts of its own: the browser's keys do, and search is among the filters.
+bench-keys-lead = The browser's keys are enough for all of the workbench, and search is among the filters.
 bench-keys-back = to the text or field before
 bench-keys-tab = to the next text or field
 bench-keys-space = chooses a text

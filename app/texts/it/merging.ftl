@@ -237,7 +237,7 @@ suggested-texts = { $n ->
 suggested-near = vicinanza { $score }
 suggested-policy = stessa politica
 suggested-words = Parole in comune:
-suggested-brought = già in un gruppo
+suggested-brought = già in un gruppo o in una bozza
 suggested-others = { $n ->
     [one] C'è un altro gruppo: compare quando ne avrai fatto qualcuno di questi.
    *[other] Ci sono altri { $n } gruppi: compaiono quando ne avrai fatto qualcuno di questi.

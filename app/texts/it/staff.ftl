@@ -100,7 +100,7 @@ bench-cluster-sources =
        *[other] { $n } testi
     }
 bench-keys = Con la tastiera
-bench-keys-lead = Il banco non ha scorciatoie sue: si usa con i tasti del browser, e la ricerca è fra i filtri.
+bench-keys-lead = Il banco si usa tutto con i tasti del browser, e la ricerca è fra i filtri.
 bench-keys-back = al testo o al campo precedente
 bench-keys-tab = al testo o al campo seguente
 bench-keys-space = sceglie un testo

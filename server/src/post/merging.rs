@@ -53,6 +53,10 @@ pub(super) async fn on_cluster(
     let (services, ask) = (here.services(), &here.ask);
     let mut state = here.sent(fields);
     let act = state.fields.text("do").to_owned();
+    if act == "resume" {
+        let (round, draft) = merging::drafts::resume(services, ask, number).await?;
+        return Ok(answer::done(here, Page::BenchDraft(round, draft), "bench-resumed"));
+    }
     let asked = match act.as_str() {
         "mediate" => match staff_forms::parse_mediation(&state.fields) {
             Ok(draft) => merging::mediate(services, ask, number, &draft).await.map(|()| "mediated"),

@@ -119,6 +119,10 @@ pub struct Filter {
     pub sort: Sort,
     /// Page, from 1.
     pub page: u32,
+    /// On the workbench: which of its texts.
+    pub queue: crate::merging::bench::Queue,
+    /// On the workbench: how many a page holds, if not the usual.
+    pub size: Option<u32>,
 }
 
 /// A choice of a filter, with how many there are.

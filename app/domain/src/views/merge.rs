@@ -26,8 +26,18 @@ pub struct WorkbenchPage {
     pub some: bool,
     /// Where one is among them.
     pub paging: Paging,
+    /// Drafts that are being worked on, what was touched last first.
+    pub drafts: Vec<super::BenchDraftCard>,
     /// Clusters of the round, the newest first.
     pub clusters: Vec<ClusterCard>,
+    /// Notes on the round as a whole.
+    pub notes: Vec<super::NoteOn>,
+    /// The last acts, the newest first.
+    pub acts: Vec<super::ActView>,
+    /// Why those of the listed texts that are left alone are, by number.
+    pub alone: std::collections::BTreeMap<i64, super::AloneView>,
+    /// In which drafts those of the listed texts are that are in some, by number.
+    pub drafted: std::collections::BTreeMap<i64, Vec<super::BenchDraftRef>>,
     /// Public contributions of the round.
     pub total: u64,
     /// How many of them are in a cluster that is applied.
@@ -36,6 +46,10 @@ pub struct WorkbenchPage {
     pub proposed: u64,
     /// How many have a direct outcome.
     pub answered: u64,
+    /// How many that are in no cluster are in a draft.
+    pub in_drafts: u64,
+    /// How many are left alone.
+    pub left_alone: u64,
     /// The text being read in the middle, with its suggestions.
     pub reading: Option<Reading>,
     /// Policies to choose from.
@@ -57,6 +71,12 @@ pub struct Reading {
     pub body: String,
     /// Ranked suggestions of the same kind and round.
     pub similar: Vec<SimilarCard>,
+    /// Where it is already.
+    pub places: Vec<super::PlaceView>,
+    /// Why it is left alone, if it is.
+    pub alone: Option<super::AloneView>,
+    /// Notes on it.
+    pub notes: Vec<super::NoteOn>,
 }
 
 /// A cluster in lists.
@@ -132,6 +152,10 @@ pub struct ClusterPage {
     pub may_dissolve: May,
     /// May draft an action from it.
     pub may_draft: May,
+    /// Notes on it, for those who work on the bench; `None` for everybody else.
+    pub notes: Option<Vec<super::NoteOn>>,
+    /// May take it up again as a draft, once it is dissolved or kept apart.
+    pub may_resume: May,
 }
 
 /// The form to make a cluster.

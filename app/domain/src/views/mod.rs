@@ -6,6 +6,7 @@
 mod action;
 mod ambito;
 mod ballot;
+mod bench;
 mod co_management;
 mod contribution;
 mod coverage;
@@ -29,6 +30,7 @@ mod thread;
 pub use action::*;
 pub use ambito::*;
 pub use ballot::*;
+pub use bench::*;
 pub use co_management::*;
 pub use contribution::*;
 pub use coverage::*;

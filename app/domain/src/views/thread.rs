@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ActRef, ActionRef, ClusterRef, ContributionRef, RoundRef};
 use crate::merging::ClusterState;
+use crate::merging::bench::AloneClass;
 use crate::moderation::ReasonClass;
 use crate::outcomes::Outcome;
 use crate::people::Role;
@@ -77,6 +78,13 @@ pub enum StepWhat {
         closes: Option<Moment>,
         /// It has been dissolved since, for this reason.
         dissolved: Option<String>,
+    },
+    /// Left alone by who brings voices together: no outcome, it was not forgotten.
+    LeftAlone {
+        /// Why, as a class.
+        class: AloneClass,
+        /// Why, in words; may be empty.
+        words: String,
     },
     /// Became part of an action.
     Drafted {

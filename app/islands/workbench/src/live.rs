@@ -1,7 +1,10 @@
-//! Who else is at the workbench, and what changed there meanwhile.
+//! The island: who else is at the workbench, what changed there meanwhile, what was done.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+
+/// Stands in words for a number or a reason that is known only in the browser.
+pub const HOLE: &str = "#";
 
 /// What the island says.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -20,24 +23,53 @@ pub struct Words {
     pub back: String,
     /// Signed out meanwhile.
     pub ended: String,
+    /// One text is chosen; several, with `#` for how many.
+    pub chosen: [String; 2],
+    /// One text is being carried; several, with `#` for how many.
+    pub carrying: [String; 2],
+    /// Carrying was given up.
+    pub cancelled: String,
+    /// It was not done, with `#` for why.
+    pub failed: String,
+    /// No answer came.
+    pub unsent: String,
+    /// Words of the button that undoes.
+    pub undo: String,
+    /// Words of the switch for single keys.
+    pub keys: String,
 }
 
 /// What it shows, and changes.
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code))]
 #[derive(Clone, Copy)]
-struct Shown {
+pub(crate) struct Shown {
     /// Who is there, for the eye.
-    people: RwSignal<String>,
+    pub people: RwSignal<String>,
     /// Who came or went, for the ear: not what each of them reads.
-    names: RwSignal<String>,
+    pub names: RwSignal<String>,
     /// What was done, or happened.
-    said: RwSignal<String>,
+    pub said: RwSignal<String>,
     /// Something changed that was not touched.
-    held: RwSignal<bool>,
+    pub held: RwSignal<bool>,
+    /// Number of the act that was just done here, and can be undone.
+    pub undo: RwSignal<Option<String>>,
+    /// Single keys do something.
+    pub keys: RwSignal<bool>,
+    /// The island runs.
+    pub runs: RwSignal<bool>,
 }
 
-/// Says who else is there, and renews the panes when somebody else changed something. Without
-/// JavaScript it is a line that says who was there in the last minutes.
+/// What its buttons do.
+#[derive(Clone)]
+struct Acts {
+    renew: std::rc::Rc<dyn Fn()>,
+    undo: std::rc::Rc<dyn Fn()>,
+    keys: std::rc::Rc<dyn Fn()>,
+}
+
+/// Says who else is there, and renews the panes when somebody else changed something; texts are
+/// carried to drafts by hand, or with keys. Without JavaScript it is a line that says who was
+/// there in the last minutes.
 #[island]
 pub fn Live(
     /// Address of the stream.
@@ -56,43 +88,53 @@ pub fn Live(
         names: RwSignal::new(String::new()),
         said: RwSignal::new(String::new()),
         held: RwSignal::new(false),
+        undo: RwSignal::new(None),
+        keys: RwSignal::new(true),
+        runs: RwSignal::new(false),
     };
-    let (label, changed, button) =
-        (words.label.clone(), words.changed.clone(), words.renew.clone());
-    let renew = start(events, version, renewable, words, shown);
+    let Words { label, changed, renew, undo, keys, .. } = words.clone();
+    let acts = start(events, version, renewable, words, shown);
     view! {
         <section class="bench-live" aria-label=label>
             <p class="bench-people">{move || shown.people.get()}</p>
             <p class="visually-hidden" aria-live="polite">{move || shown.names.get()}</p>
             <p class="bench-said" role="status">{move || shown.said.get()}</p>
+            <button class="btn btn-outline-primary btn-sm bench-undo-last" type="button"
+                hidden=move || shown.undo.get().is_none() on:click=move |_| (acts.undo)()>
+                {undo}
+            </button>
             <p class="bench-held" hidden=move || !shown.held.get()>
                 {changed}" "
-                <button class="btn btn-outline-primary" type="button" on:click=move |_| renew()>
-                    {button}
+                <button class="btn btn-outline-primary btn-sm" type="button"
+                    on:click=move |_| (acts.renew)()>
+                    {renew}
                 </button>
             </p>
+            <button class="btn btn-plain btn-sm bench-keys-switch" type="button"
+                hidden=move || !shown.runs.get()
+                aria-pressed=move || if shown.keys.get() { "true" } else { "false" }
+                on:click=move |_| (acts.keys)()>
+                {keys}
+            </button>
         </section>
     }
 }
 
 #[cfg(not(feature = "hydrate"))]
-fn start(_: String, _: String, _: bool, _: Words, _: Shown) -> impl Fn() + 'static {
-    || {}
+fn start(_: String, _: String, _: bool, _: Words, _: Shown) -> Acts {
+    let nothing: std::rc::Rc<dyn Fn()> = std::rc::Rc::new(|| {});
+    Acts { renew: nothing.clone(), undo: nothing.clone(), keys: nothing }
 }
 
 #[cfg(feature = "hydrate")]
-fn start(
-    events: String,
-    version: String,
-    renewable: bool,
-    words: Words,
-    shown: Shown,
-) -> impl Fn() + 'static {
+fn start(events: String, version: String, renewable: bool, words: Words, shown: Shown) -> Acts {
     use std::rc::Rc;
 
+    use crate::bench::Bench;
     use crate::stream::{Heard, listen};
+    use crate::{drag, keys};
 
-    let bench = Rc::new(bench::Bench::new(version, renewable, words, shown));
+    let bench = Rc::new(Bench::new(version, renewable, words, shown));
     let of = bench.clone();
     let first = std::cell::Cell::new(true);
     let tell = move |heard| match heard {
@@ -101,99 +143,23 @@ fn start(
         Heard::Names(names) if !first.replace(false) => shown.names.set(names),
         Heard::Names(_) => {}
         Heard::Version(version) => of.moved(version),
-        Heard::Lost => shown.said.set(of.words().lost.clone()),
-        Heard::Back => shown.said.set(of.words().back.clone()),
-        Heard::End => shown.said.set(of.words().ended.clone()),
+        Heard::Lost => of.say(&of.words.lost),
+        Heard::Back => of.say(&of.words.back),
+        Heard::End => of.say(&of.words.ended),
     };
     listen(events, Rc::new(tell));
+    bench.attend();
+    drag::attend(&bench);
+    keys::attend(&bench);
     if let Some(panes) = crate::page::find(".workbench") {
         let _ = panes.class_list().add_1("is-live");
+        // Without rows there is nothing that keys could do.
+        leptos::task::spawn_local(async move { shown.runs.set(true) });
     }
-    move || bench.renew()
-}
-
-#[cfg(feature = "hydrate")]
-mod bench {
-    use std::cell::{Cell, RefCell};
-    use std::rc::Rc;
-    use std::time::Duration;
-
-    use leptos::prelude::{GetUntracked, Set, set_timeout};
-
-    use super::{Shown, Words};
-    use crate::{page, panes};
-
-    /// The shortest time between two drawings of the page.
-    const PAUSE: Duration = Duration::from_millis(2_500);
-
-    /// The workbench as this page shows it.
-    pub(super) struct Bench {
-        version: RefCell<String>,
-        renewable: bool,
-        words: Words,
-        shown: Shown,
-        busy: Cell<bool>,
-        again: Cell<bool>,
-    }
-
-    impl Bench {
-        pub(super) fn new(version: String, renewable: bool, words: Words, shown: Shown) -> Bench {
-            let (version, busy, again) =
-                (RefCell::new(version), Cell::new(false), Cell::new(false));
-            Bench { version, renewable, words, shown, busy, again }
-        }
-
-        pub(super) fn words(&self) -> &Words {
-            &self.words
-        }
-
-        /// The Ambito stands at this version now.
-        pub(super) fn moved(self: &Rc<Self>, version: String) {
-            if *self.version.borrow() == version {
-                return;
-            }
-            *self.version.borrow_mut() = version;
-            if self.renewable {
-                self.renew();
-            } else {
-                // What the server answered to a form would go: who works decides.
-                self.shown.held.set(true);
-            }
-        }
-
-        /// Asks for the page, and makes the panes say what it says.
-        pub(super) fn renew(self: &Rc<Self>) {
-            if self.busy.replace(true) {
-                self.again.set(true);
-                return;
-            }
-            let bench = self.clone();
-            leptos::task::spawn_local(async move {
-                let address = page::here();
-                let address = address.split('#').next().unwrap_or_default();
-                if let Some(answer) = page::ask(address, None).await
-                    && answer.ok
-                {
-                    bench.show(&answer);
-                }
-                let later = bench.clone();
-                set_timeout(move || later.rested(), PAUSE);
-            });
-        }
-
-        fn rested(self: &Rc<Self>) {
-            self.busy.set(false);
-            if self.again.replace(false) {
-                self.renew();
-            }
-        }
-
-        fn show(&self, answer: &page::Answer) {
-            let done = panes::renew(&answer.page);
-            self.shown.held.set(done.held);
-            if done.changed && self.shown.said.get_untracked() != self.words.renewed {
-                self.shown.said.set(self.words.renewed.clone());
-            }
-        }
+    let (renew, undo) = (bench.clone(), bench.clone());
+    Acts {
+        renew: Rc::new(move || renew.renew()),
+        undo: Rc::new(move || undo.undo()),
+        keys: Rc::new(move || keys::switch(shown)),
     }
 }

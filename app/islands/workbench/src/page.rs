@@ -2,7 +2,7 @@
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, DomParser, Element, SupportedType};
+use web_sys::{Document, DomParser, Element, Event, SupportedType};
 
 #[wasm_bindgen]
 extern "C" {
@@ -14,6 +14,9 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn ok(this: &Response) -> bool;
 
+    #[wasm_bindgen(method, getter)]
+    fn url(this: &Response) -> String;
+
     #[wasm_bindgen(method, catch)]
     async fn text(this: &Response) -> Result<JsValue, JsValue>;
 }
@@ -23,9 +26,29 @@ pub fn document() -> Document {
     leptos::prelude::document()
 }
 
-/// The address of the page, query and all.
+/// The address of the page, query and all, without a place in it.
 pub fn here() -> String {
-    leptos::prelude::window().location().href().unwrap_or_default()
+    let address = leptos::prelude::window().location().href().unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The page is at another address now: what was chosen in it is done.
+pub fn is_at(address: &str) {
+    if let Ok(history) = leptos::prelude::window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+    }
+}
+
+/// Listens to the whole page, as long as it lives.
+pub fn on(name: &str, told: impl Fn(Event) + 'static) {
+    let told = Closure::<dyn Fn(Event)>::new(told);
+    let _ = document().add_event_listener_with_callback(name, told.as_ref().unchecked_ref());
+    told.forget();
+}
+
+/// The button by which a form is sent.
+pub fn submitter(event: &Event) -> Option<Element> {
+    Reflect::get(event, &"submitter".into()).ok()?.dyn_into().ok()
 }
 
 /// The first element that a selector finds.
@@ -39,10 +62,33 @@ pub fn all(within: &Element, selector: &str) -> Vec<Element> {
     (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect()
 }
 
+/// What the first element says that a selector finds in a page, in one line.
+pub fn said(page: &Document, selector: &str) -> String {
+    let found = page.query_selector(selector).ok().flatten();
+    let text = found.and_then(|one| one.text_content()).unwrap_or_default();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Fields as a form's body.
+pub fn encoded(fields: &[(String, String)]) -> String {
+    let mut body = String::new();
+    for (name, value) in fields {
+        if !body.is_empty() {
+            body.push('&');
+        }
+        body.push_str(&String::from(js_sys::encode_uri_component(name)));
+        body.push('=');
+        body.push_str(&String::from(js_sys::encode_uri_component(value)));
+    }
+    body
+}
+
 /// A page that was asked for.
 pub struct Answer {
     /// It is the page that was asked for, and no refusal.
     pub ok: bool,
+    /// Where it came from in the end.
+    pub address: String,
     /// What it says.
     pub page: Document,
 }
@@ -60,7 +106,7 @@ pub async fn ask(address: &str, form: Option<&str>) -> Option<Answer> {
     let response: Response = fetch(address, &options).await.ok()?.unchecked_into();
     let text = response.text().await.ok()?.as_string()?;
     let page = DomParser::new().ok()?.parse_from_string(&text, SupportedType::TextHtml).ok()?;
-    Some(Answer { ok: response.ok(), page })
+    Some(Answer { ok: response.ok(), address: response.url(), page })
 }
 
 fn set(object: &Object, name: &str, value: &JsValue) {

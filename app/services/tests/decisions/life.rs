@@ -287,7 +287,10 @@ async fn a_dissent_is_printed_with_the_cluster_and_the_action() {
         answer(&world.services, &author, whose, made, accepted).await.unwrap();
         let page = cluster(&world.services, &world.visitor(), made).await.unwrap();
         let last = page.sources.last().unwrap();
-        assert_eq!((last.share, last.excerpt.as_deref()), (Share::PartOf, None));
+        assert_eq!(
+            (last.share, last.excerpt.as_deref()),
+            (Share::PartOf, Some("lo racconto in almeno dieci parole"))
+        );
         dissent(sentence).await.unwrap();
         world.end_window(made).await;
         let action = at_the_table(&world, &[made], &[]).await;
@@ -572,7 +575,7 @@ fn any_life_leaves_every_source_as_it_was() {
                         Step::Propose(chosen) => {
                             let chosen: Vec<i64> = chosen.iter().map(|&n| numbers[n]).collect();
                             let (ask, form) = (at(world.facilitator, days), world.form_id());
-                            let draft = joined(&chosen);
+                            let draft = marked(&chosen);
                             let number = make(&world.services, &ask, 1, draft, &form).await;
                             made.push(number.unwrap());
                         }

@@ -12,6 +12,7 @@ use std::fmt::Write as _;
 
 use domain::contributions::{Kind, Stage};
 use domain::ids::{AmbitoId, MunicipalityId, PolicyId, RoundId};
+use domain::merging::bench::Queue;
 use domain::ordering::mixed::{Cursor, Found as On, Shelf, Walk, ring};
 use domain::views::{ContributionCard, Sort};
 use sqlx::AssertSqlSafe;
@@ -34,8 +35,8 @@ pub struct Asked {
     pub municipality: Option<MunicipalityId>,
     /// Stage.
     pub stage: Option<Stage>,
-    /// Only what stands in no merge that is proposed.
-    pub unproposed: bool,
+    /// Of what the workbench looks at: only what is still to be dealt with, as this says.
+    pub queue: Option<Queue>,
     /// Order.
     pub sort: Sort,
 }
@@ -103,11 +104,15 @@ impl Asked {
         }
     }
 
-    /// A condition on a text `c`, beginning with `AND`: no merge that is proposed points at it.
+    /// Conditions on a text `c`, each beginning with `AND`: it belongs to the queue.
     fn by_itself(&self, statement: &mut Statement<'_>) {
-        if self.unproposed {
-            statement.push(" AND NOT").push(PROPOSED);
-        }
+        let Some(queue) = self.queue else { return };
+        statement.push(" AND NOT").push(PROPOSED);
+        match queue {
+            Queue::Waiting => statement.push(" AND NOT").push(DRAFTED).push(" AND NOT").push(ALONE),
+            Queue::Drafted => statement.push(" AND NOT").push(ALONE),
+            Queue::Alone => statement.push(" AND").push(ALONE),
+        };
     }
 
     /// `AND c.policy_id IN (…)`.
@@ -173,6 +178,14 @@ const PROPOSED: &str = " EXISTS (SELECT 1 FROM cluster_sources s \
     JOIN clusters k ON k.id = s.cluster_id WHERE s.contribution_id = c.id \
     AND k.state IN ('proposto', 'in_opposizione', 'contestato', 'mediato'))";
 
+/// A text `c` is in a draft that is being worked on.
+const DRAFTED: &str = " EXISTS (SELECT 1 FROM cluster_draft_sources s \
+    JOIN cluster_drafts d ON d.id = s.draft_id \
+    WHERE s.contribution_id = c.id AND d.ended_at IS NULL)";
+
+/// A text `c` is left alone.
+const ALONE: &str = " EXISTS (SELECT 1 FROM left_alone a WHERE a.contribution_id = c.id)";
+
 /// What a walk reads of a text.
 const WALKED: &str = "SELECT c.id, c.number, c.published_at, c.support_band, c.controversy, \
     (c.support_band + c.comments) AS heard";
@@ -195,10 +208,11 @@ pub async fn total(
     asked.within_policies(&mut statement);
     let rows: Vec<(i64,)> = statement.all(snapshot).await?;
     let all = rows.first().map_or(0, |(n,)| count(*n));
-    if !asked.unproposed || all == 0 {
+    let Some(queue) = asked.queue else { return Ok(all) };
+    if all == 0 {
         return Ok(all);
     }
-    // Few stand in a merge that is proposed: they are counted as they are.
+    // Those that are dealt with are counted as they are.
     let mut statement = Statement::default();
     statement
         .push("SELECT CAST(COUNT(*) AS BIGINT) FROM contributions c WHERE c.ambito_id = ")
@@ -209,9 +223,19 @@ pub async fn total(
     }
     asked.narrow(&mut statement);
     asked.within_policies(&mut statement);
-    statement.push(" AND").push(PROPOSED);
+    match queue {
+        Queue::Waiting => {
+            let dealt = format!(" AND ({PROPOSED} OR{DRAFTED} OR{ALONE})");
+            statement.push(&dealt);
+        }
+        Queue::Drafted => {
+            statement.push(&format!(" AND ({PROPOSED} OR{ALONE})"));
+        }
+        Queue::Alone => asked.by_itself(&mut statement),
+    }
     let rows: Vec<(i64,)> = statement.all(snapshot).await?;
-    Ok(all.saturating_sub(rows.first().map_or(0, |(n,)| count(*n))))
+    let counted = rows.first().map_or(0, |(n,)| count(*n));
+    Ok(if queue == Queue::Alone { counted } else { all.saturating_sub(counted) })
 }
 
 /// One stretch of a list. `total` is what [`total`] said: an empty list asks nothing more.

@@ -1,0 +1,83 @@
+//! The workbench over HTTP: texts go into drafts and out again, two people save at once, and
+//! nobody else learns that there is a draft.
+
+use super::*;
+
+const SARA: &str = "sara.benedetti@val-d-arcina.example";
+
+#[tokio::test]
+async fn a_draft_is_worked_on_by_several_and_known_to_nobody_else() {
+    let site = Tried::new().await;
+    let (paolo, sara) = (site.session(PAOLO).await, site.session(SARA).await);
+    let one = site.number("proposta", "telefonata").await.to_string();
+    let two = site.number("bisogno", "trecento").await.to_string();
+    let bench = path(Page::Workbench(2));
+
+    let put = [("atto", "metti"), ("in", "nuova"), ("s", one.as_str())];
+    let visitor = site.post(&bench, None, &put).await;
+    assert_eq!(visitor.status, StatusCode::SEE_OTHER);
+    assert!(visitor.location().contains("/accedi"));
+    let nadia = site.session(NADIA).await;
+    assert_eq!(site.post(&bench, Some(&nadia), &put).await.status, StatusCode::FORBIDDEN);
+    let done = site.post(&format!("{bench}?politica=3.b&s=9"), Some(&paolo), &put).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    assert_eq!(done.location(), format!("{bench}?politica=3.b"));
+    assert_eq!(done.cookie("__Host-notice").as_deref(), Some("bench-put"));
+    let page = site.get(&bench, Some(&paolo)).await.body;
+    let number = page.split("data-draft=\"").nth(1).unwrap().split('"').next().unwrap();
+    let draft = path(Page::BenchDraft(2, number.parse().unwrap()));
+
+    // Nobody else knows of it.
+    assert_eq!(site.get(&draft, None).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(site.get(&draft, Some(&nadia)).await.status, StatusCode::FORBIDDEN);
+    let elsewhere = path(Page::BenchDraft(1, number.parse().unwrap()));
+    assert_eq!(site.get(&elsewhere, Some(&paolo)).await.status, StatusCode::NOT_FOUND);
+
+    let nothing = [("atto", "metti"), ("in", number)];
+    let nothing = site.post(&bench, Some(&paolo), &nothing).await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nothing.body.contains("href=\"#s\""), "{}", nothing.body);
+    let more = [("atto", "metti"), ("in", number), ("s", two.as_str()), ("versione", "1")];
+    assert_eq!(site.post(&bench, Some(&sara), &more).await.status, StatusCode::SEE_OTHER);
+
+    // Both have read the version of before.
+    let version = |body: &str| {
+        let field = body.split("name=\"versione\"").nth(1).unwrap();
+        field.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+    };
+    let read = version(&site.get(&draft, Some(&paolo)).await.body);
+    let saved = |title: &'static str| {
+        [("atto", "salva"), ("versione", read.as_str()), ("title", title), ("synthesis", "")]
+    };
+    let first = site.post(&draft, Some(&paolo), &saved("Un contatto al giorno")).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.body);
+    let second = site.post(&draft, Some(&sara), &saved("<b>Una visita</b>")).await;
+    assert_eq!(second.status, StatusCode::CONFLICT);
+    assert!(second.body.contains("contatto al giorno") && second.body.contains("Paolo"));
+    assert!(second.body.contains("value=\"&lt;b&gt;Una visita&lt;/b&gt;\""), "{}", second.body);
+    let unfinished = [("atto", "proponi"), ("versione", &version(&second.body)), ("title", "Uno")];
+    let unfinished = site.post(&draft, Some(&sara), &unfinished).await;
+    assert_eq!(unfinished.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unfinished.body.contains("href=\"#synthesis\""));
+
+    // What was done last is undone, once.
+    let page = site.get(&bench, Some(&sara)).await.body;
+    let entry = page.split("name=\"voce\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let undo = [("atto", "annulla"), ("voce", entry)];
+    assert_eq!(site.post(&bench, Some(&sara), &undo).await.status, StatusCode::SEE_OTHER);
+    let again = site.post(&bench, Some(&sara), &undo).await;
+    assert_eq!(again.status, StatusCode::FORBIDDEN, "{}", again.body);
+    let unknown = site.post(&bench, Some(&sara), &[("atto", "boh")]).await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+
+    // A reason is asked for first, and then needed.
+    let alone = site.number("bisogno", "radar").await.to_string();
+    let leave = [("atto", "lascia"), ("s", alone.as_str())];
+    let asked = site.post(&bench, Some(&paolo), &leave).await;
+    assert_eq!(asked.status, StatusCode::OK);
+    let leave = [("atto", "lascia"), ("s", alone.as_str()), ("motivo", "altro"), ("parole", "")];
+    let silent = site.post(&bench, Some(&paolo), &leave).await;
+    assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let leave = [("atto", "lascia"), ("s", alone.as_str()), ("motivo", "unica")];
+    assert_eq!(site.post(&bench, Some(&paolo), &leave).await.status, StatusCode::SEE_OTHER);
+}
