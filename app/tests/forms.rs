@@ -511,6 +511,7 @@ impl World {
             ended: None,
             may: Ok(()),
             acts: self.acts(),
+            life: BenchLife::default(),
             notes: self.notes(),
             life: BenchLife::default(),
         }

@@ -88,7 +88,9 @@ fn body(cx: &PageContext<'_>, view: &BenchDraftPage, state: &FormState) -> View 
         </header>
         <div id="bench-draft">{main}</div>
         <div class="mt-4">
-            {notes(cx, &view.notes, NoteAbout::Draft(view.card.draft.number), &back)}
+            <div id="bench-notes">
+                {notes(cx, &view.notes, NoteAbout::Draft(view.card.draft.number), &back)}
+            </div>
             <div id="bench-latest">{bench::acts(cx, &view.acts, &back)}</div>
         </div>
     }

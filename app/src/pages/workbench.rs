@@ -126,7 +126,7 @@ fn body(cx: &PageContext<'_>, view: &WorkbenchPage, state: &FormState) -> View {
         {leaving(cx, view, state, &chosen)}
         {noting(cx, view, state)}
         <div id="bench-latest">{bench::acts(cx, &view.acts, &acting(cx, view))}</div>
-        {notes(cx, &view.notes, NoteAbout::Round, &acting(cx, view))}
+        <div id="bench-notes">{notes(cx, &view.notes, NoteAbout::Round, &acting(cx, view))}</div>
         {filters(cx, view, &chosen)}
         <div class="workbench">
             {queue(cx, view, state, &chosen)}

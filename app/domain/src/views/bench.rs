@@ -98,6 +98,8 @@ pub struct BenchDraftPage {
     pub may: May,
     /// Its last acts.
     pub acts: Vec<ActView>,
+    /// Who else is at the bench, and as of when it was read.
+    pub life: super::BenchLife,
     /// Notes on it.
     pub notes: Vec<NoteOn>,
     /// Who else is at the bench, and as of when it was read.

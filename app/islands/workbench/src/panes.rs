@@ -14,8 +14,15 @@ use web_sys::{
 use crate::page;
 
 /// Their ids.
-const PANES: [&str; 6] =
-    ["bench-progress", "bench-latest", "bench-queue", "bench-reading", "bench-side", "bench-draft"];
+const PANES: [&str; 7] = [
+    "bench-progress",
+    "bench-latest",
+    "bench-notes",
+    "bench-queue",
+    "bench-reading",
+    "bench-side",
+    "bench-draft",
+];
 /// A hidden field whose value is another one each time, and means nothing to who reads.
 const FORM_ID: &str = "form_id";
 
