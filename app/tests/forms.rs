@@ -513,7 +513,6 @@ impl World {
             acts: self.acts(),
             life: BenchLife::default(),
             notes: self.notes(),
-            life: BenchLife::default(),
         }
     }
 

@@ -102,8 +102,6 @@ pub struct BenchDraftPage {
     pub life: super::BenchLife,
     /// Notes on it.
     pub notes: Vec<NoteOn>,
-    /// Who else is at the bench, and as of when it was read.
-    pub life: super::BenchLife,
 }
 
 /// Whether an act can be undone now.
