@@ -17,6 +17,7 @@ const TEXTS = Number(process.env.TEXTS ?? 1_200);
 const SLUG = "val-d-arcina";
 const WORK = path.resolve("target/bench");
 const TRAMA = path.join(BUILT, "trama");
+const GENERATE = process.env.GENERATE ?? path.join(BUILT, "examples/generate");
 
 const say = (text) => process.stderr.write(`${text}\n`);
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
@@ -27,7 +28,7 @@ function database() {
   for (const ending of ["", "-wal", "-shm"]) rmSync(file + ending, { force: true });
   const url = `sqlite://${file}`;
   execFileSync(TRAMA, ["--log", "warn", "--database-url", url, "demo"], { stdio: "ignore" });
-  execFileSync(path.join(BUILT, "examples/generate"),
+  execFileSync(GENERATE,
     ["--database-url", url, "--contributions", String(TEXTS)], { stdio: "ignore" });
   return url;
 }
