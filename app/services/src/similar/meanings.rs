@@ -54,15 +54,15 @@ pub async fn learn(services: &Services, ambito: AmbitoId) -> Result<bool, Declin
         let after = i64::try_from(*number).unwrap_or(i64::MAX).saturating_sub(1);
         let name = Some(model.model());
         let found = store::voices::compared_texts(&mut snapshot, ambito, name, after, 1).await?;
-        match found.into_iter().find(|text| key(text.number) == *number) {
-            Some(text) => match &text.meaning {
-                Some(stored) => {
-                    known.insert(*number, Meaning::read(stored));
-                }
-                None => unknown.push(text),
-            },
-            // Not public any more: the index will learn of it.
-            None => {}
+        // One that is not public any more the index will learn of.
+        let Some(text) = found.into_iter().find(|text| key(text.number) == *number) else {
+            continue;
+        };
+        match &text.meaning {
+            Some(stored) => {
+                known.insert(*number, Meaning::read(stored));
+            }
+            None => unknown.push(text),
         }
     }
     drop(snapshot);
