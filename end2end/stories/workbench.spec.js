@@ -1,9 +1,8 @@
 // Three evenings on the workbench: texts go into drafts, two people work on one at once, nothing
 // is lost, and whatever was done can be undone.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { expect, numberOf, test } from "../harness/story.js";
 import { workbench } from "../harness/acts.js";
+import { axe } from "../harness/axe.js";
 import { settles } from "../harness/sound.js";
 
 const TEXTS = [
@@ -11,9 +10,6 @@ const TEXTS = [
   "Mio padre vive solo e io abito a trecento chilometri",
   "Gli anziani soli d'estate spariscono dai radar",
 ];
-
-const axeSource =
-  readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** With everything unfolded axe has nothing to say, and at 1280 and 360 pixels nothing is wider than the page; pictures where they are asked for. */
 async function looks(person, name) {
@@ -26,13 +22,7 @@ async function looks(person, name) {
     }
   }
   await person.page.locator("main details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
-  await person.page.evaluate(axeSource);
-  const found = await person.page.evaluate(async () => {
-    const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-    const all = await globalThis.axe.run(document, { runOnly: { type: "tag", values } });
-    return all.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`);
-  });
-  expect(found, name).toEqual([]);
+  expect(await axe(person.page), name).toEqual([]);
   for (const width of [1280, 360]) {
     await person.page.setViewportSize({ width, height: 900 });
     const over = await person.page.evaluate(
@@ -68,7 +58,7 @@ test("due persone lavorano alla stessa bozza: niente si perde, e tutto si annull
     expect((await ticks(paolo, bench, [one], "metti")).status()).toBe(303);
     await paolo.sees("Bozza senza titolo");
     await expect(paolo.page.locator(`#bench-queue [data-text="${one}"]`)).toHaveCount(0);
-    draft = await paolo.page.locator("#bench-side [data-draft]").getAttribute("data-draft");
+    draft = await paolo.page.locator("#bench-side article[data-draft]").getAttribute("data-draft");
     expect(await (await visitor.request.get(visitor.address(`/bisogni/${one}`))).text()).toBe(before);
     const answer = await visitor.request.get(visitor.address(`${bench}/bozze/${draft}`), { maxRedirects: 0 });
     expect(answer.status()).toBe(303);
