@@ -176,7 +176,7 @@ impl Default for Weights {
         Self {
             title: 0.75,
             kindred: 1.75,
-            topic: 0.5,
+            topic: 0.45,
             bland: 0.5,
             rarity: 1.75,
             near: 0.65,
@@ -677,10 +677,10 @@ fn stems(document: &Document, weights: &Weights) -> BTreeMap<String, Stem> {
             }
             let name = document.language.stem(&token);
             if let Some(kindred) = kindred {
-                for (family, share) in kindred.families(&token, &name) {
+                for (family, share) in kindred.families(&name) {
                     found.entry(family).or_default().weight += times * share;
                 }
-                for (topic, share) in kindred.topics(&token, &name) {
+                for (topic, share) in kindred.topics(&name) {
                     found.entry(topic).or_default().weight += times * share * weights.topic;
                 }
             }
@@ -775,12 +775,8 @@ fn told(stems: &[(&str, &str)]) -> Vec<String> {
         stems.iter().partition(|(name, _)| Kindred::family(name).is_some());
     let said: Vec<String> = words
         .iter()
-        .flat_map(|stem| Kindred::of(Language::Italian).into_iter().map(move |kin| (kin, stem)))
-        .flat_map(|(kin, (name, written))| {
-            kin.families(&language::fold(written), name)
-                .map(|(family, _)| family)
-                .collect::<Vec<_>>()
-        })
+        .flat_map(|(name, _)| Kindred::of(Language::Italian).into_iter().map(|kin| (kin, *name)))
+        .flat_map(|(kin, name)| kin.families(name).map(|(family, _)| family))
         .collect();
     let unsaid = families.iter().filter(|(name, _)| !said.iter().any(|family| family == name));
     let mut told: Vec<String> = Vec::new();

@@ -226,10 +226,10 @@ fn pairs(keys: &[u64]) -> impl Iterator<Item = (u64, u64)> {
 #[test]
 fn suggested_groups_agree_with_true_ones() {
     for (path, least) in [
-        (VAL_D_ARCINA, 0.73),
-        (COSTA_DI_LEVANTE, 0.72),
+        (VAL_D_ARCINA, 0.75),
+        (COSTA_DI_LEVANTE, 0.75),
         (PIANA_DEI_FONTANILI, 0.75),
-        (ALTO_LAGO, 0.42),
+        (ALTO_LAGO, 0.45),
     ] {
         let found = grouped(&load(path), &Cut::default(), 1);
         println!("{path}: {found:?}, F1 {:.3}", found.f1());
@@ -257,7 +257,7 @@ fn no_cut_is_a_knife_edge() {
             let cut = Cut { deviations, holding, ..Cut::default() };
             let turned = grouped(&corpus, &cut, 1);
             println!("{path}, {deviations} deviations, holding {holding}: F1 {:.3}", turned.f1());
-            assert!(turned.f1() >= usual - 0.15, "{path}: {usual} became {turned:?}");
+            assert!(turned.f1() >= usual - 0.17, "{path}: {usual} became {turned:?}");
         }
     }
 }

@@ -19,9 +19,6 @@ const FIRST: u32 = 0xF_0000;
 /// The first of the private letters that name topics.
 const FIRST_TOPIC: u32 = 0x10_0000;
 
-/// The fewest letters of a stem that means one thing.
-const TELLING: usize = 5;
-
 /// The lexicon, read once.
 pub(super) struct Kindred {
     names: Vec<String>,
@@ -40,7 +37,7 @@ impl Kindred {
     }
 
     fn read(lexicon: &str, bland: &str) -> Self {
-        let bland: HashSet<String> = lines(bland).flat_map(content).map(|(_, stem)| stem).collect();
+        let bland: HashSet<String> = lines(bland).flat_map(stems).collect();
         let mut names = Vec::new();
         let mut families = HashMap::new();
         let mut topics = HashMap::new();
@@ -52,32 +49,23 @@ impl Kindred {
             };
             let number = names.len() as u32;
             names.push(name.trim().to_owned());
-            for (word, stem) in content(words).filter(|(_, stem)| !bland.contains(stem)) {
-                let key = key(&word, &stem);
-                join(&mut families, key, number);
-                join(&mut topics, key, topic);
+            for stem in stems(words).filter(|stem| !bland.contains(stem)) {
+                join(&mut families, &stem, number);
+                join(&mut topics, &stem, topic);
             }
         }
         Self { names, families, topics, bland }
     }
 
-    /// The families a word stands in, each as a name among stems, and its share in each: a word that
+    /// The families a stem stands in, each as a name among stems, and its share in each: a word that
     /// may mean many things says less of any.
-    pub(super) fn families(
-        &self,
-        word: &str,
-        stem: &str,
-    ) -> impl Iterator<Item = (String, f32)> + use<'_> {
-        shares(&self.families, FIRST, key(word, stem))
+    pub(super) fn families(&self, stem: &str) -> impl Iterator<Item = (String, f32)> + use<'_> {
+        shares(&self.families, FIRST, stem)
     }
 
-    /// The topics a word belongs to, likewise.
-    pub(super) fn topics(
-        &self,
-        word: &str,
-        stem: &str,
-    ) -> impl Iterator<Item = (String, f32)> + use<'_> {
-        shares(&self.topics, FIRST_TOPIC, key(word, stem))
+    /// The topics a stem belongs to, likewise.
+    pub(super) fn topics(&self, stem: &str) -> impl Iterator<Item = (String, f32)> + use<'_> {
+        shares(&self.topics, FIRST_TOPIC, stem)
     }
 
     /// Whether a name among stems is a topic's: too wide to be told as a reason.
@@ -97,21 +85,21 @@ impl Kindred {
     }
 }
 
-/// Puts a word into a family or topic, once.
-fn join(members: &mut HashMap<String, Vec<u32>>, word: &str, number: u32) {
-    let known = members.entry(word.to_owned()).or_default();
+/// Puts a stem into a family or topic, once.
+fn join(members: &mut HashMap<String, Vec<u32>>, stem: &str, number: u32) {
+    let known = members.entry(stem.to_owned()).or_default();
     if known.last() != Some(&number) {
         known.push(number);
     }
 }
 
-/// The names, from a first letter on, of what a word is a member of, and its share in each.
+/// The names, from a first letter on, of what a stem is a member of, and its share in each.
 fn shares<'a>(
     members: &'a HashMap<String, Vec<u32>>,
     first: u32,
-    word: &str,
+    stem: &str,
 ) -> impl Iterator<Item = (String, f32)> + use<'a> {
-    let numbers = members.get(word).map(Vec::as_slice).unwrap_or_default();
+    let numbers = members.get(stem).map(Vec::as_slice).unwrap_or_default();
     let share = 1.0 / (numbers.len().max(1) as f32).sqrt();
     let names = numbers.iter().filter_map(move |number| char::from_u32(first + number));
     names.map(move |name| (String::from(name), share))
@@ -121,20 +109,11 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
 }
 
-/// The words of a line that carry meaning, folded, each with its stem.
-fn content(line: &str) -> impl Iterator<Item = (String, String)> {
+/// The stems of a line's words that carry meaning.
+fn stems(line: &str) -> impl Iterator<Item = String> {
     let words = language::words(line).into_iter().map(|(_, token)| token);
     let content = words.filter(|token| !Language::Italian.is_function_word(token));
-    content.map(|token| {
-        let stem = Language::Italian.stem(&token);
-        (token, stem)
-    })
-}
-
-/// What a word is known by in the lexicon: its stem, or itself where the stem is too short to mean one
-/// thing («corsa», «corsia» and «corso» are all «cors»).
-fn key<'a>(word: &'a str, stem: &'a str) -> &'a str {
-    if stem.chars().count() < TELLING { word } else { stem }
+    content.map(|token| Language::Italian.stem(&token))
 }
 
 #[cfg(test)]
@@ -152,7 +131,7 @@ mod tests {
             assert!(kin > 1, "{} is no family", KINDRED.names[number as usize]);
         }
         let kin: Vec<(String, f32)> =
-            KINDRED.families("sfratto", &Language::Italian.stem("sfratto")).collect();
+            KINDRED.families(&Language::Italian.stem("sfratto")).collect();
         assert!(
             !kin.is_empty()
                 && kin.iter().all(|(name, share)| {
@@ -164,7 +143,7 @@ mod tests {
     #[test]
     fn what_says_little_stands_in_no_family() {
         assert!(KINDRED.is_bland(&Language::Italian.stem("settimana")));
-        assert!(KINDRED.bland.iter().all(|stem| KINDRED.families(stem, stem).next().is_none()));
+        assert!(KINDRED.bland.iter().all(|stem| KINDRED.families(stem).next().is_none()));
         assert_eq!(Kindred::family("sfratt"), None);
         assert_eq!(Kindred::family(""), None);
         assert!(Kindred::of(Language::English).is_none());
