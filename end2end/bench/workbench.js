@@ -81,9 +81,10 @@ function watch() {
 }
 
 async function visit(browser, address, cookie, javaScriptEnabled) {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled });
-  const [name, value] = cookie.split("=");
-  await context.addCookies([{ name, value, url: address, secure: true }]);
+  const viewport = { width: 360, height: 740 };
+  // A cookie of the host can't be given to a browser on plain HTTP: it goes along as a header.
+  const extraHTTPHeaders = { cookie };
+  const context = await browser.newContext({ viewport, javaScriptEnabled, extraHTTPHeaders });
   const page = await context.newPage();
   const wire = await context.newCDPSession(page);
   await wire.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
