@@ -176,7 +176,7 @@ impl Default for Weights {
         Self {
             title: 0.75,
             kindred: 1.75,
-            topic: 0.45,
+            topic: 0.22,
             bland: 0.5,
             rarity: 1.75,
             near: 0.65,

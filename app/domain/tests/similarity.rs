@@ -257,7 +257,7 @@ fn no_cut_is_a_knife_edge() {
             let cut = Cut { deviations, holding, ..Cut::default() };
             let turned = grouped(&corpus, &cut, 1);
             println!("{path}, {deviations} deviations, holding {holding}: F1 {:.3}", turned.f1());
-            assert!(turned.f1() >= usual - 0.17, "{path}: {usual} became {turned:?}");
+            assert!(turned.f1() >= usual - 0.12, "{path}: {usual} became {turned:?}");
         }
     }
 }
