@@ -36,7 +36,8 @@ pub fn write(letter: &Letter, language: &str, origin: &str) -> Mail {
                 | MessageKind::MergeOfSupported
                 | MessageKind::MergeContested
                 | MessageKind::MergeMediated
-                | MessageKind::MergeDissolved => Page::Round(*round),
+                | MessageKind::MergeDissolved
+                | MessageKind::SessionMinutes => Page::Round(*round),
             };
             let closes = format::deadline(lang, *closes);
             let key = |part: &str| format!("mail-{}-{part}", kind.code().replace('_', "-"));
@@ -84,6 +85,22 @@ pub fn write(letter: &Letter, language: &str, origin: &str) -> Mail {
                 text: texts.with(
                     &key("body"),
                     &[
+                        ("address", format!("{origin}{address}").into()),
+                        ("ambito", ambito.name.as_str().into()),
+                        ("office", ambito.office.as_str().into()),
+                        ("email", ambito.email.as_str().into()),
+                    ],
+                ),
+            }
+        }
+        Letter::SessionMinutes { ambito, number, until } => {
+            let address = Page::SessionMinutes(*number).path(&ambito.slug, lang);
+            Mail {
+                subject: texts.get("mail-session-minutes-subject").to_owned(),
+                text: texts.with(
+                    "mail-session-minutes-body",
+                    &[
+                        ("until", format::deadline(lang, *until).into()),
                         ("address", format!("{origin}{address}").into()),
                         ("ambito", ambito.name.as_str().into()),
                         ("office", ambito.office.as_str().into()),

@@ -35,6 +35,9 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::It, "links.ftl", include_str!("../texts/it/links.ftl")),
     (Lang::It, "parts.ftl", include_str!("../texts/it/parts.ftl")),
     (Lang::It, "live.ftl", include_str!("../texts/it/live.ftl")),
+    (Lang::It, "lab.ftl", include_str!("../texts/it/lab.ftl")),
+    (Lang::It, "lab_room.ftl", include_str!("../texts/it/lab_room.ftl")),
+    (Lang::It, "lab_written.ftl", include_str!("../texts/it/lab_written.ftl")),
     (Lang::En, "common.ftl", include_str!("../texts/en/common.ftl")),
     (Lang::En, "public.ftl", include_str!("../texts/en/public.ftl")),
     (Lang::En, "forms.ftl", include_str!("../texts/en/forms.ftl")),
@@ -52,6 +55,9 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::En, "links.ftl", include_str!("../texts/en/links.ftl")),
     (Lang::En, "parts.ftl", include_str!("../texts/en/parts.ftl")),
     (Lang::En, "live.ftl", include_str!("../texts/en/live.ftl")),
+    (Lang::En, "lab.ftl", include_str!("../texts/en/lab.ftl")),
+    (Lang::En, "lab_room.ftl", include_str!("../texts/en/lab_room.ftl")),
+    (Lang::En, "lab_written.ftl", include_str!("../texts/en/lab_written.ftl")),
 ];
 
 static IT: LazyLock<Texts> = LazyLock::new(|| Texts::read(Lang::It));

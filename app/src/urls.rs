@@ -275,6 +275,42 @@ pages! {
     Table: "/lavoro/tavolo", "/work/table";
     /// The screen to decide on an action.
     Decision(i64): "/lavoro/tavolo/{n}", "/work/table/{n}";
+    /// Sessions of the Community Lab.
+    Sessions: "/laboratori", "/workshops";
+    /// A session.
+    Session(i64): "/laboratori/{n}", "/workshops/{n}";
+    /// Register for it, or take that back.
+    SessionRegistration(i64): "/laboratori/{n}/iscrizione", "/workshops/{n}/registration";
+    /// Its minutes: for who was there to correct, then for all.
+    SessionMinutes(i64): "/laboratori/{n}/verbale", "/workshops/{n}/minutes";
+    /// A photograph of its wall (no page).
+    SessionPhoto(i64, i64): "/laboratori/{n}/foto/{m}", "/workshops/{n}/photos/{m}";
+    /// Sessions, for who runs them.
+    SessionsDesk: "/lavoro/laboratori", "/work/workshops";
+    /// Begin to prepare a session.
+    NewSession: "/lavoro/laboratori/nuovo", "/work/workshops/new";
+    /// A session, for who runs it: where it stands, who comes, what is next.
+    SessionDesk(i64): "/lavoro/laboratori/{n}", "/work/workshops/{n}";
+    /// Prepare it.
+    EditSession(i64): "/lavoro/laboratori/{n}/prepara", "/work/workshops/{n}/prepare";
+    /// What is printed for it.
+    SessionPack(i64): "/lavoro/laboratori/{n}/stampa", "/work/workshops/{n}/print";
+    /// At the door: who comes.
+    SessionDoor(i64): "/lavoro/laboratori/{n}/porta", "/work/workshops/{n}/door";
+    /// In the room: cards, the wall.
+    SessionRoom(i64): "/lavoro/laboratori/{n}/sala", "/work/workshops/{n}/room";
+    /// The wall, for a projector.
+    SessionWall(i64): "/lavoro/laboratori/{n}/parete", "/work/workshops/{n}/wall";
+    /// The dots, as they are counted.
+    SessionDots(i64): "/lavoro/laboratori/{n}/bollini", "/work/workshops/{n}/dots";
+    /// Photographs of the wall, as they are added.
+    SessionPhotos(i64): "/lavoro/laboratori/{n}/foto", "/work/workshops/{n}/photos";
+    /// Make a need or a proposal of cards.
+    TakeUpCards(i64): "/lavoro/laboratori/{n}/voci", "/work/workshops/{n}/voices";
+    /// Write the minutes, answer corrections.
+    SessionMinutesDesk(i64): "/lavoro/laboratori/{n}/verbale", "/work/workshops/{n}/minutes";
+    /// Write the report, and give the session back.
+    SessionReportDesk(i64): "/lavoro/laboratori/{n}/resoconto", "/work/workshops/{n}/report";
     /// The public record of moderation.
     ModerationRecord: "/moderazione", "/moderation";
     /// Privacy notice.

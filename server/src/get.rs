@@ -175,6 +175,24 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
         | Page::BallotResults(_)
         | Page::BallotDesk(_)
         | Page::BallotFile(_) => crate::ballots::draw(here, &shell).await?,
+        Page::Sessions
+        | Page::Session(_)
+        | Page::SessionRegistration(_)
+        | Page::SessionMinutes(_)
+        | Page::SessionPhoto(..)
+        | Page::SessionsDesk
+        | Page::NewSession
+        | Page::SessionDesk(_)
+        | Page::EditSession(_)
+        | Page::SessionPack(_)
+        | Page::SessionDoor(_)
+        | Page::SessionRoom(_)
+        | Page::SessionWall(_)
+        | Page::SessionDots(_)
+        | Page::SessionPhotos(_)
+        | Page::TakeUpCards(_)
+        | Page::SessionMinutesDesk(_)
+        | Page::SessionReportDesk(_) => crate::lab::draw(here, &shell).await?,
         Page::Needs => list(here, &ctx, &shell, Some(Kind::Need)).await?,
         Page::Proposals => list(here, &ctx, &shell, Some(Kind::Proposal)).await?,
         Page::Search => list(here, &ctx, &shell, None).await?,
@@ -334,6 +352,8 @@ pub const fn keepable(page: Page) -> bool {
         | Page::ProposalThread(_)
         | Page::HelpNow
         | Page::ModerationRecord
+        | Page::Sessions
+        | Page::Session(_)
         | Page::Cluster(_)
         | Page::ClusterThread(_)
         | Page::Actions
@@ -396,7 +416,23 @@ pub const fn keepable(page: Page) -> bool {
         | Page::EditAction(_)
         | Page::Office
         | Page::Table
-        | Page::Decision(_) => false,
+        | Page::Decision(_)
+        | Page::SessionRegistration(_)
+        | Page::SessionMinutes(_)
+        | Page::SessionPhoto(..)
+        | Page::SessionsDesk
+        | Page::NewSession
+        | Page::SessionDesk(_)
+        | Page::EditSession(_)
+        | Page::SessionPack(_)
+        | Page::SessionDoor(_)
+        | Page::SessionRoom(_)
+        | Page::SessionWall(_)
+        | Page::SessionDots(_)
+        | Page::SessionPhotos(_)
+        | Page::TakeUpCards(_)
+        | Page::SessionMinutesDesk(_)
+        | Page::SessionReportDesk(_) => false,
     }
 }
 
@@ -450,6 +486,12 @@ pub async fn answer(here: &Here) -> Response {
     }
     if let Page::BallotFile(number) = here.page {
         return crate::ballots::file(here, number).await;
+    }
+    if let Page::SessionPhoto(session, number) = here.page {
+        return match crate::lab::photo(here, session, number).await {
+            Ok(response) => response,
+            Err(declined) => answer::declined(here, declined).await,
+        };
     }
     if let Page::WorkbenchEvents(number) = here.page {
         return crate::live::answer(here, number).await;

@@ -11,6 +11,7 @@
 //! - [`get`]: one line a page: load, draw; [`post`]: one arm a form: parse, operate, redirect
 //!   or redraw; [`api`]: what islands ask
 //! - [`ballots`]: pages, forms and files of ballots
+//! - [`lab`]: sessions of the Community Lab: their pages, forms and photographs
 //! - [`live`]: the stream of events of a workbench
 //! - [`answer`]: the one place where an error becomes an answer
 //! - [`assets`]: styles, fonts, icons, islands; [`encoding`]: how bytes travel
@@ -36,6 +37,7 @@ pub mod files;
 pub mod get;
 pub mod here;
 pub mod jobs;
+pub mod lab;
 pub mod limits;
 pub mod live;
 pub mod mail;

@@ -97,6 +97,24 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         | Page::Ballot(_)
         | Page::BallotResults(_)
         | Page::BallotDesk(_) => crate::ballots::operate(here, fields).await,
+        Page::Sessions
+        | Page::Session(_)
+        | Page::SessionRegistration(_)
+        | Page::SessionMinutes(_)
+        | Page::SessionPhoto(..)
+        | Page::SessionsDesk
+        | Page::NewSession
+        | Page::SessionDesk(_)
+        | Page::EditSession(_)
+        | Page::SessionPack(_)
+        | Page::SessionDoor(_)
+        | Page::SessionRoom(_)
+        | Page::SessionWall(_)
+        | Page::SessionDots(_)
+        | Page::SessionPhotos(_)
+        | Page::TakeUpCards(_)
+        | Page::SessionMinutesDesk(_)
+        | Page::SessionReportDesk(_) => crate::lab::operate(here, fields).await,
         Page::HelpNow
         | Page::ModerationRecord
         | Page::Home

@@ -65,6 +65,8 @@ coded! {
         Person = "person",
         /// A ballot.
         Ballot = "ballot",
+        /// A session of the Community Lab.
+        Session = "session",
     }
 }
 
@@ -153,6 +155,18 @@ coded! {
         Urn = "urn",
         /// What a body decided on a tie.
         TieDecision = "tie_decision",
+        /// A card of a session, as it was written.
+        Card = "lab_card",
+        /// The dots of a session, as they were counted.
+        Dots = "lab_dots",
+        /// A version of the minutes of a session.
+        SessionMinutes = "lab_minutes",
+        /// What somebody who was there asks to correct in them.
+        Correction = "lab_correction",
+        /// What was decided on it.
+        CorrectionAnswer = "lab_correction_answer",
+        /// A version of the report of a session.
+        SessionReport = "lab_report",
     }
 }
 

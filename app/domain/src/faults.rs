@@ -284,6 +284,18 @@ pub enum Refusal {
     TooFewBallots,
     /// This person has voted, or holds what to vote with, in another channel.
     VotedElsewhere,
+    /// A session of the Community Lab stands where this is not done.
+    SessionStands {
+        /// Where it stands.
+        state: crate::lab::SessionState,
+    },
+    /// The room is full.
+    SessionFull {
+        /// How many it takes.
+        capacity: u32,
+    },
+    /// Dots are being counted: the wall stays as it is.
+    WallFrozen,
     /// Too many tries; wait.
     TooOften,
 }
@@ -341,6 +353,9 @@ impl Refusal {
             Refusal::ResultsLater => "results-later",
             Refusal::TooFewBallots => "too-few-ballots",
             Refusal::VotedElsewhere => "voted-elsewhere",
+            Refusal::SessionStands { .. } => "session-stands",
+            Refusal::SessionFull { .. } => "session-full",
+            Refusal::WallFrozen => "wall-frozen",
             Refusal::TooOften => "too-often",
         }
     }

@@ -78,6 +78,10 @@ ids! {
     CaseId,
     /// What was found about supports that came all together.
     NoteId,
+    /// A session of the Community Lab.
+    SessionId,
+    /// A card of a session.
+    CardId,
     /// A message waiting in the outbox.
     MessageId,
 }

@@ -15,6 +15,7 @@
 //!   what all agree on and what divides
 //! - [`ballots`]: votes, and the count that anybody can repeat
 //! - [`methods`]: drafts, amendments, positions and resources of rounds of agreement
+//! - [`lab`]: sessions in a room: agenda, tokens, cards, dots, minutes
 //! - [`merging`], [`parts`], [`links`], [`actions`], [`review`], [`outcomes`]: what becomes of them
 //! - [`events`]: the append-only chain; [`suppression`]: which counts may be shown; [`coverage`]:
 //!   who has been heard so far, and who is missing
@@ -40,6 +41,7 @@ pub mod faults;
 pub mod forms;
 pub mod ids;
 pub mod import;
+pub mod lab;
 pub mod language;
 pub mod links;
 pub mod merging;

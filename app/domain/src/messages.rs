@@ -31,6 +31,8 @@ coded! {
         MergeMediated = "unione_mediata",
         /// A merge was dissolved: to authors and supporters.
         MergeDissolved = "unione_sciolta",
+        /// The minutes of a session they registered for are to be read, and corrected.
+        SessionMinutes = "verbale_da_correggere",
     }
 }
 

@@ -195,6 +195,22 @@ coded! {
         TypeBallots = "type_ballots",
         /// Vote, or change or take back a vote, with a code that was handed out.
         VoteByCode = "vote_by_code",
+        /// Prepare a session of the Community Lab, announce it, print its tokens.
+        PrepareSession = "prepare_session",
+        /// Register for a session.
+        RegisterForSession = "register_for_session",
+        /// Take one's registration back.
+        CancelRegistration = "cancel_registration",
+        /// Run a session: arrivals, cards, columns, dots, photographs.
+        RunSession = "run_session",
+        /// Make a need or a proposal of cards of a session.
+        TakeUpCards = "take_up_cards",
+        /// Write the minutes of a session, answer corrections, approve them.
+        WriteSessionMinutes = "write_session_minutes",
+        /// Ask to correct the minutes of a session where one was.
+        CorrectSessionMinutes = "correct_session_minutes",
+        /// Write the report of a session, and give it back.
+        GiveBackSession = "give_back_session",
     }
 }
 
@@ -350,7 +366,15 @@ const fn roles(operation: Operation) -> &'static [Role] {
         Operation::PrepareBallot => &[Facilitator, PlanOffice],
         Operation::Vote | Operation::WithdrawVote => &[Citizen, VerifiedCitizen, Representative],
         Operation::DecideTie => &[PlanTable],
-        Operation::HandOutBallot | Operation::TypeBallots => &[DeskOperator, Facilitator],
+        // «Transcribe paper, run session» (domain.md §2.6).
+        Operation::HandOutBallot
+        | Operation::TypeBallots
+        | Operation::PrepareSession
+        | Operation::RunSession
+        | Operation::TakeUpCards
+        | Operation::WriteSessionMinutes
+        | Operation::GiveBackSession => &[DeskOperator, Facilitator],
+        Operation::RegisterForSession => &[Citizen, VerifiedCitizen, Representative, PlanOffice],
         Operation::ImportAmbito
         | Operation::CreateAccount
         | Operation::PublishCoverage
@@ -364,6 +388,8 @@ const fn roles(operation: Operation) -> &'static [Role] {
         | Operation::AnswerSoftening
         | Operation::Appeal
         | Operation::DiscardDraft
+        | Operation::CancelRegistration
+        | Operation::CorrectSessionMinutes
         | Operation::VoteByCode => &[],
     }
 }
@@ -456,7 +482,15 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
         | Operation::Deliberate
         | Operation::PrepareBallot
         | Operation::DecideTie
-        | Operation::TypeBallots => None,
+        | Operation::TypeBallots
+        | Operation::PrepareSession
+        | Operation::RegisterForSession
+        | Operation::CancelRegistration
+        | Operation::RunSession
+        | Operation::TakeUpCards
+        | Operation::WriteSessionMinutes
+        | Operation::CorrectSessionMinutes
+        | Operation::GiveBackSession => None,
     }
 }
 
@@ -514,8 +548,12 @@ fn right(actor: &Actor, operation: Operation, facts: &Facts<'_>) -> Result<Strin
         Operation::KeepDraft if *actor == Actor::Receipt && facts.own => {
             return Ok("receipt".to_owned());
         }
+        // Nobody gives a name to come to a session.
+        Operation::RegisterForSession if *actor == Actor::Visitor => return Ok("V".to_owned()),
         // Whoever has the code, signed in or not.
-        Operation::VoteByCode => {
+        Operation::VoteByCode
+        | Operation::CancelRegistration
+        | Operation::CorrectSessionMinutes => {
             return if facts.own { Ok("code".to_owned()) } else { Err(Refusal::NotYours) };
         }
         Operation::SubmitNeed if *actor == Actor::Visitor => {
@@ -597,6 +635,17 @@ fn window(
         Operation::PrepareBallot if !matches!(state, RoundState::Draft | RoundState::Scheduled) => {
             return Err(Refusal::BallotFrozen);
         }
+        // What was said in a room enters the round while it takes voices (invariant 2).
+        Operation::TakeUpCards => match state {
+            RoundState::Open => {}
+            RoundState::Draft => return Err(Refusal::NotOpened),
+            RoundState::Scheduled => return Err(Refusal::NotYetOpen { opens: round.opens }),
+            RoundState::Suspended => return Err(Refusal::Suspended),
+            RoundState::Closed
+            | RoundState::InSynthesis
+            | RoundState::GivenBack
+            | RoundState::Archived => return Err(Refusal::Closed { closed: round.closes }),
+        },
         Operation::DecideTie
             if !matches!(state, RoundState::InSynthesis | RoundState::GivenBack) =>
         {

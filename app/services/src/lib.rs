@@ -22,6 +22,7 @@ pub mod coverage;
 pub mod days;
 pub mod drafts;
 pub mod frame;
+pub mod lab;
 pub mod lines;
 pub mod links;
 pub mod merging;

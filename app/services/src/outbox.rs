@@ -2,6 +2,7 @@
 
 use domain::contributions::Standing;
 use domain::ids::{ClusterId, ContributionId, RoundId};
+use domain::lab::SessionState;
 use domain::merging::ClusterState;
 use domain::messages::MessageKind;
 use domain::rounds::RoundState;
@@ -57,6 +58,16 @@ pub async fn next(services: &Services, now: Moment) -> Result<Option<Ready>, Dec
                 | MessageKind::MergeMediated
                 | MessageKind::MergeDissolved),
             ) => merge(&mut snapshot, &ambito.head, kind, claimed.subject.into(), now).await?,
+            (Some(ambito), MessageKind::SessionMinutes) => {
+                let found = store::lab::by_id(&mut snapshot, claimed.subject.into()).await?;
+                // Approved meanwhile: there is nothing to correct any more.
+                found.and_then(|session| {
+                    let until = session.correct_until?;
+                    let due = session.state == SessionState::MinutesDraft && now < until;
+                    let (ambito, number) = (ambito.head.clone(), session.number);
+                    due.then_some(Letter::SessionMinutes { ambito, number, until })
+                })
+            }
             (Some(ambito), MessageKind::Reopened) => {
                 let round = claimed.subject.into();
                 let stored = store::read::rounds::by_id(&mut snapshot, round).await?;

@@ -20,6 +20,7 @@ pub mod front;
 pub mod help;
 pub mod home;
 pub mod how;
+pub mod lab;
 pub mod ledger;
 pub mod legal;
 pub mod methods;

@@ -494,7 +494,8 @@ fn one_session(cx: &PageContext<'_>, session: &SessionCard) -> View {
         let words = counted(cx, "session-present", session.present);
         view! { " · "{words} }
     });
-    view! { <li><strong>{title}</strong><p>{when}" · "{place}{present}</p></li> }.into_any()
+    let href = cx.path(Page::Session(session.number));
+    view! { <li><a href=href>{title}</a><p>{when}" · "{place}{present}</p></li> }.into_any()
 }
 
 fn rules(cx: &PageContext<'_>, view: &RoundPage) -> View {

@@ -182,6 +182,10 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
             let by = if by.is_empty() { cx.t("bench-somebody").to_owned() } else { by.clone() };
             cx.tw(&key, &[("act", (*act).into()), ("by", by.into())])
         }
+        Refusal::SessionStands { state } => {
+            cx.tw(&key, &[("state", cx.coded("session-state", state.code()).into())])
+        }
+        Refusal::SessionFull { capacity } => cx.tw(&key, &[("capacity", (*capacity).into())]),
         Refusal::SignInNeeded
         | Refusal::DraftEnded
         | Refusal::NotYourRole
@@ -213,6 +217,7 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         | Refusal::ResultsLater
         | Refusal::TooFewBallots
         | Refusal::VotedElsewhere
+        | Refusal::WallFrozen
         | Refusal::TooOften => cx.t(&key).to_owned(),
     }
 }

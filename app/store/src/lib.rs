@@ -20,6 +20,7 @@ mod error;
 pub mod forms_sent;
 pub mod identity;
 pub mod import;
+pub mod lab;
 pub mod links;
 pub mod meanings;
 pub mod merge_life;

@@ -230,6 +230,38 @@ pub async fn parts(
             "SELECT document AS a, '' AS b, '' AS c, CAST(0 AS BIGINT) AS o \
              FROM round_snapshots WHERE id = $1"
         }
+        Sealed::Card => {
+            "SELECT CAST(number AS TEXT) || ' ' || COALESCE(CAST(token AS TEXT), '') AS a, \
+             words AS b, CASE WHEN assisted THEN 'a' ELSE '' END || \
+             CASE WHEN read_back THEN 'r' ELSE '' END || \
+             CASE WHEN quotable THEN 'q' ELSE '' END AS c, CAST(0 AS BIGINT) AS o \
+             FROM lab_cards WHERE id = $1"
+        }
+        Sealed::Dots => {
+            "SELECT CAST(people AS TEXT) AS a, CAST(dots_each AS TEXT) AS b, \
+             CAST(blanks AS TEXT) AS c, CAST(0 AS BIGINT) AS o FROM lab_dots WHERE session_id = $1 \
+             UNION ALL SELECT CAST(number AS TEXT), CAST(dots AS TEXT), '', number \
+             FROM lab_cards WHERE session_id = $1 AND dots IS NOT NULL ORDER BY 4"
+        }
+        Sealed::SessionMinutes => {
+            "SELECT CAST(version AS TEXT) AS a, words AS b, why AS c, CAST(0 AS BIGINT) AS o \
+             FROM lab_minutes WHERE id = $1"
+        }
+        Sealed::Correction => {
+            "SELECT CAST(number AS TEXT) || ' ' || COALESCE(CAST(token AS TEXT), '') AS a, \
+             words AS b, CAST(version AS TEXT) AS c, CAST(0 AS BIGINT) AS o \
+             FROM lab_corrections WHERE id = $1"
+        }
+        Sealed::CorrectionAnswer => {
+            "SELECT CASE WHEN taken THEN '1' ELSE '0' END AS a, reason AS b, '' AS c, \
+             CAST(0 AS BIGINT) AS o FROM lab_correction_answers WHERE id = $1"
+        }
+        Sealed::SessionReport => {
+            "SELECT CAST(version AS TEXT) AS a, learned AS b, changes AS c, CAST(0 AS BIGINT) AS o \
+             FROM lab_reports WHERE id = $1 \
+             UNION ALL SELECT CAST(c.number AS TEXT), '', '', q.position FROM lab_quotations q \
+             JOIN lab_cards c ON c.id = q.card_id WHERE q.report_id = $1 ORDER BY 4"
+        }
         Sealed::RoundWindows => return Ok(None),
         Sealed::SupportNote => {
             "SELECT finding AS a, note AS b, CAST(supports AS TEXT) AS c, CAST(0 AS BIGINT) AS o \

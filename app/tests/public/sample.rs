@@ -356,12 +356,14 @@ impl Sample {
             coverage: true,
             sessions: vec![
                 SessionCard {
+                    number: 1,
                     title: self.s("Laboratorio 1 – Leggere i bisogni: chi resta solo?"),
                     place: self.s("Biblioteca comunale, Castelvento"),
                     held: ago(9),
                     present: Shown::Exactly(37),
                 },
                 SessionCard {
+                    number: 2,
                     title: self.s("Laboratorio 2 – Arrivarci, anche senza patente"),
                     place: self.s("Vecchia scuola, Montefalcino"),
                     held: now() + Duration::days(5),

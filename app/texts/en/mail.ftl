@@ -16,3 +16,13 @@ mail-received-body =
 
     { $ambito }
     { $office } – { $email }
+mail-session-minutes-subject = The minutes of the workshop: will you read them?
+mail-session-minutes-body =
+    You were there: we wrote what we understood. You can read it and correct it until { $until }.
+
+    { $address }
+
+    Who ran the workshop answers every correction, with a reason. Then the minutes are public.
+
+    { $ambito }
+    { $office } – { $email }

@@ -16,3 +16,13 @@ mail-received-body =
 
     { $ambito }
     { $office } – { $email }
+mail-session-minutes-subject = Il verbale del laboratorio: lo rileggi?
+mail-session-minutes-body =
+    C'eri anche tu: abbiamo scritto che cosa abbiamo capito. Puoi leggerlo e correggerlo fino al { $until }.
+
+    { $address }
+
+    Chi ha condotto il laboratorio risponde a ogni correzione, con un motivo. Poi il verbale è pubblico.
+
+    { $ambito }
+    { $office } – { $email }

@@ -60,6 +60,15 @@ pub enum Letter {
         /// First moment after the objection window.
         closes: Option<Moment>,
     },
+    /// The minutes of a session they were at are to be read, and corrected.
+    SessionMinutes {
+        /// Where.
+        ambito: AmbitoHead,
+        /// Number of the session.
+        number: i64,
+        /// Until when.
+        until: Moment,
+    },
     /// A round they took part in was opened once more: they may change what they did.
     Reopened {
         /// Where.

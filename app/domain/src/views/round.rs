@@ -168,6 +168,8 @@ impl RoundAct {
 /// A session of a round.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionCard {
+    /// Its number in the Ambito.
+    pub number: i64,
     /// Title.
     pub title: String,
     /// Where.

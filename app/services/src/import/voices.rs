@@ -117,13 +117,16 @@ impl<'a> Writing<'a> {
     async fn sessions(&mut self, tx: &mut Tx) -> Result<(), Declined> {
         let file = self.file;
         let mut rows = Rows::of("lab_sessions");
-        for session in &file.community_lab_sessions {
+        let mut sessions: Vec<&Session> = file.community_lab_sessions.iter().collect();
+        sessions.sort_by_key(|session| (self.clock.at(&session.held), session.id.as_str()));
+        for (number, session) in (1_i64..).zip(sessions) {
             let held = self.clock.at(&session.held);
             let id = self.named("session", &session.id, held);
             rows.add([
                 ("id", id.into()),
                 ("ambito_id", self.ambito.into()),
                 ("round_id", self.id(&session.round)?.into()),
+                ("number", number.into()),
                 ("title", session.title.as_str().into()),
                 ("held_at", held.into()),
                 ("place", session.place.as_str().into()),

@@ -277,13 +277,14 @@ pub async fn sessions(
     snapshot: &mut Snapshot,
     round: RoundId,
 ) -> Result<Vec<SessionCard>, StoreError> {
-    let sql = "SELECT title, place, held_at, present FROM lab_sessions WHERE round_id = $1 \
-               ORDER BY held_at, title";
-    let rows: Vec<(String, String, Moment, i64)> =
+    let sql = "SELECT number, title, place, held_at, present FROM lab_sessions \
+               WHERE round_id = $1 AND state <> 'preparata' ORDER BY held_at, title";
+    let rows: Vec<(i64, String, String, Moment, i64)> =
         all(snapshot, sql, &[round.uuid().into()]).await?;
     Ok(rows
         .into_iter()
-        .map(|(title, place, held, present)| SessionCard {
+        .map(|(number, title, place, held, present)| SessionCard {
+            number,
             title,
             place,
             held,

@@ -1,0 +1,1 @@
+//! After a session: minutes, their correction by who was there, the report.

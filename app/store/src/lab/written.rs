@@ -1,0 +1,1 @@
+//! Minutes of a session, their correction, and its report.

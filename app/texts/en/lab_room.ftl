@@ -1,0 +1,1 @@
+# Workshops of the Community Lab: in the room.

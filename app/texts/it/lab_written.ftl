@@ -1,0 +1,1 @@
+# Laboratori di comunità: dopo.
