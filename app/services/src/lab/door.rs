@@ -314,7 +314,7 @@ pub async fn written(
     let mut pairs: Vec<(String, String)> = [
         ("round", round.number.to_string()),
         ("title", session.title.clone()),
-        ("place", session.place.clone()),
+        ("venue", session.place.clone()),
         ("question", plan.question.clone()),
         ("invitation", plan.invitation.clone()),
         ("materials", plan.materials.clone()),

@@ -155,6 +155,9 @@ fn absent(cx: &PageContext<'_>, mix: &Mix, places: &[PlaceName]) -> Option<Strin
 
 /// The mix of a room: who is missing, and how many of each there are.
 fn mix(cx: &PageContext<'_>, mix: &Mix, places: &[PlaceName]) -> View {
+    if mix.people == 0 {
+        return view! { <p>{cx.t("mix-nobody")}</p> }.into_any();
+    }
     let missing = absent(cx, mix, places).map(|list| {
         view! { <p class="mix-missing"><strong>{cx.t("mix-missing")}</strong>" "{list}"."</p> }
     });
@@ -170,9 +173,6 @@ fn mix(cx: &PageContext<'_>, mix: &Mix, places: &[PlaceName]) -> View {
         let list = categories.join(", ");
         view! { <p class="small">{cx.t("mix-missing-categories")}" "{list}"."</p> }
     });
-    if mix.people == 0 {
-        return view! { <p>{cx.t("mix-nobody")}</p>{missing}{categories} }.into_any();
-    }
     let by_place: Vec<(String, u32)> = mix
         .municipalities
         .iter()
