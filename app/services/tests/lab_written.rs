@@ -8,10 +8,10 @@ use domain::events::{Details, Sealed, Subject};
 use domain::faults::{Fault, Refusal};
 use domain::forms::Fields;
 use domain::ids::SessionId;
-use domain::lab::SessionState;
+use domain::lab::{SessionAct, SessionState};
 use domain::policy::{Facts, Operation, permit};
 use domain::views::{MinutesReading, SessionMinutesPage};
-use services::lab::{minutes, report};
+use services::lab::{door, minutes, report};
 use services::testing::{World, id, noon};
 use services::{Asking, Declined};
 use sha2::{Digest, Sha256};
@@ -165,7 +165,7 @@ async fn correct(world: &World, ask: &Asking, code: &str, words: &str) -> Result
 /// Ended, written, sent.
 async fn sent(world: &World) {
     let paolo = world.asking(world.facilitator);
-    minutes::end(&world.services, &paolo, SESSION).await.unwrap();
+    door::act(&world.services, &paolo, SESSION, SessionAct::End).await.unwrap();
     write(world, "Eravamo in cinque.", "", 0).await.unwrap();
     minutes::send(&world.services, &paolo, SESSION).await.unwrap();
 }
@@ -185,14 +185,17 @@ async fn a_session_ends_with_a_draft_of_its_minutes() {
         let running = Refusal::SessionStands { state: SessionState::Running };
         assert_eq!(refusal(early), running);
         let visitor = world.visitor();
-        assert_eq!(refusal(minutes::desk(services, &visitor, SESSION).await), Refusal::SignInNeeded);
+        assert_eq!(
+            refusal(minutes::desk(services, &visitor, SESSION).await),
+            Refusal::SignInNeeded
+        );
         let citizen = world.asking(world.citizen);
-        let not_theirs = minutes::end(services, &citizen, SESSION).await;
+        let not_theirs = door::act(services, &citizen, SESSION, SessionAct::End).await;
         assert_eq!(refusal(not_theirs), Refusal::NotYourRole);
         assert_eq!(read(&world, &visitor, "").await.reading, MinutesReading::NotYet);
 
-        minutes::end(services, &paolo, SESSION).await.unwrap();
-        let twice = minutes::end(services, &paolo, SESSION).await;
+        door::act(services, &paolo, SESSION, SessionAct::End).await.unwrap();
+        let twice = door::act(services, &paolo, SESSION, SessionAct::End).await;
         assert!(matches!(refusal(twice), Refusal::SessionStands { .. }));
         let desk = minutes::desk(services, &paolo, SESSION).await.unwrap();
         assert_eq!(desk.session.state, SessionState::MinutesDraft);
@@ -220,7 +223,10 @@ async fn a_session_ends_with_a_draft_of_its_minutes() {
 async fn who_was_there_reads_and_corrects_for_seven_days() {
     for world in worlds().await {
         let (services, visitor) = (&world.services, world.visitor());
-        assert!(matches!(refusal(correct(&world, &visitor, CODE, "No").await), Refusal::SessionStands { .. }));
+        assert!(matches!(
+            refusal(correct(&world, &visitor, CODE, "No").await),
+            Refusal::SessionStands { .. }
+        ));
         sent(&world).await;
         let paolo = world.asking(world.facilitator);
         assert_eq!(refusal(minutes::send(services, &paolo, SESSION).await), Refusal::AlreadyDone);

@@ -6,10 +6,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::faults::{Fault, Refusal, What};
 use domain::forms::{Fields, FormState};
-use domain::lab::minutes as rules;
+use domain::lab::{SessionAct, minutes as rules};
 use domain::views::{MinutesReading, Shell};
 use services::Declined;
-use services::lab::{minutes, report};
+use services::lab::{door, minutes, report};
 
 use crate::answer;
 use crate::get::personal_form;
@@ -73,7 +73,7 @@ async fn desk(here: &Here, number: i64, fields: Fields) -> Result<Response, Decl
     let mut state = here.sent(fields);
     let fields = &state.fields;
     let done = match fields.text("do") {
-        "end" => minutes::end(services, ask, number).await.map(|()| "session-ended"),
+        "end" => door::act(services, ask, number, SessionAct::End).await.map(|()| "session-ended"),
         "write" => minutes::write(services, ask, number, fields, version(fields))
             .await
             .map(|()| "session-minutes-saved"),
@@ -166,7 +166,9 @@ async fn correct(here: &Here, number: i64, fields: Fields) -> Result<Response, D
         MinutesReading::Draft { may_correct: Ok(()), .. } | MinutesReading::AskCode { .. }
     );
     // No form is left to hold what was written.
-    if corrects && wrong && !matches!(view.reading, MinutesReading::Draft { may_correct: Ok(()), .. })
+    if corrects
+        && wrong
+        && !matches!(view.reading, MinutesReading::Draft { may_correct: Ok(()), .. })
     {
         let refusal = state.refusal.clone().unwrap_or(Refusal::NotYours);
         return kept(here, &shell, refusal.into(), &state.fields).map(answer::unkept);

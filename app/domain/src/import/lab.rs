@@ -1,10 +1,11 @@
 //! What a file says of a session of the Community Lab, as the site keeps it: a plan, and a wall
 //! with its dots. What the file doesn't say stays unsaid.
 
+use chrono::{NaiveTime, Timelike};
 use serde_json::{Map, Value};
 
 use super::file::Session;
-use crate::lab::plan::{SessionPlan, Step, clock};
+use crate::lab::plan::{SessionPlan, Step};
 use crate::views::DotCount;
 
 /// A column that was written: its title, and its cards with their dots.
@@ -18,7 +19,17 @@ pub struct WrittenColumn {
 
 fn texts<'a>(group: &'a Map<String, Value>, key: &str) -> impl Iterator<Item = &'a str> + use<'a> {
     let list = group.get(key).and_then(Value::as_array);
-    list.into_iter().flatten().filter_map(Value::as_str).map(str::trim).filter(|said| !said.is_empty())
+    list.into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(str::trim)
+        .filter(|said| !said.is_empty())
+}
+
+/// The minute of the day at which a step begins.
+fn minute(at: &str) -> Option<u32> {
+    let at = NaiveTime::parse_from_str(at, "%H:%M").ok()?;
+    Some(at.hour() * 60 + at.minute())
 }
 
 impl Session {
@@ -48,7 +59,7 @@ impl Session {
     /// file doesn't say.
     fn steps(&self) -> Vec<Step> {
         const DAY: u32 = 24 * 60;
-        let begins: Vec<Option<u32>> = self.agenda.iter().map(|(at, _)| clock(at)).collect();
+        let begins: Vec<Option<u32>> = self.agenda.iter().map(|(at, _)| minute(at)).collect();
         let ends = begins.iter().skip(1).copied().chain([None]);
         self.agenda
             .iter()
@@ -74,14 +85,15 @@ impl Session {
                 .flatten()
                 .map(|n| n.as_u64().and_then(|n| u32::try_from(n).ok()))
                 .collect();
-            let counted = texts(group, "cards").zip(dots.into_iter().chain(std::iter::repeat(None)));
+            let counted =
+                texts(group, "cards").zip(dots.into_iter().chain(std::iter::repeat(None)));
             let mut cards: Vec<(String, Option<u32>)> =
                 counted.map(|(said, dots)| (said.to_owned(), dots)).collect();
             cards.extend(texts(group, "harvest").map(|said| (said.to_owned(), None)));
             cards.extend(texts(group, "commitments").map(|said| {
-                let named = said.split_once(": ").and_then(|(code, what)| {
-                    name(code).map(|name| format!("{name}: {what}"))
-                });
+                let named = said
+                    .split_once(": ")
+                    .and_then(|(code, what)| name(code).map(|name| format!("{name}: {what}")));
                 (named.unwrap_or_else(|| said.to_owned()), None)
             }));
             let title = group.get("name").and_then(Value::as_str).unwrap_or_default().trim();

@@ -206,8 +206,7 @@ pub fn parse_report(fields: &Fields, quotable: &[i64]) -> Result<ReportDraft, Ve
         faults.push(Fault::new("quote", What::NotAChoice));
     } else if quotations.len() > QUOTATIONS_MOST {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let what =
-            What::TooMany { most: count(QUOTATIONS_MOST), found: count(quotations.len()) };
+        let what = What::TooMany { most: count(QUOTATIONS_MOST), found: count(quotations.len()) };
         faults.push(Fault::new("quote", what));
     }
     if !faults.is_empty() {
@@ -354,7 +353,8 @@ mod tests {
 
     #[test]
     fn an_answer_says_what_and_why() {
-        let read = parse_answer(&fields(&[("about", "2"), ("taken-2", "0"), ("reason-2", "Non qui")]));
+        let read =
+            parse_answer(&fields(&[("about", "2"), ("taken-2", "0"), ("reason-2", "Non qui")]));
         assert_eq!(read, Ok((2, false, "Non qui".into())));
         assert_eq!(at(parse_answer(&fields(&[("about", "2")]))), ["taken-2", "reason-2"]);
         assert_eq!(at(parse_answer(&fields(&[("about", "x")]))), ["about"]);
@@ -374,7 +374,10 @@ mod tests {
             answer,
         };
         assert_eq!(approvable(state, None, &[], until), Err(Refusal::MinutesNotSent));
-        assert_eq!(approvable(state, Some(until), &[], now), Err(Refusal::CorrectionsOpen { until }));
+        assert_eq!(
+            approvable(state, Some(until), &[], now),
+            Err(Refusal::CorrectionsOpen { until })
+        );
         let left = Err(Refusal::CorrectionsLeft { left: 1 });
         assert_eq!(approvable(state, Some(until), &[asked(None)], until), left);
         assert_eq!(approvable(state, Some(until), &[asked(Some(answer))], until), Ok(()));

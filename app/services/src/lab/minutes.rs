@@ -93,13 +93,15 @@ pub async fn desk(
     })
 }
 
-/// Ends a session: its minutes are written from now on.
-pub async fn end(services: &Services, ask: &Asking, number: i64) -> Result<(), Declined> {
-    let mut tx = services.begin(ask.ambito).await?;
-    let (of, round) = session(&mut tx, ask, number).await?;
-    let permit = leave(ask, Operation::RunSession, &of, &round, &[SessionState::Running])?;
-    lab::stand(&mut tx, &permit, of.id, SessionState::MinutesDraft).await?;
-    commit(tx).await
+/// Whether minutes are written already.
+pub(crate) async fn begun(snapshot: &mut Snapshot, of: &Session) -> Result<bool, Declined> {
+    Ok(!lab::minutes(snapshot, of.id).await?.is_empty())
+}
+
+/// How many corrections nobody has answered yet.
+pub(crate) async fn unanswered(snapshot: &mut Snapshot, of: &Session) -> Result<u32, Declined> {
+    let asked = lab::corrections(snapshot, of.id).await?;
+    Ok(count(asked.iter().filter(|one| one.answer.is_none()).count()))
 }
 
 /// Writes a version of the minutes, on the one that was read. The same words again change
@@ -208,9 +210,9 @@ pub async fn page(
         MinutesReading::Draft { .. } | MinutesReading::Approved { .. } => {
             lab::corrections(&mut snapshot, of.id).await?
         }
-        MinutesReading::NotYet
-        | MinutesReading::AskCode { .. }
-        | MinutesReading::NeverWritten => Vec::new(),
+        MinutesReading::NotYet | MinutesReading::AskCode { .. } | MinutesReading::NeverWritten => {
+            Vec::new()
+        }
     };
     Ok(SessionMinutesPage { session: reference(&of, &round, ask), reading, corrections })
 }

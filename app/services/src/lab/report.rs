@@ -11,8 +11,8 @@ use domain::lab::SessionState;
 use domain::lab::minutes::parse_report;
 use domain::policy::Operation;
 use domain::views::{QuotableCard, SessionReportDesk};
-use store::lab::{self, Card, Session};
 use store::Snapshot;
+use store::lab::{self, Card, Session};
 use uuid::Uuid;
 
 use super::minutes::{self, may, staff_only};

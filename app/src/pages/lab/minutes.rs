@@ -65,7 +65,8 @@ pub fn composed(cx: &PageContext<'_>, of: &Outline) -> String {
         ],
     )];
     if !of.question.is_empty() {
-        whole.push(texts.with("lab-minutes-question", &[("question", of.question.as_str().into())]));
+        whole
+            .push(texts.with("lab-minutes-question", &[("question", of.question.as_str().into())]));
     }
     if !of.agenda.is_empty() {
         let steps = of.agenda.iter().map(|(at, title)| {
@@ -126,10 +127,9 @@ fn desk_body(cx: &PageContext<'_>, view: &SessionMinutesDesk, form: &FormState) 
     let to = Page::SessionDesk(view.session.number);
     let head = page_head(Some(eyebrow(cx, &view.session, to)), cx.t("lab-minutes-title"), None);
     let body = match view.session.state {
-        SessionState::Prepared | SessionState::Registering => why_not(
-            cx,
-            &Refusal::SessionStands { state: view.session.state },
-        ),
+        SessionState::Prepared | SessionState::Registering => {
+            why_not(cx, &Refusal::SessionStands { state: view.session.state })
+        }
         SessionState::Running => end(cx, view, form),
         SessionState::MinutesDraft => view! {
             {write(cx, view, form)}
@@ -289,7 +289,8 @@ fn corrections_desk(cx: &PageContext<'_>, view: &SessionMinutesDesk, form: &Form
     if view.correct_until.is_none() {
         return nothing();
     }
-    let lead = if view.corrections.is_empty() { "lab-corrections-none" } else { "lab-corrections-desk" };
+    let lead =
+        if view.corrections.is_empty() { "lab-corrections-none" } else { "lab-corrections-desk" };
     let list: Vec<View> = view
         .corrections
         .iter()
@@ -410,9 +411,9 @@ pub fn page(
     let to = cx.path(Page::Session(session.number));
     let title = match view.reading {
         MinutesReading::Approved { .. } | MinutesReading::NeverWritten => "lab-minutes-title",
-        MinutesReading::NotYet
-        | MinutesReading::AskCode { .. }
-        | MinutesReading::Draft { .. } => "lab-understood",
+        MinutesReading::NotYet | MinutesReading::AskCode { .. } | MinutesReading::Draft { .. } => {
+            "lab-understood"
+        }
     };
     let meta = Meta::new(format!("{} – {}", cx.t(title), session.title))
         .under(cx.t("lab-sessions"), cx.path(Page::Sessions))
@@ -498,11 +499,7 @@ fn ask_code(cx: &PageContext<'_>, until: domain::time::Moment, form: &FormState)
 fn draft(
     cx: &PageContext<'_>,
     view: &SessionMinutesPage,
-    (minutes, until, may_correct): (
-        &SessionMinutes,
-        domain::time::Moment,
-        &domain::views::May,
-    ),
+    (minutes, until, may_correct): (&SessionMinutes, domain::time::Moment, &domain::views::May),
     form: &FormState,
 ) -> View {
     let version = cx.tw("minutes-version", &[("version", minutes.version.into())]);

@@ -10,7 +10,7 @@ use super::minutes::{ACT, about, eyebrow, under};
 use super::told::{dots_said, made, numbers};
 use crate::parts::forms::{self, Field, Pick};
 use crate::parts::{
-    Tone, View, arrow_link, date, disclosure, next, notice, nothing, p, page_head, why_not,
+    Tone, View, arrow_link, date, disclosure, next, nothing, notice, p, page_head, why_not,
 };
 use crate::render::{PageContext, document};
 use crate::urls::Page;
@@ -98,7 +98,8 @@ fn write(cx: &PageContext<'_>, view: &SessionReportDesk, form: &FormState) -> Vi
     if let (Some(report), false) = (&view.report, form.fields.has("learned")) {
         filled.fields.set("learned", report.learned.clone());
         filled.fields.set("changes", report.changes.clone());
-        let quoted = report.quotations.iter().map(|(card, _)| ("quote".to_owned(), card.to_string()));
+        let quoted =
+            report.quotations.iter().map(|(card, _)| ("quote".to_owned(), card.to_string()));
         let others = filled.fields.pairs().map(|(name, value)| (name.to_owned(), value.to_owned()));
         filled.fields = domain::forms::Fields::from_pairs(others.chain(quoted).collect::<Vec<_>>());
     }
@@ -124,7 +125,8 @@ fn write(cx: &PageContext<'_>, view: &SessionReportDesk, form: &FormState) -> Vi
     let quotes = if picks.is_empty() {
         p(cx.t("lab-quotes-none"))
     } else {
-        let field = Field::new("quote", cx.t("lab-quotes")).hint(cx.t("lab-quotes-hint")).optional();
+        let field =
+            Field::new("quote", cx.t("lab-quotes")).hint(cx.t("lab-quotes-hint")).optional();
         forms::boxes(cx, &filled, field, picks)
     };
     let then = match view.session.state {

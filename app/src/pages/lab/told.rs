@@ -11,8 +11,7 @@ use leptos::prelude::*;
 use crate::format;
 use crate::parts::voice::{Size, plain, prose, voice};
 use crate::parts::{
-    View, arrow_link, card, date, disclosure, facts, nothing, official, p, people, state,
-    words,
+    View, arrow_link, card, date, disclosure, facts, nothing, official, p, people, state, words,
 };
 use crate::render::PageContext;
 use crate::urls::Page;
@@ -117,9 +116,8 @@ pub(super) fn numbers(cx: &PageContext<'_>, of: &SessionNumbers) -> View {
     add("lab-needs", number(cx, of.needs));
     add("lab-proposals", number(cx, of.proposals));
     let places = cells(cx, "lab-by-place", &of.municipalities, |name| official(cx, name.clone()));
-    let categories = cells(cx, "lab-by-category", &of.categories, |one| {
-        words(cx.coded("category", one.code()))
-    });
+    let categories =
+        cells(cx, "lab-by-category", &of.categories, |one| words(cx.coded("category", one.code())));
     let ages = cells(cx, "lab-by-age", &of.ages, |one| words(age(cx, *one)));
     view! { {facts(true, pairs)}{places}{categories}{ages} }.into_any()
 }
@@ -214,8 +212,9 @@ fn one_column(cx: &PageContext<'_>, column: &WallColumn, most: u32) -> View {
 
 fn one_card(cx: &PageContext<'_>, card: &WallCard, most: u32) -> View {
     let said = card.words.clone();
-    let same = (!card.with.is_empty())
-        .then(|| view! { " "<span class="small muted">{cx.tn("lab-same", card.with.len())}</span> });
+    let same = (!card.with.is_empty()).then(
+        || view! { " "<span class="small muted">{cx.tn("lab-same", card.with.len())}</span> },
+    );
     let became = card.became.as_ref().map(|one| {
         let kind = state::kind(cx, one.kind);
         view! { <br/><span class="small">{kind}": "{card::link(cx, one)}</span> }

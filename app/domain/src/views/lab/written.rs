@@ -114,9 +114,10 @@ impl SessionMinutesDesk {
     /// Something was taken in after the newest version was written.
     pub fn to_be_written(&self) -> bool {
         let written = self.newest().map(|newest| newest.at);
-        self.corrections.iter().filter_map(|one| one.answer.as_ref()).any(|answer| {
-            answer.taken && written.is_none_or(|written| answer.at > written)
-        })
+        self.corrections
+            .iter()
+            .filter_map(|one| one.answer.as_ref())
+            .any(|answer| answer.taken && written.is_none_or(|written| answer.at > written))
     }
 }
 
