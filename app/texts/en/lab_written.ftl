@@ -1,5 +1,4 @@
 # Workshops of the Community Lab: afterwards.
-lab-sessions = Workshops
 lab-minutes-title = Minutes of the workshop
 lab-understood = What we understood
 lab-minutes-begin = { $place }, { $date }. Present: { $people }.
@@ -140,8 +139,6 @@ lab-by-age = How old they were
 lab-col-who = Who
 lab-col-people = People
 lab-unsaid = Didn't say
-lab-age = { $from }–{ $to } years
-lab-age-oldest = 75 years and more
 lab-wall = The wall
 lab-wall-lead = The cards as they were written, without names.
 lab-same = { $n ->
@@ -163,8 +160,6 @@ refusal-corrections-left = { $n ->
    *[other] { $n } corrections have no answer.
  }
 refusal-corrections-left-next = Answer each, with a reason, then approve.
-notice-session-ended = The workshop has ended
-notice-session-ended-more = Below is a first draft of the minutes.
 notice-session-minutes-saved = The minutes are saved
 notice-session-minutes-sent = The minutes are sent to who was there
 notice-session-minutes-sent-more = From now on they can read and correct them, with the code of their token.

@@ -1,5 +1,4 @@
 # Laboratori di comunità: dopo.
-lab-sessions = Laboratori
 lab-minutes-title = Verbale del laboratorio
 lab-understood = Che cosa abbiamo capito
 lab-minutes-begin = { $place }, { $date }. Presenti: { $people }.
@@ -140,8 +139,6 @@ lab-by-age = Quanti anni avevano
 lab-col-who = Chi
 lab-col-people = Persone
 lab-unsaid = Non l'hanno detto
-lab-age = { $from }–{ $to } anni
-lab-age-oldest = 75 anni e più
 lab-wall = La parete
 lab-wall-lead = I cartoncini come sono stati scritti, senza nomi.
 lab-same = { $n ->
@@ -163,8 +160,6 @@ refusal-corrections-left = { $n ->
    *[other] Ci sono { $n } correzioni senza risposta.
  }
 refusal-corrections-left-next = Rispondi a ognuna, con un motivo, poi approva.
-notice-session-ended = Il laboratorio è concluso
-notice-session-ended-more = Qui sotto c'è una prima bozza del verbale.
 notice-session-minutes-saved = Il verbale è salvato
 notice-session-minutes-sent = Il verbale è mandato a chi c'era
 notice-session-minutes-sent-more = Da adesso lo possono leggere e correggere, con il codice del gettone.

@@ -7,43 +7,24 @@ use domain::forms::FormState;
 use domain::lab::SessionState;
 use domain::lab::minutes::{CORRECTION_MOST, Outline, REASON_MOST};
 use domain::views::{
-    Correction, MinutesReading, SessionMinutes, SessionMinutesDesk, SessionMinutesPage, SessionRef,
-    Shell,
+    Correction, MinutesReading, SessionMinutes, SessionMinutesDesk, SessionMinutesPage, Shell,
 };
 use leptos::prelude::*;
 
+use super::{at_work, eyebrow, under};
 use crate::format;
 use crate::parts::forms::{self, Field, Pick};
 use crate::parts::voice::prose;
 use crate::parts::{
-    Tone, View, arrow_link, date, date_time, disclosure, next, nothing, notice, official, p,
-    page_head, people, state, why_not, words,
+    Tone, View, arrow_link, date, disclosure, next, nothing, notice, official, p, page_head,
+    people, state, why_not, words,
 };
-use crate::render::{Meta, PageContext, document};
+use crate::render::{PageContext, document};
 use crate::texts::Texts;
 use crate::urls::{Lang, Page};
 
 /// What of the minutes is sent by which button.
 pub const ACT: &str = "do";
-
-/// Title of the session, linked to the page of who runs it or to the public one.
-pub(super) fn eyebrow(cx: &PageContext<'_>, session: &SessionRef, to: Page) -> View {
-    let (href, title) = (cx.path(to), official(cx, session.title.clone()));
-    view! { <a href=href>{title}</a>" · "{cx.coded("session-state", session.state.code())} }
-        .into_any()
-}
-
-/// A page under a session, for who runs it.
-pub(super) fn under(cx: &PageContext<'_>, title: &'static str, session: &SessionRef) -> Meta {
-    let to = cx.path(Page::SessionDesk(session.number));
-    Meta::staff(title).under_spoken(session.title.clone(), to, cx.content_lang()).here()
-}
-
-/// Where and when.
-pub(super) fn about(cx: &PageContext<'_>, session: &SessionRef) -> View {
-    let (place, at) = (official(cx, session.place.clone()), date_time(cx, session.starts));
-    view! { <p class="muted">{place}" · "{at}</p> }.into_any()
-}
 
 /// The language in which the institution writes here.
 fn written_in(cx: &PageContext<'_>) -> Lang {
@@ -117,15 +98,15 @@ pub fn desk(
     view: &SessionMinutesDesk,
     form: &FormState,
 ) -> String {
-    let meta = under(cx, cx.t("lab-minutes-title"), &view.session).faulty(!form.faults.is_empty());
+    let meta =
+        at_work(cx, cx.t("lab-minutes-title"), &view.session).faulty(!form.faults.is_empty());
     document(cx, shell, meta, || desk_body(cx, view, form))
 }
 
 fn desk_body(cx: &PageContext<'_>, view: &SessionMinutesDesk, form: &FormState) -> View {
     let errors = forms::error_summary(cx, form);
     let stale = stale(cx, view, form);
-    let to = Page::SessionDesk(view.session.number);
-    let head = page_head(Some(eyebrow(cx, &view.session, to)), cx.t("lab-minutes-title"), None);
+    let head = page_head(Some(eyebrow(cx, &view.session)), cx.t("lab-minutes-title"), None);
     let body = match view.session.state {
         SessionState::Prepared | SessionState::Registering => {
             why_not(cx, &Refusal::SessionStands { state: view.session.state })
@@ -145,7 +126,6 @@ fn desk_body(cx: &PageContext<'_>, view: &SessionMinutesDesk, form: &FormState) 
         {errors}
         {stale}
         {head}
-        {about(cx, &view.session)}
         <div class="stack-lg">{body}</div>
     }
     .into_any()
@@ -407,20 +387,13 @@ pub fn page(
     view: &SessionMinutesPage,
     form: &FormState,
 ) -> String {
-    let session = &view.session;
-    let to = cx.path(Page::Session(session.number));
     let title = match view.reading {
         MinutesReading::Approved { .. } | MinutesReading::NeverWritten => "lab-minutes-title",
         MinutesReading::NotYet | MinutesReading::AskCode { .. } | MinutesReading::Draft { .. } => {
             "lab-understood"
         }
     };
-    let meta = Meta::new(format!("{} – {}", cx.t(title), session.title))
-        .under(cx.t("lab-sessions"), cx.path(Page::Sessions))
-        .under_spoken(session.title.clone(), to, cx.content_lang());
-    let mut meta = meta.faulty(!form.faults.is_empty());
-    let (words, address, lang) = (cx.t(title).to_owned(), None, None);
-    meta.crumbs.push(crate::render::Crumb { words, address, lang });
+    let mut meta = under(cx, cx.t(title), &view.session).faulty(!form.faults.is_empty());
     if !matches!(view.reading, MinutesReading::Approved { .. }) {
         meta = meta.private();
     }
@@ -434,8 +407,7 @@ fn body(
     title: &'static str,
 ) -> View {
     let errors = forms::error_summary(cx, form);
-    let to = Page::Session(view.session.number);
-    let head = page_head(Some(eyebrow(cx, &view.session, to)), title, None);
+    let head = page_head(Some(eyebrow(cx, &view.session)), title, None);
     let content = match &view.reading {
         MinutesReading::NotYet => {
             let when = notice(cx, Tone::Plain, cx.t("lab-not-yet"), p(cx.t("lab-not-yet-next")));
@@ -458,7 +430,6 @@ fn body(
     view! {
         {errors}
         {head}
-        {about(cx, &view.session)}
         <div class="stack-lg">{content}</div>
     }
     .into_any()

@@ -6,8 +6,9 @@ use domain::lab::minutes::REPORT_MOST;
 use domain::views::{QuotableCard, SessionReportDesk, Shell};
 use leptos::prelude::*;
 
-use super::minutes::{ACT, about, eyebrow, under};
+use super::minutes::ACT;
 use super::told::{dots_said, made, numbers};
+use super::{at_work, eyebrow};
 use crate::parts::forms::{self, Field, Pick};
 use crate::parts::{
     Tone, View, arrow_link, date, disclosure, next, nothing, notice, p, page_head, why_not,
@@ -22,20 +23,19 @@ pub fn desk(
     view: &SessionReportDesk,
     form: &FormState,
 ) -> String {
-    let meta = under(cx, cx.t("lab-report-title"), &view.session).faulty(!form.faults.is_empty());
+    let meta = at_work(cx, cx.t("lab-report-title"), &view.session).faulty(!form.faults.is_empty());
     document(cx, shell, meta, || body(cx, view, form))
 }
 
 fn body(cx: &PageContext<'_>, view: &SessionReportDesk, form: &FormState) -> View {
     let errors = forms::error_summary(cx, form);
     let stale = stale(cx, view, form);
-    let to = Page::SessionDesk(view.session.number);
     let lead = match view.session.state {
         SessionState::GivenBack => "lab-report-lead-public",
         _ => "lab-report-lead",
     };
     let head = page_head(
-        Some(eyebrow(cx, &view.session, to)),
+        Some(eyebrow(cx, &view.session)),
         cx.t("lab-report-title"),
         Some(cx.t(lead).to_owned()),
     );
@@ -57,7 +57,6 @@ fn body(cx: &PageContext<'_>, view: &SessionReportDesk, form: &FormState) -> Vie
         {errors}
         {stale}
         {head}
-        {about(cx, &view.session)}
         <div class="split">
             <div class="stack-lg">{content}</div>
             <aside class="stack">

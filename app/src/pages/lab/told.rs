@@ -1,7 +1,6 @@
 //! What everybody is told of a session once its minutes are approved: the report, the wall with
 //! its dots, photographs, numbers, what became of the cards.
 
-use domain::people::AgeBand;
 use domain::views::{
     Breakdown, DotCount, MadeVoice, SessionNumbers, SessionRef, SessionReport, SessionTold,
     WallCard, WallColumn,
@@ -116,17 +115,11 @@ pub(super) fn numbers(cx: &PageContext<'_>, of: &SessionNumbers) -> View {
     add("lab-needs", number(cx, of.needs));
     add("lab-proposals", number(cx, of.proposals));
     let places = cells(cx, "lab-by-place", &of.municipalities, |name| official(cx, name.clone()));
-    let categories =
-        cells(cx, "lab-by-category", &of.categories, |one| words(cx.coded("category", one.code())));
-    let ages = cells(cx, "lab-by-age", &of.ages, |one| words(age(cx, *one)));
+    let categories = cells(cx, "lab-by-category", &of.categories, |one| {
+        words(cx.coded("came-category", one.code()))
+    });
+    let ages = cells(cx, "lab-by-age", &of.ages, |one| words(super::age(cx, *one)));
     view! { {facts(true, pairs)}{places}{categories}{ages} }.into_any()
-}
-
-fn age(cx: &PageContext<'_>, of: AgeBand) -> String {
-    match of.code().split_once('-') {
-        Some((from, to)) => cx.tw("lab-age", &[("from", from.into()), ("to", to.into())]),
-        None => cx.t("lab-age-oldest").to_owned(),
-    }
 }
 
 fn cells<T>(
