@@ -52,8 +52,9 @@ async fn vouched(world: &World, what: Sealed, row: Uuid) {
     let facts = Facts::of(world.ambito);
     let leave = permit(&ask.actor, Operation::RunSession, &facts, ask.now).unwrap();
     let mut tx = world.services.begin(world.ambito).await.unwrap();
-    let sealed = seals::seal(&mut tx, &leave, what, row, &world.services.chance.bytes());
-    let details = Details { sealed: sealed.await.unwrap(), ..Details::default() };
+    let salt = world.services.chance.bytes();
+    let sealed = seals::seal(&mut tx, &leave, what, row, &salt).await.unwrap();
+    let details = Details { sealed, ..Details::default() };
     chain::append(&mut tx, &leave, Subject::Session, session().uuid(), &details).await.unwrap();
     tx.commit().await.unwrap();
 }

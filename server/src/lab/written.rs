@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use domain::faults::{Fault, Refusal, What};
 use domain::forms::{Fields, FormState};
 use domain::lab::{SessionAct, minutes as rules};
-use domain::views::{MinutesReading, Shell};
+use domain::views::{MinutesReading, SessionMinutesDesk, Shell};
 use services::Declined;
 use services::lab::{door, minutes, report};
 
@@ -96,9 +96,14 @@ async fn desk(here: &Here, number: i64, fields: Fields) -> Result<Response, Decl
         Err(declined) => {
             let stale = again(&mut state, declined)?;
             let shell = here.shell().await?;
+            // Approved or answered meanwhile: no form is left, and what was written is handed back.
+            let gone = |view: &SessionMinutesDesk| match state.fields.text("do") {
+                "write" => view.may_write.is_err(),
+                "answer" => state.refusal.is_some(),
+                _ => false,
+            };
             match minutes::desk(services, ask, number).await {
-                // Approved meanwhile: no form is left, and what was written is handed back.
-                Ok(view) if view.may_write.is_err() && state.fields.has("words") => {
+                Ok(view) if gone(&view) => {
                     let refusal = state.refusal.clone().unwrap_or(Refusal::AlreadyDone);
                     kept(here, &shell, refusal.into(), &state.fields)
                 }
@@ -161,20 +166,14 @@ async fn correct(here: &Here, number: i64, fields: Fields) -> Result<Response, D
         }
         Err(other) => return Err(other),
     };
-    let draft = matches!(
-        view.reading,
-        MinutesReading::Draft { may_correct: Ok(()), .. } | MinutesReading::AskCode { .. }
-    );
     // No form is left to hold what was written.
-    if corrects
-        && wrong
-        && !matches!(view.reading, MinutesReading::Draft { may_correct: Ok(()), .. })
-    {
+    let writes = matches!(view.reading, MinutesReading::Draft { may_correct: Ok(()), .. });
+    if corrects && wrong && !writes {
         let refusal = state.refusal.clone().unwrap_or(Refusal::NotYours);
         return kept(here, &shell, refusal.into(), &state.fields).map(answer::unkept);
     }
     // Everybody reads them by now: at their address, without a code.
-    if !draft && !wrong && matches!(view.reading, MinutesReading::Approved { .. }) {
+    if !wrong && matches!(view.reading, MinutesReading::Approved { .. }) {
         return Ok(answer::redirect(&here.path(here.page), None));
     }
     let mut ctx = here.context();

@@ -27,7 +27,10 @@ async fn minutes_are_written_read_with_a_code_and_corrected() {
     let nadia = site.session(NADIA).await;
     assert_eq!(site.get(&desk, None).await.status, StatusCode::SEE_OTHER);
     assert_eq!(site.get(&desk, Some(&nadia)).await.status, StatusCode::FORBIDDEN);
-    assert_eq!(site.get(&path(Page::SessionMinutesDesk(99)), Some(&paolo)).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        site.get(&path(Page::SessionMinutesDesk(99)), Some(&paolo)).await.status,
+        StatusCode::NOT_FOUND
+    );
     let begun = site.get(&desk, Some(&paolo)).await;
     assert_eq!(begun.status, StatusCode::OK);
     for said in ["09:00 – Accoglienza", "### Soli in casa", "(9 bollini)", "× 3 bollini = 111"] {
@@ -50,7 +53,10 @@ async fn minutes_are_written_read_with_a_code_and_corrected() {
     assert!(!stale.body.contains("<b>tanti"), "hostile words stay words");
     let soon = site.post(&desk, Some(&paolo), &[("do", "approve")]).await;
     assert_eq!(soon.status, StatusCode::FORBIDDEN);
-    assert_eq!(site.post(&desk, Some(&paolo), &[("do", "send")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        site.post(&desk, Some(&paolo), &[("do", "send")]).await.status,
+        StatusCode::SEE_OTHER
+    );
 
     // Who was there.
     let shut = site.get(&page, Some(&nadia)).await;

@@ -70,10 +70,6 @@ pub async fn desk(
     staff_only(&may_write)?;
     let corrections = lab::corrections(&mut snapshot, of.id).await?;
     let ready = rules::approvable(of.state, of.correct_until, &corrections, ask.now);
-    let may_send = may_write.clone().and_then(|()| match of.correct_until {
-        Some(_) => Err(Refusal::AlreadyDone),
-        None => Ok(()),
-    });
     let wall = room::wall(&mut snapshot, &of).await?;
     let dots = lab::dot_count(&mut snapshot, of.id).await?;
     let made = made(&mut snapshot, &of).await?.into_iter().map(|one| one.contribution).collect();
@@ -88,7 +84,6 @@ pub async fn desk(
         may_end: may(ask, Operation::RunSession, &of, &round, &[Running]),
         may_approve: may_write.clone().and(ready),
         may_write,
-        may_send,
         corrections,
     })
 }

@@ -92,10 +92,8 @@ pub struct SessionMinutesDesk {
     pub linked: u32,
     /// May end the session.
     pub may_end: May,
-    /// May write the minutes, and answer.
+    /// May write the minutes, send them once, and answer.
     pub may_write: May,
-    /// May send them to who was there.
-    pub may_send: May,
     /// May approve them.
     pub may_approve: May,
 }
