@@ -4,6 +4,8 @@
 
 #[path = "http/bench.rs"]
 mod bench;
+#[path = "http/lab_written.rs"]
+mod lab_written;
 #[path = "http/links.rs"]
 mod links;
 #[path = "http/merging.rs"]
@@ -201,6 +203,7 @@ const PUBLIC: &[Page] = &[
     Page::Search,
     Page::NewNeed,
     Page::Follow,
+    Page::SessionMinutes(1),
     Page::HelpNow,
     Page::ModerationRecord,
     Page::Cluster(1),

@@ -54,6 +54,8 @@ pub struct SessionPlan {
     pub dots_most: u32,
     /// How many had registered, where a file says so.
     pub registered: Option<u32>,
+    /// How many came without registering, beside those present, where a file says so.
+    pub walk_ins: Option<u32>,
 }
 
 impl SessionPlan {
@@ -211,6 +213,7 @@ pub fn parse(fields: &Fields) -> Result<SessionDraft, Vec<Fault>> {
         dots_each,
         dots_most,
         registered: None,
+        walk_ins: None,
     };
     Ok(SessionDraft { round, title, place, starts: day.and_time(from), plan })
 }

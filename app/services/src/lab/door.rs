@@ -127,7 +127,7 @@ pub async fn page(services: &Services, ask: &Asking, number: i64) -> Result<Sess
     let (session, round) = announced(&mut snapshot, ask, number).await?;
     let registered = lab::registrations(&mut snapshot, session.id).await?;
     let places = places(&session.plan, &registered);
-    let told = super::minutes::told(&mut snapshot, &session).await?;
+    let told = super::minutes::told(&mut snapshot, ask, &session).await?;
     let mut plan = session.plan.clone();
     // For the team alone.
     plan.materials.clear();

@@ -4,9 +4,12 @@ pub mod desk;
 pub mod door;
 pub mod form;
 pub mod list;
+pub mod minutes;
 pub mod pack;
 pub mod registration;
+pub mod report;
 pub mod session;
+pub mod told;
 
 use domain::forms::FormState;
 use domain::lab::mix::{Absent, Came, Mix};

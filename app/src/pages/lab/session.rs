@@ -45,6 +45,7 @@ fn body(cx: &PageContext<'_>, view: &SessionPage) -> View {
         <div class="split">
             <div class="stack-lg">
                 {now(cx, view)}
+                {view.told.as_ref().map(|told| super::told::told(cx, session, told))}
                 {invitation(cx, view)}
                 {agenda(cx, view)}
             </div>
