@@ -323,7 +323,7 @@ fn who_was_there_reads_then_all_do() {
             let all = MinutesReading::Approved { minutes: sample.minutes(1) };
             let all = read(lang, sample, all, &form);
             assert_eq!(count(&all, "textarea, meta[name=robots]"), 0);
-            assert_eq!(count(&all, "ol > li blockquote"), 2);
+            assert_eq!(count(&all, "ul.similar > li blockquote"), 2);
         }
     }
 }

@@ -25,6 +25,7 @@ const STAFF = {
   SessionDoor: "paolo", SessionRoom: "paolo", SessionWall: "paolo", SessionDots: "paolo", SessionPhotos: "paolo",
   TakeUpCards: "paolo", SessionMinutesDesk: "paolo", SessionReportDesk: "paolo",
   NewBallot: "paolo", EditBallot: "paolo", NeedParts: "paolo", ProposalParts: "paolo", Synthesis: "paolo",
+  SessionMinutesDesk: "paolo", SessionReportDesk: "paolo",
 };
 
 /** Rounds of agreement that pages about one are tried on: their numbers in the demonstration. */

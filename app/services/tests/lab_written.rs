@@ -10,7 +10,7 @@ use domain::forms::Fields;
 use domain::ids::SessionId;
 use domain::lab::{SessionAct, SessionState};
 use domain::policy::{Facts, Operation, permit};
-use domain::views::{MinutesReading, SessionMinutesPage};
+use domain::views::{Letter, MinutesReading, SessionMinutesPage};
 use services::lab::{door, minutes, report};
 use services::testing::{World, id, noon};
 use services::{Asking, Declined};
@@ -231,8 +231,14 @@ async fn who_was_there_reads_and_corrects_for_seven_days() {
         sent(&world).await;
         let paolo = world.asking(world.facilitator);
         assert_eq!(refusal(minutes::send(services, &paolo, SESSION).await), Refusal::AlreadyDone);
-        let sql = "SELECT COUNT(*) FROM outbox WHERE kind = 'verbale_da_correggere'";
-        assert_eq!(number(&world.fresh.db, sql, []).await.unwrap(), 1);
+        let ready = services::outbox::next(services, noon()).await.unwrap().unwrap();
+        assert_eq!(ready.claimed.person, world.citizen);
+        let Letter::SessionMinutes { number: of, until, .. } = ready.letter else {
+            panic!("another letter: {:?}", ready.letter)
+        };
+        assert_eq!((of, until), (SESSION, noon() + Duration::days(7)));
+        let more = services::outbox::next(services, noon()).await.unwrap();
+        assert!(more.is_none(), "who came without an account gets no message");
 
         // Who was not there reads that it is being read.
         let stranger = world.asking(world.neighbour);

@@ -49,10 +49,16 @@ impl Session {
         }
     }
 
-    /// The question, where the title ends with one: «Laboratorio 1 – Chi resta solo?».
+    /// The question, where the title ends with one: «Laboratorio 1 – Leggere i bisogni: chi resta
+    /// solo?».
     fn question(&self) -> String {
-        let after = self.title.split_once(" – ").map_or("", |(_, after)| after.trim());
-        if after.ends_with('?') { after.to_owned() } else { String::new() }
+        let after = self.title.split_once(" – ").map_or("", |(_, after)| after);
+        let asked = after.rsplit_once(": ").map_or(after, |(_, asked)| asked).trim();
+        let mut letters = asked.chars();
+        match letters.next() {
+            Some(first) if asked.ends_with('?') => first.to_uppercase().chain(letters).collect(),
+            _ => String::new(),
+        }
     }
 
     /// The steps of the agenda, each until the next one begins. How long the last one took the
@@ -127,7 +133,7 @@ mod tests {
 
     fn session(groups: Value) -> Session {
         serde_json::from_value(json!({
-            "id": "S1", "title": "Laboratorio 1 – Chi resta solo?", "round": "R1",
+            "id": "S1", "title": "Laboratorio 1 – Leggere i bisogni: chi resta solo?", "round": "R1",
             "held": { "days": -9, "time": "09:00" }, "place": "Biblioteca",
             "technique": ["metaplan", "magia"], "facilitators": [],
             "participants": { "registered": 34, "present": 31, "walk_in": 6 },

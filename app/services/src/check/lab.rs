@@ -13,7 +13,7 @@ impl Check<'_> {
             let found = format!("{kept} present, {counted} tokens handed out");
             self.say("lab_miscounted", format!("session {number}"), found);
         }
-        for (number, counted, handed) in lab::dots_astray(snapshot, self.ambito).await? {
+        for (number, counted, handed) in lab::dots_unbalanced(snapshot, self.ambito).await? {
             let found = format!("{counted} dots, {handed} handed out");
             self.say("lab_dots_wrong", format!("session {number}"), found);
         }

@@ -40,7 +40,9 @@ pub(crate) async fn announced(
 
 /// How pages name it.
 pub(crate) fn reference(session: &Session, round: &RoundFacts, ask: &Asking) -> SessionRef {
-    let minutes = i64::from(session.plan.minutes());
+    // Where a file doesn't say how long the last step took, nobody knows when it ended.
+    let known = session.plan.steps.last().is_none_or(|step| step.minutes > 0);
+    let minutes = if known { i64::from(session.plan.minutes()) } else { 0 };
     SessionRef {
         number: session.number,
         title: session.title.clone(),

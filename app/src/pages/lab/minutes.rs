@@ -282,7 +282,7 @@ fn corrections_desk(cx: &PageContext<'_>, view: &SessionMinutesDesk, form: &Form
             correction(cx, one, below)
         })
         .collect();
-    let list = (!list.is_empty()).then(|| view! { <ol class="stack" role="list">{list}</ol> });
+    let list = (!list.is_empty()).then(|| view! { <ul class="similar" role="list">{list}</ul> });
     view! {
         <section class="measure" aria-labelledby="corrections">
             <h2 id="corrections">{cx.t("lab-corrections")}</h2>
@@ -495,7 +495,7 @@ fn draft(
                     {code}
                     {area}
                     {then}
-                    {forms::submit(cx.t("lab-correction-send"))}
+                    <div class="button-row">{forms::submit(cx.t("lab-correction-send"))}</div>
                 </form>
             }
             .into_any()
@@ -532,7 +532,7 @@ pub(super) fn asked(cx: &PageContext<'_>, corrections: &[Correction]) -> View {
     let body = if list.is_empty() {
         words(cx.t("lab-corrections-none")).into_any()
     } else {
-        view! { <ol class="stack" role="list">{list}</ol> }.into_any()
+        view! { <ul class="similar" role="list">{list}</ul> }.into_any()
     };
     view! {
         <section class="measure" aria-labelledby="asked">

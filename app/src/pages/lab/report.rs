@@ -62,7 +62,7 @@ fn body(cx: &PageContext<'_>, view: &SessionReportDesk, form: &FormState) -> Vie
             <aside class="stack">
                 <section class="panel" aria-labelledby="numbers">
                     <h2 class="h3" id="numbers">{cx.t("lab-numbers")}</h2>
-                    {numbers(cx, &view.numbers)}
+                    {numbers(cx, &view.numbers, false)}
                     {dots}
                 </section>
                 <section class="panel" aria-labelledby="made">
@@ -143,7 +143,7 @@ fn write(cx: &PageContext<'_>, view: &SessionReportDesk, form: &FormState) -> Vi
                 {changes}
                 {quotes}
                 {then}
-                {forms::submit(cx.t("lab-report-save"))}
+                <div class="button-row">{forms::submit(cx.t("lab-report-save"))}</div>
             </form>
         </section>
     }

@@ -88,14 +88,14 @@ fn numbers_section(cx: &PageContext<'_>, of: &SessionNumbers) -> View {
     view! {
         <section aria-labelledby="numbers">
             <h2 id="numbers">{cx.t("lab-numbers")}</h2>
-            {numbers(cx, of)}
+            {numbers(cx, of, true)}
         </section>
     }
     .into_any()
 }
 
 /// A session in numbers.
-pub(super) fn numbers(cx: &PageContext<'_>, of: &SessionNumbers) -> View {
+pub(super) fn numbers(cx: &PageContext<'_>, of: &SessionNumbers, wide: bool) -> View {
     let mut pairs = Vec::new();
     let mut add = |key: &str, said: String| pairs.push((cx.t(key).to_owned(), words(said)));
     if let Some(registered) = of.registered {
@@ -119,7 +119,7 @@ pub(super) fn numbers(cx: &PageContext<'_>, of: &SessionNumbers) -> View {
         words(cx.coded("came-category", one.code()))
     });
     let ages = cells(cx, "lab-by-age", &of.ages, |one| words(super::age(cx, *one)));
-    view! { {facts(true, pairs)}{places}{categories}{ages} }.into_any()
+    view! { {facts(wide, pairs)}{places}{categories}{ages} }.into_any()
 }
 
 fn cells<T>(
@@ -200,7 +200,10 @@ fn one_column(cx: &PageContext<'_>, column: &WallColumn, most: u32) -> View {
         official(cx, column.title.clone())
     };
     let cards: Vec<View> = column.cards.iter().map(|card| one_card(cx, card, most)).collect();
-    view! { <h3>{title}</h3><ul class="heard measure" role="list">{cards}</ul> }.into_any()
+    view! {
+        <div class="wall-told"><h3>{title}</h3><ul class="heard measure" role="list">{cards}</ul></div>
+    }
+    .into_any()
 }
 
 fn one_card(cx: &PageContext<'_>, card: &WallCard, most: u32) -> View {

@@ -381,7 +381,7 @@ pub async fn astray(
 
 /// Sessions whose dots don't add up: number, what they come to with those nobody used, what was
 /// handed out. For `trama check`.
-pub async fn dots_astray(
+pub async fn dots_unbalanced(
     snapshot: &mut Snapshot,
     ambito: AmbitoId,
 ) -> Result<Vec<(i64, i64, i64)>, StoreError> {
