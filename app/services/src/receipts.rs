@@ -18,7 +18,7 @@ const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const SIGNS: usize = 20;
 
 /// A code from the first hundred bits.
-fn code(bytes: &[u8; 32]) -> String {
+pub(crate) fn code(bytes: &[u8; 32]) -> String {
     (0..SIGNS)
         .map(|sign| {
             let value = (0..5).fold(0_usize, |value, bit| {

@@ -1,7 +1,11 @@
 //! Who is in a room, and who is missing: for the team, while there is still time to invite.
 
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
+use crate::faults::{Fault, What};
+use crate::forms::Fields;
 use crate::people::AgeBand;
 use crate::territory::Category;
 
@@ -14,6 +18,69 @@ pub struct Came {
     pub category: Option<Category>,
     /// Age band.
     pub age: Option<AgeBand>,
+}
+
+impl Came {
+    /// From the fields `municipality`, `category` and `age`; each may stay empty.
+    pub fn parse(fields: &Fields) -> Result<Came, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let came = Came {
+            municipality: (!fields.text("municipality").is_empty())
+                .then(|| fields.text("municipality").to_owned()),
+            category: chosen(&mut faults, fields, "category"),
+            age: chosen(&mut faults, fields, "age"),
+        };
+        if faults.is_empty() { Ok(came) } else { Err(faults) }
+    }
+}
+
+/// Somebody who comes in, as the form at the door says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArrivalDraft {
+    /// The token they get.
+    pub token: i64,
+    /// The number of their registration, if they had one.
+    pub registration: Option<i64>,
+    /// What they say of themselves.
+    pub who: Came,
+}
+
+impl ArrivalDraft {
+    /// From the fields `token`, `registration`, and those of [`Came::parse`].
+    pub fn parse(fields: &Fields) -> Result<ArrivalDraft, Vec<Fault>> {
+        let (who, mut faults) = match Came::parse(fields) {
+            Ok(who) => (who, Vec::new()),
+            Err(faults) => (Came::default(), faults),
+        };
+        let mut number = |field: &str| match fields.text(field) {
+            "" => None,
+            written => {
+                let read = written.parse::<i64>().ok().filter(|number| *number > 0);
+                if read.is_none() {
+                    faults.push(Fault::new(field, What::NotANumber));
+                }
+                read
+            }
+        };
+        let (token, registration) = (number("token"), number("registration"));
+        if fields.text("token").is_empty() {
+            faults.push(Fault::new("token", What::Missing));
+        }
+        match token {
+            Some(token) if faults.is_empty() => Ok(ArrivalDraft { token, registration, who }),
+            _ => Err(faults),
+        }
+    }
+}
+
+/// A code that was chosen in a field, if one was.
+fn chosen<T: FromStr>(faults: &mut Vec<Fault>, fields: &Fields, field: &str) -> Option<T> {
+    let code = fields.text(field);
+    let parsed = code.parse().ok();
+    if parsed.is_none() && !code.is_empty() {
+        faults.push(Fault::new(field, What::NotAChoice));
+    }
+    parsed
 }
 
 /// Who is missing.

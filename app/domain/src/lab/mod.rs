@@ -53,6 +53,44 @@ impl SessionState {
 }
 
 coded! {
+    /// What moves a session on, or back.
+    SessionAct {
+        /// It is announced: people register.
+        Announce = "announce",
+        /// Back to its preparation, while nobody has registered.
+        Recall = "recall",
+        /// It begins.
+        Begin = "begin",
+        /// It is over.
+        End = "end",
+        /// It goes on: it was ended by mistake, and no minutes are written yet.
+        Resume = "resume",
+    }
+}
+
+impl SessionAct {
+    /// Where it leads from.
+    pub const fn from(self) -> SessionState {
+        match self {
+            SessionAct::Announce => SessionState::Prepared,
+            SessionAct::Recall | SessionAct::Begin => SessionState::Registering,
+            SessionAct::End => SessionState::Running,
+            SessionAct::Resume => SessionState::MinutesDraft,
+        }
+    }
+
+    /// Where it leads to.
+    pub const fn to(self) -> SessionState {
+        match self {
+            SessionAct::Recall => SessionState::Prepared,
+            SessionAct::Announce => SessionState::Registering,
+            SessionAct::Begin | SessionAct::Resume => SessionState::Running,
+            SessionAct::End => SessionState::MinutesDraft,
+        }
+    }
+}
+
+coded! {
     /// A technique of participation (domain.md §5).
     Technique {
         /// Cards in columns, with titles chosen by the group.

@@ -1,12 +1,12 @@
 //! What is prepared before a session: the question, the agenda, the place.
 
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::{AccessNeed, CAPACITY_MOST, Technique};
 use crate::contributions::{length, text};
 use crate::faults::{Fault, What};
 use crate::forms::Fields;
-use crate::time::Moment;
 
 /// The most steps of an agenda.
 pub const STEPS_MOST: usize = 20;
@@ -81,17 +81,23 @@ pub struct SessionDraft {
     pub title: String,
     /// Where.
     pub place: String,
-    /// When it begins.
-    pub starts: Moment,
+    /// When it begins, by the clock of the place.
+    pub starts: NaiveDateTime,
     /// The rest.
     pub plan: SessionPlan,
 }
 
-/// Hours and minutes, as a form has them, in minutes of the day.
-pub fn clock(text: &str) -> Option<u32> {
-    let (hours, minutes) = text.split_once([':', '.'])?;
-    let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
-    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+/// A day and an hour as a form has them.
+fn hour(faults: &mut Vec<Fault>, fields: &Fields, field: &str) -> Option<NaiveTime> {
+    let written = fields.text(field);
+    let read = NaiveTime::parse_from_str(written, "%H:%M")
+        .or_else(|_| NaiveTime::parse_from_str(written, "%H.%M"))
+        .or_else(|_| NaiveTime::parse_from_str(written, "%H:%M:%S"));
+    if read.is_err() {
+        let what = if written.is_empty() { What::Missing } else { What::NotADate };
+        faults.push(Fault::new(field, what));
+    }
+    read.ok()
 }
 
 /// A whole number of a field, at most so much.
@@ -145,12 +151,9 @@ fn steps(faults: &mut Vec<Fault>, fields: &Fields) -> Vec<Step> {
     steps
 }
 
-/// Reads the form of a session. `starts` turns a day and minutes of it into a moment, by the
-/// clock of the place. The minutes of the agenda must come to the time between beginning and end.
-pub fn parse(
-    fields: &Fields,
-    starts: impl Fn(&str, u32) -> Option<Moment>,
-) -> Result<SessionDraft, Vec<Fault>> {
+/// Reads the form of a session. The minutes of the agenda must come to the time between
+/// beginning and end.
+pub fn parse(fields: &Fields) -> Result<SessionDraft, Vec<Fault>> {
     let mut faults = Vec::new();
     let round = fields.text("round").parse().unwrap_or_else(|_| {
         faults.push(Fault::new("round", What::NotAChoice));
@@ -159,25 +162,20 @@ pub fn parse(
     let of = |name: &str| fields.text(name).to_owned();
     let (title, place, question) = (of("title"), of("place"), of("question"));
     text(&mut faults, "title", &title, 150, 2);
-    text(&mut faults, "place", &place, 200, 1);
     text(&mut faults, "question", &question, 300, 3);
     length(&mut faults, "invitation", fields.text("invitation"), 2_000);
-    length(&mut faults, "materials", fields.text("materials"), 2_000);
-    let (from, to) = (clock(fields.text("from")), clock(fields.text("to")));
-    for (field, read) in [("from", from), ("to", to)] {
-        if read.is_none() {
-            let what = if fields.text(field).is_empty() { What::Missing } else { What::NotADate };
-            faults.push(Fault::new(field, what));
-        }
-    }
-    let begins = from.and_then(|from| starts(fields.text("day"), from));
-    if begins.is_none() && from.is_some() {
+    let day = NaiveDate::parse_from_str(fields.text("day"), "%Y-%m-%d");
+    if day.is_err() {
         let what = if fields.text("day").is_empty() { What::Missing } else { What::NotADate };
         faults.push(Fault::new("day", what));
     }
+    let from = hour(&mut faults, fields, "from");
+    let to = hour(&mut faults, fields, "to");
+    text(&mut faults, "place", &place, 200, 1);
     let steps = steps(&mut faults, fields);
     if let (Some(from), Some(to)) = (from, to) {
-        let expected = to.saturating_sub(from);
+        let between = to.signed_duration_since(from).num_minutes();
+        let expected = u32::try_from(between).unwrap_or(0);
         let found: u32 = steps.iter().map(|step| step.minutes).sum();
         if expected == 0 {
             faults.push(Fault::new("to", What::Contradicts));
@@ -200,7 +198,8 @@ pub fn parse(
         }
         most => most,
     };
-    let (Some(starts), true) = (begins, faults.is_empty()) else { return Err(faults) };
+    length(&mut faults, "materials", fields.text("materials"), 2_000);
+    let (Ok(day), Some(from), true) = (day, from, faults.is_empty()) else { return Err(faults) };
     let plan = SessionPlan {
         question,
         techniques,
@@ -213,13 +212,12 @@ pub fn parse(
         dots_most,
         registered: None,
     };
-    Ok(SessionDraft { round, title, place, starts, plan })
+    Ok(SessionDraft { round, title, place, starts: day.and_time(from), plan })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::{TimeZone, Utc};
 
     fn sent(changes: &[(&str, &str)]) -> Result<SessionDraft, Vec<Fault>> {
         let mut fields = Fields::default();
@@ -242,10 +240,7 @@ mod tests {
         {
             fields.set(name, *value);
         }
-        parse(&fields, |day, minutes| {
-            (day == "2026-03-21")
-                .then(|| Utc.with_ymd_and_hms(2026, 3, 21, minutes / 60, minutes % 60, 0).unwrap())
-        })
+        parse(&fields)
     }
 
     fn faulty(changes: &[(&str, &str)]) -> Vec<(String, What)> {
@@ -258,6 +253,7 @@ mod tests {
         assert_eq!(draft.plan.steps.len(), 2);
         assert_eq!(draft.plan.starts().map(|(from, _)| from).collect::<Vec<_>>(), [0, 20]);
         assert_eq!((draft.plan.minutes(), draft.plan.dots_most), (90, 3));
+        assert_eq!(draft.starts.to_string(), "2026-03-21 09:00:00");
         let short = faulty(&[("minutes-3", "60")]);
         let what = What::DoesNotAddUp { expected: 90, found: 80 };
         assert_eq!(short, [("agenda".to_owned(), what)]);

@@ -227,6 +227,26 @@ pub async fn token_of_code(
     Ok(row.map(|(number,)| number))
 }
 
+/// Whether a token has the code of this hash.
+pub async fn holds(
+    snapshot: &mut Snapshot,
+    session: SessionId,
+    number: i64,
+    code_hash: &[u8; 32],
+) -> Result<bool, StoreError> {
+    let sql = "SELECT number FROM lab_tokens WHERE session_id = $1 AND number = $2 \
+               AND code_hash = $3";
+    let row: Option<(i64,)> = on!(snapshot, c => {
+        sqlx::query_as(sql)
+            .bind(session.uuid())
+            .bind(number)
+            .bind(code_hash.as_slice())
+            .fetch_optional(c)
+            .await?
+    });
+    Ok(row.is_some())
+}
+
 /// Keeps tokens that are printed now, with the hashes of their codes. One that was printed before
 /// and not handed out gets the new code.
 pub async fn print_tokens(

@@ -131,6 +131,8 @@ pub struct SessionDesk {
     pub unanswered: u32,
     /// May prepare it.
     pub may_prepare: May,
+    /// May go on with it: it was ended, and no minutes are written yet.
+    pub may_resume: bool,
 }
 
 /// What is printed for a session.
@@ -142,8 +144,10 @@ pub struct SessionPack {
     pub plan: SessionPlan,
     /// The agenda: when each step begins.
     pub agenda: Vec<(Moment, Step)>,
-    /// Numbers of the tokens that are printed already.
-    pub printed: Vec<i64>,
+    /// Tokens that are printed already.
+    pub printed: u32,
+    /// Of these, how many nobody holds yet.
+    pub left: u32,
     /// Tokens printed just now, with their codes: shown once.
     pub fresh: Vec<(i64, String)>,
     /// What is on the wall, for ballots: number and words.
