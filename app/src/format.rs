@@ -147,6 +147,11 @@ pub fn moment(lang: Lang, moment: Moment) -> String {
     )
 }
 
+/// The time of day of a moment: «9.30», «20».
+pub fn time(lang: Lang, moment: Moment) -> String {
+    clock(lang, local(moment))
+}
+
 /// The last moment of a window, in words: midnight is the 23.59 of the day before.
 pub fn deadline(lang: Lang, closes: Moment) -> String {
     moment(lang, last(closes))

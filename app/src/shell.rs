@@ -294,6 +294,7 @@ pub const fn desk_page(desk: Desk) -> Page {
         Desk::Workbench(None) => Page::Rounds,
         Desk::Office => Page::Office,
         Desk::Table => Page::Table,
+        Desk::Sessions => Page::SessionsDesk,
     }
 }
 
@@ -362,6 +363,7 @@ fn footer(cx: &PageContext<'_>, shell: &Shell) -> View {
     };
     let take_part = column(&[
         ("menu-rounds", Page::Rounds),
+        ("menu-sessions", Page::Sessions),
         ("follow-yours", Page::Follow),
         ("help-menu", Page::HelpNow),
         ("how-title", Page::How),

@@ -225,6 +225,7 @@ fn every_code_has_its_words() {
         domain::views::Desk::Workbench(None),
         domain::views::Desk::Office,
         domain::views::Desk::Table,
+        domain::views::Desk::Sessions,
     ];
     lists.push(("desk", desks.iter().map(|desk| desk.code()).collect()));
     use domain::views::NextStep::*;

@@ -78,6 +78,9 @@ fn desks(ask: &Asking, frame: &Frame) -> Vec<Desk> {
     if may(Operation::ReviewAction) {
         desks.push(Desk::Table);
     }
+    if may(Operation::RunSession) {
+        desks.push(Desk::Sessions);
+    }
     desks
 }
 

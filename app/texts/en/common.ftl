@@ -51,6 +51,7 @@ language-label = Language
 menu = Menu
 menu-label = Main
 menu-home = Home
+menu-sessions = Workshops
 menu-rounds = Rounds
 menu-needs = Needs
 menu-proposals = Proposals
@@ -77,6 +78,7 @@ legal-title = Legal notice
 desk-moderation = Moderation
 desk-workbench = Workbench
 desk-office = Plan office
+desk-sessions = Workshops
 desk-table = Planning table
 
 ## Forms

@@ -1,6 +1,4 @@
 # Workshops of the Community Lab: in the room.
-room-eyebrow = Workshop { $number } · { $title } · { $state }
-room-title = Write the cards
 room-back = Back to the cards
 room-to-wall = The wall, for the projector
 room-to-dots = Dots
@@ -119,7 +117,6 @@ wall-empty = The cards will be read here.
 wall-still = Stop: don't refresh by itself
 wall-go = Refresh by itself again
 wall-lost = No network: this is the wall of a moment ago.
-dots-title = Count the dots
 dots-lead = Each person has { $each } dots, and puts { $most } at most on the same card.
 dots-freeze-title = Freeze the wall
 dots-freeze-lead = { $n ->
@@ -149,7 +146,6 @@ dots-unfreeze-title = Open the wall again
 dots-unfreeze-lead = Cards can be written and moved again.
 dots-unfreeze-counted = Cards can be written and moved again. The count of dots that you saved is thrown away, and has to be done again.
 dots-unfreeze = Open the wall again
-photos-title = Photographs of the wall
 photos-lead = Only who runs the workshop sees them; everybody, once the minutes are approved.
 photos-lead-public = Everybody sees them, on the page of the workshop.
 photos-none = No photograph yet.

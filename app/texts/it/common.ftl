@@ -52,6 +52,7 @@ language-label = Lingua
 menu = Menu
 menu-label = Principale
 menu-home = Inizio
+menu-sessions = Laboratori
 menu-rounds = Percorsi
 menu-needs = Bisogni
 menu-proposals = Proposte
@@ -78,6 +79,7 @@ legal-title = Note legali
 desk-moderation = Moderazione
 desk-workbench = Banco di lavoro
 desk-office = Ufficio di Piano
+desk-sessions = Laboratori
 desk-table = Tavolo di Piano
 
 ## Forms

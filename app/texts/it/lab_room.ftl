@@ -1,6 +1,4 @@
 # Laboratori di comunità: nella sala.
-room-eyebrow = Laboratorio { $number } · { $title } · { $state }
-room-title = Scrivi i cartoncini
 room-back = Torna ai cartoncini
 room-to-wall = La parete, per il proiettore
 room-to-dots = Bollini
@@ -119,7 +117,6 @@ wall-empty = Qui si leggeranno i cartoncini.
 wall-still = Ferma: non aggiornare da sola
 wall-go = Riprendi ad aggiornare da sola
 wall-lost = Senza rete: questa è la parete di poco fa.
-dots-title = Conta i bollini
 dots-lead = Ogni persona ha { $each } bollini, e ne mette al massimo { $most } sullo stesso cartoncino.
 dots-freeze-title = Ferma la parete
 dots-freeze-lead = { $n ->
@@ -149,7 +146,6 @@ dots-unfreeze-title = Riapri la parete
 dots-unfreeze-lead = Si possono di nuovo scrivere e spostare cartoncini.
 dots-unfreeze-counted = Si possono di nuovo scrivere e spostare cartoncini. Il conto dei bollini che hai salvato viene buttato via, e va rifatto.
 dots-unfreeze = Riapri la parete
-photos-title = Foto della parete
 photos-lead = Le vede solo chi conduce; tutti, quando il verbale è approvato.
 photos-lead-public = Le vedono tutti, nella pagina del laboratorio.
 photos-none = Ancora nessuna foto.

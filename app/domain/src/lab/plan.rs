@@ -169,8 +169,8 @@ pub fn parse(fields: &Fields) -> Result<SessionDraft, Vec<Fault>> {
         let what = if fields.text("day").is_empty() { What::Missing } else { What::NotADate };
         faults.push(Fault::new("day", what));
     }
-    let from = hour(&mut faults, fields, "from");
-    let to = hour(&mut faults, fields, "to");
+    let from = hour(&mut faults, fields, "starts");
+    let to = hour(&mut faults, fields, "ends");
     text(&mut faults, "place", &place, 200, 1);
     let steps = steps(&mut faults, fields);
     if let (Some(from), Some(to)) = (from, to) {
@@ -178,7 +178,7 @@ pub fn parse(fields: &Fields) -> Result<SessionDraft, Vec<Fault>> {
         let expected = u32::try_from(between).unwrap_or(0);
         let found: u32 = steps.iter().map(|step| step.minutes).sum();
         if expected == 0 {
-            faults.push(Fault::new("to", What::Contradicts));
+            faults.push(Fault::new("ends", What::Contradicts));
         } else if steps.is_empty() {
             faults.push(Fault::new("step-0", What::Missing));
         } else if found != expected {
@@ -227,8 +227,8 @@ mod tests {
             ("place", "Biblioteca comunale"),
             ("question", "Chi resta solo da noi?"),
             ("day", "2026-03-21"),
-            ("from", "09:00"),
-            ("to", "10:30"),
+            ("starts", "09:00"),
+            ("ends", "10:30"),
             ("minutes-0", "20"),
             ("step-0", "Accoglienza"),
             ("minutes-3", "70"),
@@ -272,7 +272,7 @@ mod tests {
         let fields: Vec<&str> = wrong.iter().map(|(field, _)| field.as_str()).collect();
         let all = ["title", "day", "step-3", "technique", "capacity", "dots_most"];
         assert_eq!(fields, all);
-        assert_eq!(faulty(&[("to", "08:00")]), [("to".to_owned(), What::Contradicts)]);
-        assert_eq!(faulty(&[("from", "25:00")])[0], ("from".to_owned(), What::NotADate));
+        assert_eq!(faulty(&[("ends", "08:00")]), [("ends".to_owned(), What::Contradicts)]);
+        assert_eq!(faulty(&[("starts", "25:00")])[0], ("starts".to_owned(), What::NotADate));
     }
 }

@@ -78,6 +78,8 @@ pub enum Desk {
     Office,
     /// Tavolo di Piano.
     Table,
+    /// Sessions of the Community Lab.
+    Sessions,
 }
 
 impl Desk {
@@ -88,6 +90,7 @@ impl Desk {
             Desk::Workbench(_) => "workbench",
             Desk::Office => "office",
             Desk::Table => "table",
+            Desk::Sessions => "sessions",
         }
     }
 }

@@ -319,8 +319,8 @@ pub async fn written(
         ("invitation", plan.invitation.clone()),
         ("materials", plan.materials.clone()),
         ("day", starts.date().to_string()),
-        ("from", starts.format("%H:%M").to_string()),
-        ("to", ends.format("%H:%M").to_string()),
+        ("starts", starts.format("%H:%M").to_string()),
+        ("ends", ends.format("%H:%M").to_string()),
     ]
     .map(|(name, value)| (name.to_owned(), value))
     .into();

@@ -5,7 +5,7 @@ use domain::lab::room::dots_field;
 use domain::views::{DottedCard, SessionDots, Shell};
 use leptos::prelude::*;
 
-use super::{desk, eyebrow};
+use super::{at_work, eyebrow};
 use crate::format;
 use crate::parts::forms::{self, Field};
 use crate::parts::{Tone, View, arrow_link, facts, next, notice, p, page_head, why_not, words};
@@ -14,7 +14,7 @@ use crate::urls::Page;
 
 /// The dots; its forms post to its own address.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &SessionDots, form: &FormState) -> String {
-    let meta = desk(cx, &view.session, cx.t("dots-title"), !form.faults.is_empty());
+    let meta = at_work(cx, cx.t("dots-title"), &view.session).faulty(!form.faults.is_empty());
     document(cx, shell, meta, || body(cx, view, form))
 }
 

@@ -5,7 +5,7 @@ use domain::lab::room::ALT_MOST;
 use domain::views::{SessionPhoto, SessionPhotos, Shell};
 use leptos::prelude::*;
 
-use super::{desk, eyebrow};
+use super::{at_work, eyebrow};
 use crate::parts::forms::{self, Field};
 use crate::parts::{View, arrow_link, hidden, next, p, page_head, why_not};
 use crate::render::{PageContext, document};
@@ -13,7 +13,7 @@ use crate::urls::Page;
 
 /// Photographs; its forms post to its own address, that of a new one with a file.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &SessionPhotos, form: &FormState) -> String {
-    let meta = desk(cx, &view.session, cx.t("photos-title"), !form.faults.is_empty());
+    let meta = at_work(cx, cx.t("photos-title"), &view.session).faulty(!form.faults.is_empty());
     document(cx, shell, meta, || body(cx, view, form))
 }
 

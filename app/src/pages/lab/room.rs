@@ -5,7 +5,7 @@ use domain::lab::room::{CARD_WORDS_MOST, COLUMN_MOST};
 use domain::views::{RoomCard, RoomColumn, SessionRoom, Shell};
 use leptos::prelude::*;
 
-use super::{desk, eyebrow};
+use super::{at_work, eyebrow};
 use crate::parts::forms::{self, Field};
 use crate::parts::{
     Tone, View, card as cards, disclosure, hidden, icon, nothing, notice, p, page_head, queue,
@@ -17,7 +17,9 @@ use crate::urls::Page;
 /// The room; its forms post to its own address.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &SessionRoom, form: &FormState) -> String {
     let faulty = !form.faults.is_empty();
-    let meta = desk(cx, &view.session, cx.t("room-title"), faulty).with_island(Bundle::Workbench);
+    let meta = at_work(cx, cx.t("room-title"), &view.session)
+        .faulty(faulty)
+        .with_island(Bundle::Workbench);
     document(cx, shell, meta, || body(cx, view, form))
 }
 

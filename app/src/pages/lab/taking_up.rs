@@ -5,7 +5,7 @@ use domain::forms::FormState;
 use domain::views::{PolicyName, Shell, TakingUp};
 use leptos::prelude::*;
 
-use super::{desk, eyebrow};
+use super::{at_work, eyebrow};
 use crate::parts::forms::{self, Field, Options, Pick};
 use crate::parts::voice::language_name;
 use crate::parts::{View, arrow_link, empty, next, nothing, p, page_head, why_not};
@@ -14,7 +14,7 @@ use crate::urls::Page;
 
 /// The form; it posts to its own address.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &TakingUp, form: &FormState) -> String {
-    let meta = desk(cx, &view.session, cx.t("take-title"), !form.faults.is_empty());
+    let meta = at_work(cx, cx.t("take-title"), &view.session).faulty(!form.faults.is_empty());
     document(cx, shell, meta, || body(cx, view, form))
 }
 
