@@ -5,7 +5,7 @@ import { defineConfig } from "@playwright/test";
 const TOLD_TWICE = [
   "nadia", "paolo", "franco", "thread", "support", "awkward", "keyboard", "english", "methods",
   "co-management", "moderation", "listening", "ballots", "rounds", "merging",
-  "links", "workbench", "live", "split", "synthesis",
+  "links", "workbench", "live", "split", "synthesis", "lab-room",
 ];
 const stories = (names) => names.map((name) => `stories/${name}.spec.js`);
 
