@@ -26,13 +26,13 @@ fn select<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
 }
 
 trait Room {
-    fn session(self, state: SessionState) -> SessionRef;
-    fn card(self, number: i64, words: &str) -> RoomCard;
-    fn room(self, state: SessionState) -> SessionRoom;
-    fn wall(self, covered: bool) -> SessionWall;
-    fn dots(self, frozen: bool, counted: bool) -> SessionDots;
-    fn photos(self) -> SessionPhotos;
-    fn taking(self) -> TakingUp;
+    fn held(self, state: SessionState) -> SessionRef;
+    fn on_card(self, number: i64, words: &str) -> RoomCard;
+    fn in_room(self, state: SessionState) -> SessionRoom;
+    fn on_wall(self, covered: bool) -> SessionWall;
+    fn counting(self, frozen: bool, counted: bool) -> SessionDots;
+    fn shots(self) -> SessionPhotos;
+    fn takes(self) -> TakingUp;
 }
 
 fn may(state: SessionState) -> May {
@@ -40,7 +40,7 @@ fn may(state: SessionState) -> May {
 }
 
 impl Room for Sample {
-    fn session(self, state: SessionState) -> SessionRef {
+    fn held(self, state: SessionState) -> SessionRef {
         SessionRef {
             number: 1,
             title: self.s("Leggere i bisogni: chi resta solo?"),
@@ -52,7 +52,7 @@ impl Room for Sample {
         }
     }
 
-    fn card(self, number: i64, words: &str) -> RoomCard {
+    fn on_card(self, number: i64, words: &str) -> RoomCard {
         RoomCard {
             number,
             words: self.s(words),
@@ -65,29 +65,29 @@ impl Room for Sample {
         }
     }
 
-    fn room(self, state: SessionState) -> SessionRoom {
-        let mut front = self.card(1, "In inverno da Roccalba non si scende a fare la spesa");
-        front.with = vec![self.card(5, "D'inverno il bus non sale")];
-        let mut taken = self.card(3, "Agosto senza nessuno");
+    fn in_room(self, state: SessionState) -> SessionRoom {
+        let mut front = self.on_card(1, "In inverno da Roccalba non si scende a fare la spesa");
+        front.with = vec![self.on_card(5, "D'inverno il bus non sale")];
+        let mut taken = self.on_card(3, "Agosto senza nessuno");
         taken.taken = true;
         taken.became = Some(self.contribution(Kind::Need, 7, "Agosto senza nessuno"));
-        let mut waits = self.card(6, "Notti senza dormire");
+        let mut waits = self.on_card(6, "Notti senza dormire");
         waits.taken = true;
         let column =
             |position, title: &str, cards| RoomColumn { position, title: self.s(title), cards };
         SessionRoom {
-            session: self.session(state),
+            session: self.held(state),
             question: self.s("Che cosa manca a chi resta solo?"),
             columns: vec![
                 RoomColumn {
                     position: 0,
                     title: String::new(),
-                    cards: vec![self.card(2, "Non risponde al telefono")],
+                    cards: vec![self.on_card(2, "Non risponde al telefono")],
                 },
                 column(1, "Soli in casa", vec![front, taken]),
                 column(2, "Chi assiste", vec![waits]),
             ],
-            hidden: vec![self.card(4, "Qui c'era un nome")],
+            hidden: vec![self.on_card(4, "Qui c'era un nome")],
             cards: 6,
             last: Some((6, self.s("Notti senza dormire"))),
             arrived: 37,
@@ -100,7 +100,7 @@ impl Room for Sample {
         }
     }
 
-    fn wall(self, covered: bool) -> SessionWall {
+    fn on_wall(self, covered: bool) -> SessionWall {
         let card = |number, words: &str, with| WallCard {
             number,
             words: self.s(words),
@@ -121,14 +121,14 @@ impl Room for Sample {
             },
         ];
         SessionWall {
-            session: self.session(SessionState::Running),
+            session: self.held(SessionState::Running),
             question: self.s("Che cosa manca a chi resta solo?"),
             columns: if covered { vec![] } else { columns },
             covered,
         }
     }
 
-    fn dots(self, frozen: bool, counted: bool) -> SessionDots {
+    fn counting(self, frozen: bool, counted: bool) -> SessionDots {
         let card = |number, words: &str, with, hidden| DottedCard {
             number,
             words: self.s(words),
@@ -137,7 +137,7 @@ impl Room for Sample {
             dots: counted.then_some(37),
         };
         SessionDots {
-            session: self.session(SessionState::Running),
+            session: self.held(SessionState::Running),
             each: 3,
             most: 2,
             arrived: 37,
@@ -152,9 +152,9 @@ impl Room for Sample {
         }
     }
 
-    fn photos(self) -> SessionPhotos {
+    fn shots(self) -> SessionPhotos {
         SessionPhotos {
-            session: self.session(SessionState::Running),
+            session: self.held(SessionState::Running),
             photos: vec![SessionPhoto {
                 number: 1,
                 alt: self.s("Cinque colonne di cartoncini gialli"),
@@ -166,7 +166,7 @@ impl Room for Sample {
         }
     }
 
-    fn taking(self) -> TakingUp {
+    fn takes(self) -> TakingUp {
         let policy = |code: &str, area: &str| PolicyName {
             code: code.into(),
             name: self.s("Sostegno a chi assiste"),
@@ -174,8 +174,8 @@ impl Room for Sample {
             area_name: self.s(area),
         };
         TakingUp {
-            session: self.session(SessionState::Running),
-            cards: vec![self.card(1, "Il bus la sera"), self.card(2, "Un bus dopo le otto")],
+            session: self.held(SessionState::Running),
+            cards: vec![self.on_card(1, "Il bus la sera"), self.on_card(2, "Un bus dopo le otto")],
             taken: vec![3],
             policies: vec![policy("1.1", "Famiglia"), policy("3.b", "Anziani")],
             municipalities: vec![PlaceName { code: "CVN".into(), name: self.s("Castelvento") }],
@@ -195,12 +195,12 @@ fn all(sample: Sample, lang: Lang) -> Vec<(String, String)> {
         drawn.push((format!("{name}-{}", lang.code()), draw(&context(&assets, lang, page))));
     };
     for state in SessionState::ALL {
-        let view = sample.room(*state);
+        let view = sample.in_room(*state);
         add(&format!("room-{}", state.code()), Page::SessionRoom(1), &|cx| {
             room::page(cx, &shell, &view, &blank)
         });
     }
-    let mut view = sample.room(SessionState::Running);
+    let mut view = sample.in_room(SessionState::Running);
     let sent = |act: &str, pairs: &[(&str, &str)], faults: Vec<Fault>| {
         let mut form = sample.sent("", pairs, faults);
         form.fields.set("do", act);
@@ -235,16 +235,16 @@ fn all(sample: Sample, lang: Lang) -> Vec<(String, String)> {
     for (name, covered, still) in
         [("wall", false, false), ("wall-still", false, true), ("wall-covered", true, false)]
     {
-        add(name, Page::SessionWall(1), &|cx| projector::page(cx, &sample.wall(covered), still));
+        add(name, Page::SessionWall(1), &|cx| projector::page(cx, &sample.on_wall(covered), still));
     }
     add("wall-empty", Page::SessionWall(1), &|cx| {
-        let empty = SessionWall { columns: vec![], ..sample.wall(false) };
+        let empty = SessionWall { columns: vec![], ..sample.on_wall(false) };
         projector::page(cx, &empty, false)
     });
     for (name, frozen, counted) in
         [("dots", false, false), ("dots-frozen", true, false), ("dots-counted", true, true)]
     {
-        let view = sample.dots(frozen, counted);
+        let view = sample.counting(frozen, counted);
         add(name, Page::SessionDots(1), &|cx| dots::page(cx, &shell, &view, &blank));
     }
     add("dots-wrong", Page::SessionDots(1), &|cx| {
@@ -255,41 +255,41 @@ fn all(sample: Sample, lang: Lang) -> Vec<(String, String)> {
             Fault::new("blanks", What::Missing),
         ];
         let pairs = [("people", "40"), ("total-1", "75")];
-        dots::page(cx, &shell, &sample.dots(true, false), &sent("count", &pairs, faults))
+        dots::page(cx, &shell, &sample.counting(true, false), &sent("count", &pairs, faults))
     });
     add("dots-nothing", Page::SessionDots(1), &|cx| {
         let faults = vec![Fault::new("cards", What::TooFew { least: 1 })];
-        let mut view = sample.dots(false, false);
+        let mut view = sample.counting(false, false);
         view.cards.clear();
         dots::page(cx, &shell, &view, &sent("freeze", &[], faults))
     });
     add("dots-over", Page::SessionDots(1), &|cx| {
-        let mut view = sample.dots(true, true);
+        let mut view = sample.counting(true, true);
         view.may_run = may(SessionState::GivenBack);
         dots::page(cx, &shell, &view, &blank)
     });
-    add("photos", Page::SessionPhotos(1), &|cx| photos::page(cx, &shell, &sample.photos(), &blank));
+    add("photos", Page::SessionPhotos(1), &|cx| photos::page(cx, &shell, &sample.shots(), &blank));
     add("photos-wrong", Page::SessionPhotos(1), &|cx| {
         let faults = ["photo", "alt", "recognisable"].map(|field| Fault::new(field, What::Missing));
-        let view = SessionPhotos { photos: vec![], public: true, ..sample.photos() };
+        let view = SessionPhotos { photos: vec![], public: true, ..sample.shots() };
         photos::page(cx, &shell, &view, &sent("", &[("alt", "x")], faults.to_vec()))
     });
-    add("take", Page::TakeUpCards(1), &|cx| taking_up::page(cx, &shell, &sample.taking(), &blank));
+    add("take", Page::TakeUpCards(1), &|cx| taking_up::page(cx, &shell, &sample.takes(), &blank));
     add("take-wrong", Page::TakeUpCards(1), &|cx| {
         let faults = ["kind", "title", "body", "municipality", "policy", "language"]
             .map(|field| Fault::new(field, What::Missing));
         let mut faults = faults.to_vec();
         faults.push(Fault::new("c", What::Taken));
         let pairs = [("title", "mio"), ("body", "mio"), ("c", "1")];
-        taking_up::page(cx, &shell, &sample.taking(), &sent("", &pairs, faults))
+        taking_up::page(cx, &shell, &sample.takes(), &sent("", &pairs, faults))
     });
     add("take-none", Page::TakeUpCards(1), &|cx| {
-        let view = TakingUp { cards: vec![], ..sample.taking() };
+        let view = TakingUp { cards: vec![], ..sample.takes() };
         taking_up::page(cx, &shell, &view, &blank)
     });
     add("take-closed", Page::TakeUpCards(1), &|cx| {
         let closed = Err(Refusal::NotOpened);
-        let view = TakingUp { may_need: closed.clone(), may_proposal: closed, ..sample.taking() };
+        let view = TakingUp { may_need: closed.clone(), may_proposal: closed, ..sample.takes() };
         taking_up::page(cx, &shell, &view, &blank)
     });
     drawn
