@@ -39,3 +39,8 @@ export async function window(url, number, { from, to }) {
 export async function endsWindow(url, number) {
   await moves(url, "UPDATE clusters SET closes_at = ? WHERE number = ?", [at(-1), String(number)]);
 }
+
+/** The days to correct the minutes of the session of this number ended a minute ago. */
+export async function endsCorrections(url, number) {
+  await moves(url, "UPDATE lab_sessions SET correct_until = ? WHERE number = ?", [at(-1), String(number)]);
+}

@@ -11,7 +11,7 @@ export function day(from = 7) {
 export const SESSION = {
   title: "Laboratorio 1 – Leggere i bisogni: chi resta solo?",
   question: "Chi resta solo, da noi, e quando?",
-  place: "Biblioteca comunale, Castelvento",
+  venue: "Biblioteca comunale, Castelvento",
   day: day(),
   starts: "09:00",
   ends: "13:00",

@@ -6,6 +6,8 @@
 mod bench;
 #[path = "http/lab_room.rs"]
 mod lab_room;
+#[path = "http/lab_written.rs"]
+mod lab_written;
 #[path = "http/links.rs"]
 mod links;
 #[path = "http/merging.rs"]
@@ -203,6 +205,7 @@ const PUBLIC: &[Page] = &[
     Page::Search,
     Page::NewNeed,
     Page::Follow,
+    Page::SessionMinutes(1),
     Page::HelpNow,
     Page::ModerationRecord,
     Page::Cluster(1),

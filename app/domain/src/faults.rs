@@ -296,6 +296,23 @@ pub enum Refusal {
     },
     /// Dots are being counted: the wall stays as it is.
     WallFrozen,
+    /// The minutes of the session were not sent to who was there.
+    MinutesNotSent,
+    /// Who was there may still correct the minutes.
+    CorrectionsOpen {
+        /// Until when.
+        until: Moment,
+    },
+    /// The days in which they could be corrected are over.
+    CorrectionsOver {
+        /// Since when.
+        closed: Moment,
+    },
+    /// Corrections nobody has answered are left.
+    CorrectionsLeft {
+        /// How many.
+        left: u32,
+    },
     /// Too many tries; wait.
     TooOften,
 }
@@ -356,6 +373,10 @@ impl Refusal {
             Refusal::SessionStands { .. } => "session-stands",
             Refusal::SessionFull { .. } => "session-full",
             Refusal::WallFrozen => "wall-frozen",
+            Refusal::MinutesNotSent => "minutes-not-sent",
+            Refusal::CorrectionsOpen { .. } => "corrections-open",
+            Refusal::CorrectionsOver { .. } => "corrections-over",
+            Refusal::CorrectionsLeft { .. } => "corrections-left",
             Refusal::TooOften => "too-often",
         }
     }

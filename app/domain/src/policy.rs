@@ -374,7 +374,6 @@ const fn roles(operation: Operation) -> &'static [Role] {
         | Operation::TakeUpCards
         | Operation::WriteSessionMinutes
         | Operation::GiveBackSession => &[DeskOperator, Facilitator],
-        Operation::RegisterForSession => &[Citizen, VerifiedCitizen, Representative, PlanOffice],
         Operation::ImportAmbito
         | Operation::CreateAccount
         | Operation::PublishCoverage
@@ -388,6 +387,7 @@ const fn roles(operation: Operation) -> &'static [Role] {
         | Operation::AnswerSoftening
         | Operation::Appeal
         | Operation::DiscardDraft
+        | Operation::RegisterForSession
         | Operation::CancelRegistration
         | Operation::CorrectSessionMinutes
         | Operation::VoteByCode => &[],
@@ -548,8 +548,13 @@ fn right(actor: &Actor, operation: Operation, facts: &Facts<'_>) -> Result<Strin
         Operation::KeepDraft if *actor == Actor::Receipt && facts.own => {
             return Ok("receipt".to_owned());
         }
-        // Nobody gives a name to come to a session.
-        Operation::RegisterForSession if *actor == Actor::Visitor => return Ok("V".to_owned()),
+        // Whoever wants to come to a session: nobody gives a name.
+        Operation::RegisterForSession => {
+            return match actor {
+                Actor::Visitor | Actor::Person { .. } => Ok("V".to_owned()),
+                Actor::Receipt | Actor::Installation => Err(Refusal::NotYours),
+            };
+        }
         // Whoever has the code, signed in or not.
         Operation::VoteByCode
         | Operation::CancelRegistration

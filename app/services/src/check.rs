@@ -8,6 +8,7 @@
 
 mod ballots;
 mod bench;
+mod lab;
 mod merging;
 mod parts;
 mod rounds;
@@ -64,6 +65,7 @@ pub async fn run(services: &Services) -> Result<Vec<Problem>, Declined> {
         check.merges(&mut snapshot, &record).await?;
         check.parts(&mut snapshot, &record).await?;
         check.bench(&mut snapshot).await?;
+        check.lab(&mut snapshot).await?;
         check.seals(&mut snapshot, &record).await?;
         check.rounds(&mut snapshot).await?;
         check.invariants(&mut snapshot).await?;

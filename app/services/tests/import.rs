@@ -59,7 +59,14 @@ async fn all_of_the_file_is_there_and_sound() {
             ("SELECT COUNT(*) FROM indicators", 15),
             ("SELECT COUNT(*) FROM indicators WHERE profile", 12),
             ("SELECT COUNT(*) FROM rounds", 4),
-            ("SELECT COUNT(*) FROM lab_sessions", 3),
+            ("SELECT COUNT(*) FROM lab_sessions WHERE state = 'restituita'", 3),
+            ("SELECT COUNT(*) FROM lab_columns", 12),
+            ("SELECT COUNT(*) FROM lab_cards", 31),
+            ("SELECT COUNT(*) FROM lab_cards WHERE quotable OR token IS NOT NULL", 0),
+            ("SELECT CAST(SUM(dots) AS BIGINT) FROM lab_cards", 111),
+            ("SELECT people * dots_each FROM lab_dots", 111),
+            ("SELECT COUNT(*) FROM seals WHERE what = 'lab_card' OR what = 'lab_dots'", 32),
+            ("SELECT COUNT(*) FROM contributions WHERE session_id IS NOT NULL", 19),
             ("SELECT COUNT(*) FROM contributions", 78),
             ("SELECT COUNT(*) FROM contributions WHERE kind = 'bisogno'", 32),
             ("SELECT COUNT(*) FROM contributions WHERE standing = 'in_moderazione'", 3),
@@ -115,6 +122,34 @@ async fn all_of_the_file_is_there_and_sound() {
         );
         assert_eq!(closes.await.unwrap().as_deref(), Some("minute"));
         assert_eq!(check::run(&services).await.unwrap(), vec![], "{}", fresh.kind);
+    }
+}
+
+#[tokio::test]
+async fn sessions_are_told_with_their_walls() {
+    use services::lab::{door, minutes};
+    for fresh in all().await.unwrap() {
+        let services = services(&fresh);
+        load(&services, DEMONSTRATION, noon()).await.unwrap();
+        let ambito = services::ambito::find(&services, "val-d-arcina").await.unwrap().unwrap();
+        let actor = domain::people::Actor::Visitor;
+        let ask = services::Asking { ambito, actor, now: noon() };
+        let first = door::page(&services, &ask, 1).await.unwrap();
+        assert!(first.plan.question.ends_with("chi resta solo?"), "{}", first.plan.question);
+        assert_eq!(first.plan.techniques.len(), 2);
+        assert_eq!((first.agenda.len(), first.plan.dots_each), (7, 3));
+        let told = first.told.unwrap();
+        let titles: Vec<&str> = told.columns.iter().map(|one| one.title.as_str()).collect();
+        assert_eq!(titles, ["Soli in casa", "Chi assiste", "Arrivarci", "Capirsi", "Ragazzi"]);
+        assert_eq!(told.columns[0].cards[3].dots, Some(14));
+        assert_eq!((told.dots.map(|dots| dots.people), told.dots_elsewhere), (Some(37), 0));
+        assert!(told.made.len() >= 8, "{:?}", told.made);
+        assert_eq!((told.minutes, told.report), (None, None));
+        let third = door::page(&services, &ask, 3).await.unwrap().told.unwrap();
+        let said = &third.columns[0].cards[0].words;
+        assert!(said.ends_with(": due pulmini due mattine") && !said.starts_with("O01"), "{said}");
+        let page = minutes::page(&services, &ask, 1, "").await.unwrap();
+        assert_eq!(page.reading, domain::views::MinutesReading::NeverWritten);
     }
 }
 

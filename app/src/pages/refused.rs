@@ -12,7 +12,7 @@ use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
 /// Fields that hold what a person wrote, and are worth handing back.
-const WRITTEN: [&str; 31] = [
+const WRITTEN: [&str; 38] = [
     "title",
     "body",
     "strengths",
@@ -44,6 +44,13 @@ const WRITTEN: [&str; 31] = [
     "rejoin_reason",
     "link_reason",
     "unlink_reason",
+    "words",
+    "correction",
+    "learned",
+    "changes",
+    "card",
+    "column_title",
+    "alt",
 ];
 
 /// Something may not be done (403, 429). `kept` is what was written, as names and values.
@@ -89,8 +96,13 @@ pub(super) fn kept(cx: &PageContext<'_>, fields: &Fields) -> View {
     let written: Vec<String> = WRITTEN
         .iter()
         .map(|name| fields.text(name))
-        // Why sentences of texts aren't needed: a field for each.
-        .chain(fields.pairs().filter(|(name, _)| name.starts_with("skip-")).map(|(_, text)| text))
+        // Why sentences of texts aren't needed, or a correction is taken in: a field for each.
+        .chain(
+            fields
+                .pairs()
+                .filter(|(name, _)| ["skip-", "reason-"].iter().any(|one| name.starts_with(one)))
+                .map(|(_, text)| text),
+        )
         .filter(|text| !text.is_empty())
         .map(str::to_owned)
         .collect();

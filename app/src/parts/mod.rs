@@ -139,7 +139,10 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         Refusal::NotYetOpen { opens } => {
             cx.tw(&key, &[("date", format::moment(cx.lang, *opens).into())])
         }
-        Refusal::Closed { closed } | Refusal::ObjectionsOver { closed } => {
+        Refusal::Closed { closed }
+        | Refusal::ObjectionsOver { closed }
+        | Refusal::CorrectionsOver { closed }
+        | Refusal::CorrectionsOpen { until: closed } => {
             cx.tw(&key, &[("date", format::deadline(cx.lang, *closed).into())])
         }
         Refusal::NotReady { missing } => {
@@ -156,6 +159,7 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         Refusal::Unanswered { left }
         | Refusal::Undecided { left }
         | Refusal::Unassigned { left }
+        | Refusal::CorrectionsLeft { left }
         | Refusal::MergesUndecided { left } => cx.tw(&key, &[("n", (*left).into())]),
         Refusal::PartsInUse { clusters } => {
             let named = |number: &i64| cx.tw("graph-cluster", &[("number", (*number).into())]);
@@ -220,6 +224,7 @@ pub fn refusal_why(cx: &PageContext<'_>, refusal: &Refusal) -> String {
         | Refusal::TooFewBallots
         | Refusal::VotedElsewhere
         | Refusal::WallFrozen
+        | Refusal::MinutesNotSent
         | Refusal::TooOften => cx.t(&key).to_owned(),
     }
 }

@@ -11,7 +11,7 @@ use domain::coded::UnknownCode;
 use domain::comments::Stance;
 use domain::contributions::AuthorKind;
 use domain::ids::{
-    AmbitoId, BodyId, ContributionId, MunicipalityId, OrganisationId, PersonId, RoundId,
+    AmbitoId, BodyId, ContributionId, MunicipalityId, OrganisationId, PersonId, RoundId, SessionId,
 };
 use domain::people::{Actor, AgeBand, Grant, IdentityLevel, Role};
 use domain::policy::Permit;
@@ -73,6 +73,19 @@ pub async fn subjects_of(
         sqlx::query_as(sql).bind(person.uuid()).bind(ambito.uuid()).fetch_all(c).await?
     });
     Ok(found.into_iter().map(|(subject,)| subject).collect())
+}
+
+/// People with an account whose registration for a session got a token: they were there.
+pub async fn were_there(
+    snapshot: &mut Snapshot,
+    session: SessionId,
+) -> Result<Vec<PersonId>, StoreError> {
+    let sql = "SELECT DISTINCT a.person_id FROM lab_registrations r \
+        JOIN authorships a ON a.subject_id = r.id WHERE r.session_id = $1 \
+        AND r.token IS NOT NULL AND r.cancelled_at IS NULL ORDER BY a.person_id";
+    let found: Vec<(Uuid,)> =
+        on!(snapshot, c => sqlx::query_as(sql).bind(session.uuid()).fetch_all(c).await?);
+    Ok(found.into_iter().map(|(person,)| person.into()).collect())
 }
 
 /// The name of a person: for that person, or to be shown because they chose it.

@@ -335,6 +335,9 @@ pub async fn sealable(
         UNION ALL SELECT 'round_act', id FROM rounds WHERE ambito_id = $1 \
         UNION ALL SELECT 'round_rules', id FROM rounds WHERE ambito_id = $1 \
         UNION ALL SELECT 'deliberation', id FROM deliberations WHERE ambito_id = $1 \
+        UNION ALL SELECT 'lab_card', id FROM lab_cards WHERE ambito_id = $1 \
+        UNION ALL SELECT 'lab_dots', d.session_id FROM lab_dots d \
+            JOIN lab_sessions s ON s.id = d.session_id WHERE s.ambito_id = $1 \
         ORDER BY 1, 2";
     let rows: Vec<(String, Uuid)> = all(snapshot, sql, &[ambito.uuid().into()]).await?;
     rows.into_iter().map(|(what, id)| Ok((crate::counts::coded("seals", id, &what)?, id))).collect()

@@ -18,6 +18,7 @@ mod check;
 pub(crate) mod fault;
 pub mod file;
 pub(crate) mod json;
+pub mod lab;
 mod same;
 pub(crate) mod shape;
 pub mod terms;

@@ -54,6 +54,8 @@ pub struct SessionPlan {
     pub dots_most: u32,
     /// How many had registered, where a file says so.
     pub registered: Option<u32>,
+    /// How many came without registering, beside those present, where a file says so.
+    pub walk_ins: Option<u32>,
 }
 
 impl SessionPlan {
@@ -160,7 +162,7 @@ pub fn parse(fields: &Fields) -> Result<SessionDraft, Vec<Fault>> {
         0
     });
     let of = |name: &str| fields.text(name).to_owned();
-    let (title, place, question) = (of("title"), of("place"), of("question"));
+    let (title, place, question) = (of("title"), of("venue"), of("question"));
     text(&mut faults, "title", &title, 150, 2);
     text(&mut faults, "question", &question, 300, 3);
     length(&mut faults, "invitation", fields.text("invitation"), 2_000);
@@ -171,7 +173,7 @@ pub fn parse(fields: &Fields) -> Result<SessionDraft, Vec<Fault>> {
     }
     let from = hour(&mut faults, fields, "starts");
     let to = hour(&mut faults, fields, "ends");
-    text(&mut faults, "place", &place, 200, 1);
+    text(&mut faults, "venue", &place, 200, 1);
     let steps = steps(&mut faults, fields);
     if let (Some(from), Some(to)) = (from, to) {
         let between = to.signed_duration_since(from).num_minutes();
@@ -211,6 +213,7 @@ pub fn parse(fields: &Fields) -> Result<SessionDraft, Vec<Fault>> {
         dots_each,
         dots_most,
         registered: None,
+        walk_ins: None,
     };
     Ok(SessionDraft { round, title, place, starts: day.and_time(from), plan })
 }
@@ -224,7 +227,7 @@ mod tests {
         for (name, value) in [
             ("round", "1"),
             ("title", "Laboratorio 1"),
-            ("place", "Biblioteca comunale"),
+            ("venue", "Biblioteca comunale"),
             ("question", "Chi resta solo da noi?"),
             ("day", "2026-03-21"),
             ("starts", "09:00"),

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use domain::contributions::{Stage, Standing, Words, salted};
 use domain::events::{Details, Subject, hex};
 use domain::import::file::{Comment, Contribution, Round, Session};
+use domain::import::lab::WrittenColumn;
 use domain::import::terms::{ContributionState, TranslationKind};
+use domain::lab::SessionState;
 use domain::moderation::{Cause, Decision};
 use domain::people::IdentityLevel;
 use domain::policy::Operation;
@@ -27,6 +29,23 @@ struct Heard {
     responses: (i64, i64),
     /// Whether the number of supports is on record.
     known: bool,
+}
+
+/// Rows of what was written in sessions.
+struct Walls {
+    columns: Rows,
+    cards: Rows,
+    dots: Rows,
+}
+
+impl Walls {
+    const fn new() -> Walls {
+        Walls {
+            columns: Rows::of("lab_columns"),
+            cards: Rows::of("lab_cards"),
+            dots: Rows::of("lab_dots"),
+        }
+    }
 }
 
 /// What comments and supports must know of a contribution.
@@ -114,14 +133,26 @@ impl<'a> Writing<'a> {
         Ok(self.write(tx, rows).await?)
     }
 
+    /// Sessions: those that were held are given back, each with what was written on its wall. They
+    /// have no tokens, and no minutes.
     async fn sessions(&mut self, tx: &mut Tx) -> Result<(), Declined> {
         let file = self.file;
         let mut rows = Rows::of("lab_sessions");
+        let mut walls = Walls::new();
         let mut sessions: Vec<&Session> = file.community_lab_sessions.iter().collect();
         sessions.sort_by_key(|session| (self.clock.at(&session.held), session.id.as_str()));
         for (number, session) in (1_i64..).zip(sessions) {
             let held = self.clock.at(&session.held);
             let id = self.named("session", &session.id, held);
+            let wall = session.wall(|code| {
+                let organisation = file.organisations.iter().find(|one| one.id == code);
+                organisation.map(|one| one.name.clone())
+            });
+            // One that is still to come is announced.
+            let over = held <= self.clock.now;
+            let state = if over { SessionState::GivenBack } else { SessionState::Registering };
+            let plan = session.plan();
+            let document = serde_json::to_string(&plan).map_err(StoreError::from)?;
             rows.add([
                 ("id", id.into()),
                 ("ambito_id", self.ambito.into()),
@@ -131,28 +162,58 @@ impl<'a> Writing<'a> {
                 ("held_at", held.into()),
                 ("place", session.place.as_str().into()),
                 ("present", session.participants.present.into()),
-                ("document", self.document(session)?.into()),
+                ("document", document.into()),
+                ("state", state.code().into()),
             ]);
+            self.wall(&mut walls, (id, held), &wall);
+            if let Some(dots) = session.dots(&wall) {
+                walls.dots.add([
+                    ("session_id", id.into()),
+                    ("people", i64::from(dots.people).into()),
+                    ("dots_each", i64::from(dots.each).into()),
+                    ("blanks", i64::from(dots.blanks).into()),
+                    ("at", held.into()),
+                ]);
+            }
+            self.act(held.min(self.clock.now), Subject::Session, id, class(state.code()))?;
         }
-        Ok(self.write(tx, rows).await?)
+        self.write(tx, rows).await?;
+        for rows in [walls.columns, walls.cards, walls.dots] {
+            self.write(tx, rows).await?;
+        }
+        Ok(())
     }
 
-    /// The rest of a session, as the file brings it.
-    fn document(&self, session: &Session) -> Result<String, StoreError> {
-        let came = &session.participants;
-        let document = json!({
-            "technique": session.technique,
-            "facilitators": self.ids_of(&session.facilitators)?,
-            "participants": {
-                "registered": came.registered,
-                "walk_in": came.walk_in,
-                "online": came.online,
-            },
-            "agenda": session.agenda,
-            "groups": session.groups,
-            "dot_check": session.dot_check,
-        });
-        Ok(document.to_string())
+    fn wall(&self, walls: &mut Walls, (session, held): (Uuid, Moment), wall: &[WrittenColumn]) {
+        let mut number = 0_i64;
+        for (position, column) in (1_i64..).zip(wall) {
+            let id: Uuid = self.chance.id(held);
+            walls.columns.add([
+                ("id", id.into()),
+                ("session_id", session.into()),
+                ("position", position.into()),
+                ("title", column.title.as_str().into()),
+            ]);
+            for (words, dots) in &column.cards {
+                number += 1;
+                let card: Uuid = self.chance.id(held);
+                walls.cards.add([
+                    ("id", card.into()),
+                    ("ambito_id", self.ambito.into()),
+                    ("session_id", session.into()),
+                    ("number", number.into()),
+                    ("words", words.as_str().into()),
+                    ("assisted", false.into()),
+                    ("read_back", false.into()),
+                    // Nobody asked who said it.
+                    ("quotable", false.into()),
+                    ("at", held.into()),
+                    ("column_id", id.into()),
+                    ("hidden", false.into()),
+                    ("dots", dots.map(i64::from).into()),
+                ]);
+            }
+        }
     }
 
     /// Needs and proposals in the order in which they were sent: they share one sequence of

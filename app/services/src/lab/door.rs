@@ -127,7 +127,7 @@ pub async fn page(services: &Services, ask: &Asking, number: i64) -> Result<Sess
     let (session, round) = announced(&mut snapshot, ask, number).await?;
     let registered = lab::registrations(&mut snapshot, session.id).await?;
     let places = places(&session.plan, &registered);
-    let told = super::minutes::told(&mut snapshot, &session).await?;
+    let told = super::minutes::told(&mut snapshot, ask, &session).await?;
     let mut plan = session.plan.clone();
     // For the team alone.
     plan.materials.clear();
@@ -314,7 +314,7 @@ pub async fn written(
     let mut pairs: Vec<(String, String)> = [
         ("round", round.number.to_string()),
         ("title", session.title.clone()),
-        ("place", session.place.clone()),
+        ("venue", session.place.clone()),
         ("question", plan.question.clone()),
         ("invitation", plan.invitation.clone()),
         ("materials", plan.materials.clone()),

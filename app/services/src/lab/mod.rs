@@ -3,6 +3,7 @@
 
 pub mod door;
 pub mod minutes;
+pub mod report;
 pub mod room;
 
 use domain::lab::SessionState;

@@ -51,7 +51,7 @@ fn draft(changes: &[(&str, &str)]) -> SessionDraft {
         ("round", "1"),
         ("title", "Laboratorio 1"),
         ("question", "Chi resta solo da noi?"),
-        ("place", "Biblioteca comunale"),
+        ("venue", "Biblioteca comunale"),
         ("day", "2026-03-10"),
         ("starts", "09:00"),
         ("ends", "10:30"),

@@ -152,10 +152,10 @@ fn steps(cx: &PageContext<'_>, view: &SessionDesk) -> View {
             let minutes = cx.tn("agenda-minutes-long", step.minutes);
             let how: Vec<String> = [&step.method, &step.owner]
                 .into_iter()
-                .filter(|s| !s.is_empty())
-                .cloned()
+                .filter(|said| !said.is_empty())
+                .map(|said| format!(" · {said}"))
                 .collect();
-            let how = (!how.is_empty()).then(|| official(cx, how.join(" · ")));
+            let how = (!how.is_empty()).then(|| official(cx, how.concat()));
             let now = view.now_at == Some(place);
             let current = now.then_some("step");
             let badge = now.then(|| view! { <span class="badge">{cx.t("agenda-now")}</span> });
@@ -164,7 +164,7 @@ fn steps(cx: &PageContext<'_>, view: &SessionDesk) -> View {
                     <time datetime=machine>{time}</time>
                     <span>
                         {title}" "{badge}
-                        <span class="small muted agenda-how">{minutes}" "{how}</span>
+                        <span class="small muted agenda-how">{minutes}{how}</span>
                     </span>
                 </li>
             }

@@ -95,7 +95,7 @@ fn body(cx: &PageContext<'_>, view: &SessionForm, form: &FormState, title: &'sta
             {round}
             {line("title", "session-title", Some("session-title-hint"))}
             {line("question", "session-question", Some("session-question-hint"))}
-            {line("place", "session-place", Some("session-place-hint"))}
+            {line("venue", "session-place", Some("session-place-hint"))}
             <div class="field-row">
                 {of("day", "session-day", "date")}
                 {of("starts", "session-from", "time")}

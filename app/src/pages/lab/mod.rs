@@ -5,13 +5,20 @@ pub mod door;
 pub mod dots;
 pub mod form;
 pub mod list;
+pub mod minutes;
 pub mod pack;
 pub mod photos;
 pub mod projector;
 pub mod registration;
+<<<<<<< HEAD
 pub mod room;
 pub mod session;
 pub mod taking_up;
+=======
+pub mod report;
+pub mod session;
+pub mod told;
+>>>>>>> origin/lab
 
 use domain::forms::FormState;
 use domain::lab::mix::{Absent, Came, Mix};
@@ -160,6 +167,9 @@ fn absent(cx: &PageContext<'_>, mix: &Mix, places: &[PlaceName]) -> Option<Strin
 
 /// The mix of a room: who is missing, and how many of each there are.
 fn mix(cx: &PageContext<'_>, mix: &Mix, places: &[PlaceName]) -> View {
+    if mix.people == 0 {
+        return view! { <p>{cx.t("mix-nobody")}</p> }.into_any();
+    }
     let missing = absent(cx, mix, places).map(|list| {
         view! { <p class="mix-missing"><strong>{cx.t("mix-missing")}</strong>" "{list}"."</p> }
     });
@@ -175,9 +185,6 @@ fn mix(cx: &PageContext<'_>, mix: &Mix, places: &[PlaceName]) -> View {
         let list = categories.join(", ");
         view! { <p class="small">{cx.t("mix-missing-categories")}" "{list}"."</p> }
     });
-    if mix.people == 0 {
-        return view! { <p>{cx.t("mix-nobody")}</p>{missing}{categories} }.into_any();
-    }
     let by_place: Vec<(String, u32)> = mix
         .municipalities
         .iter()

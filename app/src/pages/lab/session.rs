@@ -35,7 +35,8 @@ fn body(cx: &PageContext<'_>, view: &SessionPage) -> View {
         view! { <p class="lead">{question}</p> }
     });
     let run = view.may_run.is_ok().then(|| {
-        arrow_link(cx, cx.path(Page::SessionDesk(session.number)), cx.t("session-to-desk"))
+        let href = cx.path(Page::SessionDesk(session.number));
+        view! { <p>{arrow_link(cx, href, cx.t("session-to-desk"))}</p> }
     });
     view! {
         {head}
@@ -44,6 +45,7 @@ fn body(cx: &PageContext<'_>, view: &SessionPage) -> View {
         <div class="split">
             <div class="stack-lg">
                 {now(cx, view)}
+                {view.told.as_ref().map(|told| super::told::told(cx, session, told))}
                 {invitation(cx, view)}
                 {agenda(cx, view)}
             </div>
