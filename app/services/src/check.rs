@@ -650,10 +650,6 @@ impl Check<'_> {
         for (what, id) in store::links::unsealed(snapshot, self.ambito).await? {
             self.say("text_unrecorded", format!("{what} {id}"), "no event vouches for it");
         }
-        for (number, expected, found) in store::lab::dots_astray(snapshot, self.ambito).await? {
-            let detail = format!("dots and blanks are {found}, people × dots {expected}");
-            self.say("dots_wrong", format!("session {number}"), detail);
-        }
         for number in store::methods::astray(snapshot, self.ambito).await? {
             let name = format!("amendment {number}");
             self.say("draft_wrong", name, "its verdict and the draft don't agree");

@@ -315,7 +315,10 @@ async fn dots_are_counted_on_a_frozen_wall_and_must_add_up() {
         execute(&world.fresh.db, sql, []).await.unwrap();
         let problems = services::check::run(services).await.unwrap();
         let problems = format!("{problems:?}");
-        assert!(problems.contains("text_altered") && problems.contains("dots_wrong"), "{problems}");
+        assert!(
+            problems.contains("text_altered") && problems.contains("lab_dots_wrong"),
+            "{problems}"
+        );
     }
 }
 

@@ -10,15 +10,11 @@ pub mod pack;
 pub mod photos;
 pub mod projector;
 pub mod registration;
-<<<<<<< HEAD
+pub mod report;
 pub mod room;
 pub mod session;
 pub mod taking_up;
-=======
-pub mod report;
-pub mod session;
 pub mod told;
->>>>>>> origin/lab
 
 use domain::forms::FormState;
 use domain::lab::mix::{Absent, Came, Mix};

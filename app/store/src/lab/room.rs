@@ -1,7 +1,7 @@
 //! Cards, columns, dots and photographs of a session.
 
 use domain::events::Sealed;
-use domain::ids::{AmbitoId, CardId, ContributionId, SessionId};
+use domain::ids::{CardId, ContributionId, SessionId};
 use domain::lab::room::{Dots, NewCard};
 use domain::policy::Permit;
 use domain::time::Moment;
@@ -416,20 +416,6 @@ pub async fn keep_dots(
         });
     }
     sealed(tx, permit, session, (Sealed::Dots, session.uuid()), salt).await
-}
-
-/// Sessions whose dots don't add up: number, people × dots, dots and blanks. For `trama check`.
-pub async fn dots_astray(
-    snapshot: &mut Snapshot,
-    ambito: AmbitoId,
-) -> Result<Vec<(i64, i64, i64)>, StoreError> {
-    let sql = "SELECT s.number, d.people * d.dots_each, d.blanks + CAST(COALESCE(SUM(c.dots), 0) \
-        AS BIGINT) FROM lab_dots d JOIN lab_sessions s ON s.id = d.session_id \
-        LEFT JOIN lab_cards c ON c.session_id = s.id WHERE s.ambito_id = $1 \
-        GROUP BY s.number, d.people, d.dots_each, d.blanks \
-        HAVING d.people * d.dots_each <> d.blanks + CAST(COALESCE(SUM(c.dots), 0) AS BIGINT) \
-        ORDER BY s.number";
-    all(snapshot, sql, &[ambito.uuid().into()]).await
 }
 
 /// Keeps what was made of cards. They stay as they are.
