@@ -667,7 +667,7 @@ pub async fn thread(
     let down = threads::down_from_cluster(services, &mut snapshot, ask, stored.id).await?;
     let start = ThreadStart::Cluster(stored.reference());
     let up = origins(&mut snapshot, &[stored]).await?;
-    Ok(ThreadPage { start, down, up, direct: Vec::new(), links: Vec::new() })
+    Ok(ThreadPage { start, said: None, down, up, direct: Vec::new(), links: Vec::new() })
 }
 
 /// Whether a cluster can be undone: it stands, its round is not settled, and no action was

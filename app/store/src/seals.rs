@@ -237,9 +237,12 @@ pub async fn parts(
              CASE WHEN quotable THEN 'q' ELSE '' END AS c, CAST(0 AS BIGINT) AS o \
              FROM lab_cards WHERE id = $1"
         }
+        // Dots that were thrown away are sealed too: as none.
         Sealed::Dots => {
-            "SELECT CAST(people AS TEXT) AS a, CAST(dots_each AS TEXT) AS b, \
-             CAST(blanks AS TEXT) AS c, CAST(0 AS BIGINT) AS o FROM lab_dots WHERE session_id = $1 \
+            "SELECT COALESCE(CAST(d.people AS TEXT), '') AS a, \
+             COALESCE(CAST(d.dots_each AS TEXT), '') AS b, \
+             COALESCE(CAST(d.blanks AS TEXT), '') AS c, CAST(0 AS BIGINT) AS o \
+             FROM lab_sessions s LEFT JOIN lab_dots d ON d.session_id = s.id WHERE s.id = $1 \
              UNION ALL SELECT CAST(number AS TEXT), CAST(dots AS TEXT), '', number \
              FROM lab_cards WHERE session_id = $1 AND dots IS NOT NULL ORDER BY 4"
         }
