@@ -5,6 +5,7 @@
 
 mod acts;
 mod alone;
+pub mod draft_synthesis;
 pub mod drafts;
 mod life;
 mod notes;
@@ -450,6 +451,9 @@ async fn proposed_in(
         }
     }
     let number = store::merging::make(&mut work.tx, &work.permit, &new).await?;
+    if let Some(draft) = from {
+        draft_synthesis::carry(services, ask, work, draft, (new.id, &new.synthesis)).await?;
+    }
     let told = (MessageKind::MergeProposed, MessageKind::MergeOfSupported);
     life::tell(services, &mut work.tx, &work.permit, new.id, told).await?;
     let bench = store::bench::bench(&mut work.tx, &[], &ids).await?;

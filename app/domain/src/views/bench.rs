@@ -86,6 +86,8 @@ pub struct BenchDraftPage {
     pub synthesis: String,
     /// Why these belong together, so far.
     pub reason: String,
+    /// Where the synthesis comes from so far.
+    pub collected: super::DraftCollected,
     /// Its sources, in their order.
     pub sources: Vec<BenchDraftSource>,
     /// Others that say alike, ranked; with where they are.
