@@ -536,6 +536,7 @@ impl World {
             round: self.round(),
             synthesis: self.x("Chi assiste chiede ore."),
             reason: self.x("Dicono lo stesso."),
+            objection_days: 10,
             collected: DraftCollected {
                 sentences: vec![CollectedSentence {
                     text: self.x("Chi assiste chiede ore."),
@@ -621,6 +622,7 @@ impl World {
     fn cluster_form(self) -> ClusterFormPage {
         ClusterFormPage {
             round: self.round(),
+            objection_days: 10,
             chosen: vec![
                 self.chosen(3, Share::PartOf, true),
                 self.chosen(7, Share::Dissent, false),

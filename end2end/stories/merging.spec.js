@@ -119,7 +119,7 @@ test("Paolo propone, chi ha scritto si oppone con il codice, Sara media: in vigo
   });
 
   await test.step("il motivo è pubblico, senza un nome; il tempo da solo non decide", async () => {
-    await endsWindow(site.url, number);
+    await endsWindow(site, number);
     await visitor.goes(`/gruppi/${number}`);
     await visitor.sees("Qualcuno si è opposto");
     await visitor.sees(REASON);
@@ -180,7 +180,7 @@ test("nessuno si oppone: i giorni passano e il gruppo entra in vigore; una voce 
   });
 
   await test.step("il tempo passa, e senza che niente sia girato il gruppo è in vigore", async () => {
-    await endsWindow(site.url, number);
+    await endsWindow(site, number);
     const visitor = await people(null);
     await visitor.goes(`/gruppi/${number}`);
     await visitor.sees("In vigore dal");

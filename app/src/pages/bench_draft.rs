@@ -201,7 +201,7 @@ fn form(cx: &PageContext<'_>, view: &BenchDraftPage, state: &FormState) -> View 
                     {texts(cx, state)}
                     <div class="button-row">{save}</div>
                     {drawn(cx, view)}
-                    {next(cx, cx.t("grouping-next"))}
+                    {next(cx, cx.tn("grouping-next", view.objection_days))}
                     {uncollected(cx, view)}
                     <div class="button-row">{propose}{discard}</div>
                 </div>

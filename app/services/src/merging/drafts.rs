@@ -419,6 +419,7 @@ pub async fn page(
         synthesis: draft.texts.synthesis.clone(),
         reason: draft.texts.reason.clone(),
         collected: draft_synthesis::collected(&mut snapshot, &draft).await?,
+        objection_days: store::merge_life::objection_days(&mut snapshot, ask.ambito).await?,
         sources,
         suggestions,
         others: open.iter().filter(|one| one.id != draft.id).map(reference).collect(),
