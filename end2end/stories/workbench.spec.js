@@ -77,9 +77,10 @@ test("due persone lavorano alla stessa bozza: niente si perde, e tutto si annull
 
   await test.step("Paolo salva per primo; Luca vede tutte e due le versioni, con le sue parole nei campi", async () => {
     const form = "form:has([name='synthesis'])";
+    // Luca is writing while Paolo saves: where scripts run, what he has not touched is renewed.
+    await luca.writes({ title: "Una visita ogni giorno", reason: "Raccontano la stessa solitudine." });
     await paolo.writes({ title: "Un contatto ogni giorno", synthesis: "Chi vive solo chiede un contatto ogni giorno." });
     expect((await paolo.presses("atto", "salva", paolo.page.locator(form))).status()).toBe(303);
-    await luca.writes({ title: "Una visita ogni giorno", reason: "Raccontano la stessa solitudine." });
     const answer = await luca.presses("atto", "salva", luca.page.locator(form));
     expect(answer.status()).toBe(409);
     await luca.sees("Paolo Zanetti");
