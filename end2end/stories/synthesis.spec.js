@@ -2,24 +2,12 @@
 // already; what is not in it is read in the texts' own words.
 import { expect, numberOf, test } from "../harness/story.js";
 import { workbench } from "../harness/acts.js";
-import { sound } from "../harness/sound.js";
+import { looks } from "../harness/sound.js";
 
 const ONE = "Abbiamo lo sfratto a giugno e nessuno ci affitta";
 const TWO = "Lavorano, ma con questi affitti diventano poveri";
 const SYNTHESIS =
   "Chi ha lo sfratto non trova una casa, perché le agenzie chiedono due garanzie. Servono garanzie per chi spende metà del reddito in affitto.";
-
-/** Looks at a page with everything unfolded; pictures where they are asked for. */
-const lookingAt = (javaScriptEnabled) => async (person, name) => {
-  await person.page.locator("main details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
-  await sound(person, javaScriptEnabled);
-  if (!process.env.PICTURES) return;
-  for (const width of [1280, 360]) {
-    await person.page.setViewportSize({ width, height: 900 });
-    await person.page.screenshot({ path: `${process.env.PICTURES}/${name}-${width}.png`, fullPage: true });
-  }
-  await person.page.setViewportSize({ width: 1280, height: 900 });
-};
 
 test("Paolo dice da dove viene ogni frase della sintesi, e tutti leggono che cosa è rimasto fuori", async ({ people, site, javaScriptEnabled }) => {
   test.setTimeout(180_000);
@@ -28,7 +16,6 @@ test("Paolo dice da dove viene ogni frase della sintesi, e tutti leggono che cos
   const [one, two] = [await numberOf(paolo.request, site, ONE), await numberOf(paolo.request, site, TWO)];
   const home = await (await paolo.page.request.get(`${site.base}/${site.slug}`)).text();
   const round = Number(home.match(/\/percorsi\/(\d+)"/)[1]);
-  const looks = lookingAt(javaScriptEnabled);
   let cluster;
 
   await test.step("Propone il gruppo", async () => {
@@ -45,7 +32,7 @@ test("Paolo dice da dove viene ogni frase della sintesi, e tutti leggono che cos
     await paolo.page.getByRole("link", { name: "Di' da dove viene ogni frase" }).click();
     await paolo.sees("I segni sono suggerimenti");
     await expect(paolo.page.locator(`[name^='from-${one}-']:checked`).first()).toBeVisible();
-    await looks(paolo, "sintesi-suggerita");
+    await looks(paolo, "sintesi-suggerita", javaScriptEnabled);
   });
   await test.step("Segna, dice che cosa non serve, e salva", async () => {
     await paolo.page.locator(`[name='from-${two}-3'][value='2']`).check();
@@ -62,7 +49,7 @@ test("Paolo dice da dove viene ogni frase della sintesi, e tutti leggono che cos
     await expect(note).toHaveAttribute("href", /^#fonte-\d+$/);
     const target = await note.getAttribute("href");
     await expect(visitor.page.locator(target)).toHaveCount(1);
-    await looks(visitor, "gruppo-con-fonti");
+    await looks(visitor, "gruppo-con-fonti", javaScriptEnabled);
     const file = await (await visitor.page.request.get(`${site.base}/${site.slug}${cluster}/filo.json`)).json();
     expect(Object.keys(file.entity).filter((id) => id.includes("#sentence-"))).toHaveLength(2);
   });
@@ -76,7 +63,7 @@ test("Paolo dice da dove viene ogni frase della sintesi, e tutti leggono che cos
     await paolo.page.getByRole("button", { name: "Salva" }).first().click();
     await paolo.sees("Qualcun altro ha salvato nel frattempo");
     await expect(paolo.page.locator(`[name='from-${one}-3'][value='1']`)).toBeChecked();
-    await looks(paolo, "sintesi-vecchia");
+    await looks(paolo, "sintesi-vecchia", javaScriptEnabled);
   });
 });
 
@@ -85,7 +72,6 @@ test("mentre è ancora una bozza, Paolo e Luca dicono da dove viene ogni frase",
   const [paolo, luca, visitor] = [await people("paolo"), await people("luca"), await people(null)];
   const [one, two] = [await numberOf(paolo.request, site, ONE), await numberOf(paolo.request, site, TWO)];
   const bench = await workbench(paolo);
-  const looks = lookingAt(javaScriptEnabled);
   const form = (person) => person.page.locator("form:has(textarea[name='synthesis'])");
   const begun = await paolo.request.post(paolo.address(`${bench}?in=nuova&poi=bozza`), {
     form: { atto: "metti", s: String(one) }, maxRedirects: 0,
@@ -114,7 +100,7 @@ test("mentre è ancora una bozza, Paolo e Luca dicono da dove viene ogni frase",
     await paolo.presses("atto", "sintesi", form(paolo));
     await expect(paolo.page).toHaveURL(/\/sintesi$/);
     await paolo.sees("I segni sono suggerimenti");
-    await looks(paolo, "bozza-sintesi");
+    await looks(paolo, "bozza-sintesi", javaScriptEnabled);
     for (const box of await paolo.page.locator(`[name='from-${one}-1']:checked`).all()) await box.uncheck();
     await paolo.writes({ [`skip-${one}-1`]: "È la premessa del racconto." });
     await paolo.page.locator(`[name='from-${two}-3'][value='2']`).check();
@@ -122,7 +108,7 @@ test("mentre è ancora una bozza, Paolo e Luca dicono da dove viene ogni frase",
     await expect(paolo.page).toHaveURL(new RegExp(`${draft}$`));
     await expect(paolo.page.locator(".bench-drawn .collected-note").first()).toBeVisible();
     await paolo.sees("Puoi proporre lo stesso");
-    await looks(paolo, "bozza-con-fonti");
+    await looks(paolo, "bozza-con-fonti", javaScriptEnabled);
   });
   await test.step("Luca corregge una frase: il segno resta, ed è da ricontrollare; annullato, torna com'era", async () => {
     await luca.goes(draft);
@@ -147,7 +133,7 @@ test("mentre è ancora una bozza, Paolo e Luca dicono da dove viene ogni frase",
     await paolo.sees("Qualcun altro ha salvato nel frattempo");
     await paolo.sees("Adesso si ritrova in:");
     await expect(paolo.page.locator(`[name='from-${one}-3'][value='1']`)).toBeChecked();
-    await looks(paolo, "bozza-sintesi-vecchia");
+    await looks(paolo, "bozza-sintesi-vecchia", javaScriptEnabled);
     await paolo.page.getByRole("button", { name: "Salva" }).first().click();
     await expect(paolo.page).toHaveURL(new RegExp(`${draft}$`));
   });
