@@ -18,7 +18,7 @@ const STAFF = {
   EditDraft: "luca", Guests: "luca", NewSection: "luca", EditSection: "luca",
   Mine: "nadia", Moderation: "claudia", Case: "claudia", Bursts: "claudia",
   Workbench: "paolo", Proportion: "paolo", SuggestedGroups: "paolo", NewCluster: "paolo",
-  BenchDraft: "paolo",
+  BenchDraft: "paolo", DraftSynthesis: "paolo",
   NewAction: "paolo", EditAction: "paolo", Office: "luca", Table: "franco", Decision: "franco",
   NewRound: "paolo", EditRound: "paolo", RoundPreview: "paolo", ReopenRound: "giulia", Draft: "nadia",
   SessionsDesk: "paolo", NewSession: "paolo", SessionDesk: "paolo", EditSession: "paolo", SessionPack: "paolo",
@@ -164,7 +164,7 @@ export async function places() {
     } else if (name === "NewCluster") {
       place(name, (lang, { made }) =>
         `${route(lang).replace("{n}", made.round)}?s=${made.readyVoice}&s=${made.unreadyVoice}`, { who });
-    } else if (name === "BenchDraft") {
+    } else if (name === "BenchDraft" || name === "DraftSynthesis") {
       place(name, (lang, { made }) =>
         route(lang).replace("{n}", made.round).replace("{m}", made.draft), { who });
     } else if (name === "NewAction") {

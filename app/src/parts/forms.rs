@@ -128,6 +128,8 @@ pub fn fault_words(cx: &PageContext<'_>, field: &str, what: What) -> String {
         | What::WrongCredentials
         | What::Contradicts
         | What::NotAnAddress
+        | What::NotPublic
+        | What::OtherRound
         | What::Taken => cx.t(&key).to_owned(),
     }
 }

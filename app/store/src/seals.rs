@@ -1,6 +1,7 @@
 //! Seals: the record of events vouches for decisions and answers too, not for texts alone.
 //!
-//! Who writes a review, an answer, a moderator's verdict, the sources of a cluster, its undoing
+//! Who writes a review, an answer, a moderator's verdict, the sources of a cluster, the end of its
+//! objection window, its undoing
 //! or an act on a round seals it: the row is read back as it stands, its salted hash goes into
 //! the event, the salt stays here. `trama check` reads the row in the same way, so what a hand
 //! changes later is named.
@@ -9,9 +10,10 @@ use domain::contributions::salted;
 use domain::events::{Seal, Sealed, hex};
 use domain::ids::AmbitoId;
 use domain::policy::Permit;
+use domain::time::Moment;
 use uuid::Uuid;
 
-use crate::read::all;
+use crate::read::{all, first};
 use crate::{Snapshot, StoreError, Tx, on};
 
 /// What a seal is over, as it stands now; `None` if it isn't there.
@@ -25,6 +27,11 @@ pub async fn parts(
         let windows = crate::round_design::windows(snapshot, id).await?;
         let parts: Vec<String> = windows.iter().flat_map(|(window, _)| window.parts()).collect();
         return Ok((!parts.is_empty()).then_some(parts));
+    }
+    if what == Sealed::Window {
+        let sql = "SELECT closes_at FROM clusters WHERE id = $1 AND closes_at IS NOT NULL";
+        let found: Option<(Moment,)> = first(snapshot, sql, &[id.into()]).await?;
+        return Ok(found.map(|(closes,)| vec![closes.timestamp_micros().to_string()]));
     }
     // Each statement gives rows of three texts; all of them, in order, are sealed.
     let sql = match what {
@@ -265,7 +272,7 @@ pub async fn parts(
              UNION ALL SELECT CAST(c.number AS TEXT), '', '', q.position FROM lab_quotations q \
              JOIN lab_cards c ON c.id = q.card_id WHERE q.report_id = $1 ORDER BY 4"
         }
-        Sealed::RoundWindows => return Ok(None),
+        Sealed::RoundWindows | Sealed::Window => return Ok(None),
         Sealed::SupportNote => {
             "SELECT finding AS a, note AS b, CAST(supports AS TEXT) AS c, CAST(0 AS BIGINT) AS o \
              FROM support_notes WHERE id = $1 AND confirmed_at IS NOT NULL"

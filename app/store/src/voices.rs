@@ -408,7 +408,7 @@ pub async fn erase(tx: &mut Tx, permit: &Permit, id: ContributionId) -> Result<(
 /// else could be recognised in them.
 pub async fn erase_revision(
     tx: &mut Tx,
-    _permit: &Permit,
+    permit: &Permit,
     id: ContributionId,
     revision: i64,
 ) -> Result<(), StoreError> {
@@ -416,7 +416,7 @@ pub async fn erase_revision(
                doers = '', resources = '', salt = NULL \
                WHERE contribution_id = $1 AND revision = $2";
     on!(tx, c => { sqlx::query(sql).bind(id.uuid()).bind(revision).execute(c).await?; });
-    Ok(())
+    crate::bench::forget_sentences(tx, permit, id).await
 }
 
 /// Takes the author's name off a contribution.
