@@ -5,7 +5,7 @@ import { defineConfig } from "@playwright/test";
 const TOLD_TWICE = [
   "nadia", "paolo", "franco", "thread", "support", "awkward", "keyboard", "english", "methods",
   "co-management", "moderation", "listening", "ballots", "rounds", "merging",
-  "links", "workbench", "live", "split", "synthesis", "lab-written",
+  "links", "workbench", "live", "split", "synthesis", "lab-door", "lab-room", "lab-written", "lab-paolo",
 ];
 const stories = (names) => names.map((name) => `stories/${name}.spec.js`);
 
@@ -44,7 +44,7 @@ export default defineConfig({
     ...(process.env.TEST_POSTGRES_URL
       ? [{
         name: "postgres",
-        testMatch: stories(["nadia", "paolo", "franco"]),
+        testMatch: stories(["nadia", "paolo", "franco", "lab-paolo"]),
         use: { javaScriptEnabled: true, postgres: true },
       }]
       : []),

@@ -229,6 +229,8 @@ pub struct Meta {
     pub faulty: bool,
     /// The page has «Esci in fretta» and loads the few lines that make it leave no way back.
     pub leave: bool,
+    /// Seconds after which the page is asked for again where there is no JavaScript.
+    pub renew: Option<u32>,
 }
 
 impl Meta {
@@ -295,6 +297,13 @@ impl Meta {
         self
     }
 
+    /// Asked for again after so many seconds, where there is no JavaScript. The page must have a
+    /// link that stops it (WCAG 2.2.2).
+    pub fn renewed(mut self, seconds: u32) -> Meta {
+        self.renew = Some(seconds);
+        self
+    }
+
     /// With full-width bands.
     pub fn in_bands(mut self) -> Meta {
         self.bands = true;
@@ -318,6 +327,18 @@ pub fn document(
     let mut html = String::with_capacity(32 * 1024);
     head(&mut html, cx, Some(shell), &meta);
     draw(&mut html, || shell::around(cx, shell, &meta, body()));
+    html.push_str("</body></html>");
+    html
+}
+
+/// Draws a page for a projector: large, with nothing around it.
+pub fn projected(cx: &PageContext<'_>, meta: Meta, body: impl FnOnce() -> AnyView) -> String {
+    let mut html = String::with_capacity(8 * 1024);
+    head(&mut html, cx, None, &meta);
+    draw(&mut html, || {
+        let body = body();
+        view! { <main id="main" class="projected">{body}</main> }.into_any()
+    });
     html.push_str("</body></html>");
     html
 }
@@ -383,6 +404,10 @@ fn head(html: &mut String, cx: &PageContext<'_>, shell: Option<&Shell>, meta: &M
     }
     if !meta.indexed {
         push(&["<meta name=\"robots\" content=\"noindex\">"]);
+    }
+    if let Some(seconds) = meta.renew {
+        let seconds = seconds.to_string();
+        push(&["<noscript><meta http-equiv=\"refresh\" content=\"", &seconds, "\"></noscript>"]);
     }
     for font in &cx.assets.preload {
         let font = attribute(font);

@@ -263,6 +263,8 @@ pages! {
     SuggestedGroups(i64): "/lavoro/banco/{n}/gruppi-suggeriti", "/work/workbench/{n}/suggested-groups";
     /// A draft of a cluster: its round, and its own number.
     BenchDraft(i64, i64): "/lavoro/banco/{n}/bozze/{m}", "/work/workbench/{n}/drafts/{m}";
+    /// From which sentences of its sources its synthesis draws.
+    DraftSynthesis(i64, i64): "/lavoro/banco/{n}/bozze/{m}/sintesi", "/work/workbench/{n}/drafts/{m}/synthesis";
     /// Make a cluster in a round.
     NewCluster(i64): "/lavoro/banco/{n}/gruppo", "/work/workbench/{n}/cluster";
     /// Write an action.
@@ -343,6 +345,20 @@ impl Page {
         match kind {
             domain::contributions::Kind::Need => Page::NeedParts(number),
             domain::contributions::Kind::Proposal => Page::ProposalParts(number),
+        }
+    }
+
+    /// The contribution that an address is about, whichever of its pages it is.
+    pub const fn of_contribution(self) -> Option<(domain::contributions::Kind, i64)> {
+        match self {
+            Page::Need(n) | Page::NeedThread(n) | Page::NeedShort(n) | Page::NeedParts(n) => {
+                Some((domain::contributions::Kind::Need, n))
+            }
+            Page::Proposal(n)
+            | Page::ProposalThread(n)
+            | Page::ProposalShort(n)
+            | Page::ProposalParts(n) => Some((domain::contributions::Kind::Proposal, n)),
+            _ => None,
         }
     }
 

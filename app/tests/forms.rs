@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use app::pages::{
     action_form, bench_draft, bursts, case, cluster_form, decision, follow, mine, moderation,
-    office, proportion, receipt, sign_in, suggested, table, workbench, writing,
+    office, proportion, receipt, sign_in, suggested, synthesis, table, workbench, writing,
 };
 use app::render::{Assets, PageContext};
 use app::urls::{Lang, Page};
@@ -488,6 +488,37 @@ impl World {
         vec![note(1, Some(self.x("Chiedere al distretto."))), note(2, None)]
     }
 
+    fn left_sentence(self, reason: Option<String>) -> LeftSentence {
+        let source = self.source(3, Share::PartOf).card.contribution;
+        LeftSentence { source, text: self.x("La seconda frase."), reason }
+    }
+
+    fn synthesis_page(self, of: SynthesisOf) -> SynthesisPage {
+        let sentence = |text: &str, from: Vec<usize>, skipped: Option<String>| SynthesisSentence {
+            text: self.x(text),
+            recheck: !from.is_empty(),
+            from,
+            skipped,
+        };
+        SynthesisPage {
+            of,
+            round: self.round(),
+            synthesis: vec![self.x("Chi assiste chiede ore."), self.x("Serve il sabato.")],
+            sources: vec![SynthesisSource {
+                card: self.source(3, Share::PartOf).card,
+                sentences: vec![
+                    sentence("La prima frase.", vec![0], None),
+                    sentence("La seconda frase.", vec![], Some(self.x("Sono saluti."))),
+                    sentence("La terza frase.", vec![], None),
+                ],
+                suggested: true,
+                read: "0123456789abcdef".into(),
+            }],
+            suggested: true,
+            left: 1,
+        }
+    }
+
     fn draft_page(self) -> BenchDraftPage {
         let source = |number, public| BenchDraftSource {
             source: self.source(number, Share::Dissent),
@@ -505,6 +536,19 @@ impl World {
             round: self.round(),
             synthesis: self.x("Chi assiste chiede ore."),
             reason: self.x("Dicono lo stesso."),
+            objection_days: 10,
+            collected: DraftCollected {
+                sentences: vec![CollectedSentence {
+                    text: self.x("Chi assiste chiede ore."),
+                    from: vec![self.source(3, Share::PartOf).card.contribution],
+                }],
+                left: vec![
+                    self.left_sentence(None),
+                    self.left_sentence(Some(self.x("Sono saluti."))),
+                ],
+                looked: true,
+                recheck: 1,
+            },
             sources: vec![source(3, true), source(4, false)],
             suggestions: suggestions.collect(),
             others: vec![BenchDraftRef { number: 4, title: String::new() }],
@@ -578,6 +622,7 @@ impl World {
     fn cluster_form(self) -> ClusterFormPage {
         ClusterFormPage {
             round: self.round(),
+            objection_days: 10,
             chosen: vec![
                 self.chosen(3, Share::PartOf, true),
                 self.chosen(7, Share::Dissent, false),
@@ -1121,6 +1166,7 @@ fn pages(world: World, lang: Lang, assets: &Assets) -> Vec<(String, String)> {
         Fault::new("sources", What::TooFew { least: 2 }),
         Fault::new("excerpt-3", What::NotInSource),
         Fault::new("s", What::TooFew { least: 1 }),
+        Fault::new("testo", What::Contradicts),
     ];
     let mut sent = FormState { fields, faults, ..FormState::default() };
     add("draft-stale-faulty", bench_draft::page(&cx, shell, &draft, &sent));
@@ -1137,6 +1183,30 @@ fn pages(world: World, lang: Lang, assets: &Assets) -> Vec<(String, String)> {
         let view = BenchDraftPage { ended, may, ..draft.clone() };
         add(name, bench_draft::page(&cx, shell, &view, &sent));
     }
+
+    let cx = on(Page::DraftSynthesis(1, 3));
+    let of = SynthesisOf::Draft { draft: world.bench_draft(), written: world.x("Chi assiste.") };
+    let mut view = world.synthesis_page(of);
+    add("draft-synthesis", synthesis::page(&cx, shell, &view, &empty));
+    let fields = [
+        ("prima-synthesis", world.x("Chi assiste chiede altro.")),
+        ("letto-3", "fedcba9876543210".into()),
+        ("from-3-1", "2".into()),
+        ("skip-3-3", world.x("Non serve")),
+        ("stale", "1".into()),
+    ];
+    let fields = Fields::from_pairs(fields.map(|(name, value)| (name.to_owned(), value)));
+    let faults = vec![Fault::new("from-3-1", What::NotAChoice), Fault::new("skip-3-3", missing)];
+    let stale = FormState { fields, faults, ..FormState::default() };
+    add("draft-synthesis-stale-faulty", synthesis::page(&cx, shell, &view, &stale));
+    view.synthesis.clear();
+    add("draft-synthesis-unwritten", synthesis::page(&cx, shell, &view, &empty));
+    view.sources.clear();
+    add("draft-synthesis-none", synthesis::page(&cx, shell, &view, &empty));
+    let cx = on(Page::Synthesis(1));
+    let cluster = ClusterRef { number: 1, title: world.x("Sabato") };
+    let of = SynthesisOf::Cluster { cluster, version: 1, edition: 0 };
+    add("synthesis", synthesis::page(&cx, shell, &world.synthesis_page(of), &empty));
 
     let cx = on(Page::NewCluster(1));
     add("cluster-form", cluster_form::page(&cx, shell, &world.cluster_form(), &empty));

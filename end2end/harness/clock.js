@@ -35,9 +35,10 @@ export async function window(url, number, { from, to }) {
   await moves(url, sql, [at(from), at(to), String(number)]);
 }
 
-/** The objection window of the cluster of this number ended a minute ago. */
-export async function endsWindow(url, number) {
-  await moves(url, "UPDATE clusters SET closes_at = ? WHERE number = ?", [at(-1), String(number)]);
+/** The objection window of the cluster of this number ended a minute ago; `trama check` must say so. */
+export async function endsWindow(site, number) {
+  site.moved.add(`cluster ${number}`);
+  await moves(site.url, "UPDATE clusters SET closes_at = ? WHERE number = ?", [at(-1), String(number)]);
 }
 
 /** The days to correct the minutes of the session of this number ended a minute ago. */

@@ -3,6 +3,7 @@
 // list complains.
 import { numberOf, session, SIGN_IN } from "./story.js";
 import { rightSheet } from "./acts.js";
+import { day, SESSION } from "./lab.js";
 import { routes } from "./site.js";
 
 /** The contributions that pages about one are tried on. */
@@ -17,9 +18,12 @@ const STAFF = {
   EditDraft: "luca", Guests: "luca", NewSection: "luca", EditSection: "luca",
   Mine: "nadia", Moderation: "claudia", Case: "claudia", Bursts: "claudia",
   Workbench: "paolo", Proportion: "paolo", SuggestedGroups: "paolo", NewCluster: "paolo",
-  BenchDraft: "paolo",
+  BenchDraft: "paolo", DraftSynthesis: "paolo",
   NewAction: "paolo", EditAction: "paolo", Office: "luca", Table: "franco", Decision: "franco",
   NewRound: "paolo", EditRound: "paolo", RoundPreview: "paolo", ReopenRound: "giulia", Draft: "nadia",
+  SessionsDesk: "paolo", NewSession: "paolo", SessionDesk: "paolo", EditSession: "paolo", SessionPack: "paolo",
+  SessionDoor: "paolo", SessionRoom: "paolo", SessionWall: "paolo", SessionDots: "paolo", SessionPhotos: "paolo",
+  TakeUpCards: "paolo", SessionMinutesDesk: "paolo", SessionReportDesk: "paolo",
   NewBallot: "paolo", EditBallot: "paolo", NeedParts: "paolo", ProposalParts: "paolo", Synthesis: "paolo",
   SessionMinutesDesk: "paolo", SessionReportDesk: "paolo",
 };
@@ -95,6 +99,20 @@ export async function prepare(playwright, site) {
     });
     if (answer.status() !== 303) throw new Error(`no statement: ${answer.status()}\n${await answer.text()}`);
   }
+  const labs = `${site.base}/${site.slug}/lavoro/laboratori`;
+  for (const [name, days, acts] of [["session", 7, ["announce"]], ["room", 0, ["announce", "begin"]]]) {
+    const session = await paolo.post(`${labs}/nuovo`, {
+      form: { ...SESSION, day: day(days), round: String(made.round), form_id: `prepare-${name}` },
+    });
+    if (session.status() !== 303) throw new Error(`no session: ${session.status()}\n${await session.text()}`);
+    made[name] = Number(session.headers().location.match(/(\d+)$/)[1]);
+    for (const act of acts) await paolo.post(`${labs}/${made[name]}`, { form: { do: act } });
+    await paolo.post(`${labs}/${made[name]}/stampa`, { form: { do: "print", many: "3" } });
+  }
+  await paolo.post(`${labs}/${made.room}/porta`, { form: { do: "arrive", token: "1", municipality: "CVN" } });
+  for (const card of ["Agosto senza nessuno", "Corriera alle 6.40"]) {
+    await paolo.post(`${labs}/${made.room}/sala`, { form: { do: "card", card } });
+  }
   await paolo.dispose();
   const luca = await playwright.request.newContext({ maxRedirects: 0 });
   await session(luca, site, "luca");
@@ -132,7 +150,7 @@ export async function places() {
     const who = STAFF[name];
     // A form only, and files.
     if (["SignOut", "StatementVotes", "ReportFile", "BallotFile", "WorkbenchEvents"].includes(name)) continue;
-    if (/(ThreadFile|Short)$/.test(name)) continue;
+    if (/(ThreadFile|Short|SessionPhoto)$/.test(name)) continue;
     if (VOICES[name]) {
       for (const title of VOICES[name]) {
         place(`${name} «${title.slice(0, 30)}…»`, async (lang, { request, site }) =>
@@ -146,7 +164,7 @@ export async function places() {
     } else if (name === "NewCluster") {
       place(name, (lang, { made }) =>
         `${route(lang).replace("{n}", made.round)}?s=${made.readyVoice}&s=${made.unreadyVoice}`, { who });
-    } else if (name === "BenchDraft") {
+    } else if (name === "BenchDraft" || name === "DraftSynthesis") {
       place(name, (lang, { made }) =>
         route(lang).replace("{n}", made.round).replace("{m}", made.draft), { who });
     } else if (name === "NewAction") {
@@ -179,6 +197,15 @@ export async function places() {
       place(name, at(() => 3), { who });
     } else if (["Ballot", "EditBallot", "BallotResults"].includes(name)) {
       place(name, at(({ made }) => made.ballot), { who });
+    } else if (["SessionDesk", "EditSession", "SessionPack", "SessionRegistration"].includes(name)) {
+      place(name, at(({ made }) => made.session), { who });
+    } else if (["SessionDoor", "SessionRoom", "SessionWall", "SessionDots", "SessionPhotos"].includes(name)) {
+      place(name, at(({ made }) => made.room), { who });
+    } else if (name === "TakeUpCards") {
+      place(name, (lang, { made }) => `${route(lang).replace("{n}", made.room)}?c=1`, { who });
+    } else if (name === "Session" || name === "SessionMinutes") {
+      place(name, at(() => 1));
+      place(`${name}, to come`, at(({ made }) => made.session));
     } else if (name === "Decision") {
       place(name, at(({ made }) => made.ready), { who });
     } else if (name === "EditAction") {

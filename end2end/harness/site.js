@@ -23,20 +23,26 @@ async function trama(url, ...args) {
 }
 
 /**
- * Runs `trama check` on a database; fails if it finds anything, and says what. Of a round whose
- * window the story moved past all rules, check says so, and must.
+ * Runs `trama check` on a database; fails if it finds anything, and says what. Of a round or a
+ * cluster whose window the story moved past all rules, check says so, and must.
  */
 export async function check(url, moved = new Set()) {
   try {
     await trama(url, "check");
   } catch (error) {
     const found = (error.stdout ?? "").split("\n").filter(Boolean);
-    const expected = (line) => moved.has(Number(line.match(/window_wrong: round (\d+):/)?.[1]));
-    const left = found.filter((line) => !expected(line));
+    const told = found.map((line) => line.match(/window_wrong: (round|cluster) (\d+):/));
+    const which = told.map((words) => (words?.[1] === "round" ? Number(words[2]) : words?.slice(1).join(" ")));
+    const left = found.filter((_, place) => !moved.has(which[place]));
     if (found.length === 0 || left.length > 0) {
       throw new Error([error.message, ...left].join("\n"));
     }
+    const missed = [...moved].filter((one) => String(one).startsWith("cluster") && !which.includes(one));
+    if (missed.length > 0) throw new Error(`check says nothing of the moved windows: ${missed.join(", ")}`);
+    return;
   }
+  const clusters = [...moved].filter((one) => String(one).startsWith("cluster"));
+  if (clusters.length > 0) throw new Error(`check says nothing of the moved windows: ${clusters.join(", ")}`);
 }
 
 async function sql(statement) {
@@ -141,7 +147,7 @@ export async function serve(url, { env = {}, args = [] } = {}) {
     base: base.replace("127.0.0.1", "localhost"),
     url,
     slug: "val-d-arcina",
-    /** Rounds whose window a story moved past all rules. */
+    /** Rounds (3) and clusters («cluster 7») whose window a story moved past all rules. */
     moved: new Set(),
     /** What it logged so far. */
     log: () => log,

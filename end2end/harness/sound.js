@@ -1,10 +1,6 @@
 // What every page of a story must be: nothing for axe to find, nothing wider than the screen.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { axe } from "./axe.js";
 import { expect } from "./story.js";
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Nothing is under the pointer, and no colour is on its way to another. */
 export async function settles(page) {
@@ -24,12 +20,20 @@ export async function sound(person, javaScriptEnabled) {
   }
   await page.setViewportSize({ width: 1280, height: 900 });
   await settles(page);
-  await page.evaluate(axeSource);
-  const said = await page.evaluate(async (values) => {
-    const found = await window.axe.run(document, { runOnly: { type: "tag", values } });
-    return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}`));
-  }, RULES);
-  expect.soft(said, page.url()).toEqual([]);
+  expect.soft(await axe(page), page.url()).toEqual([]);
+}
+
+/** With everything unfolded the page is `sound`; pictures at 1280 and 360 pixels where they are asked for. */
+export async function looks(person, name, javaScriptEnabled) {
+  const { page } = person;
+  await page.locator("main details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
+  await sound(person, javaScriptEnabled);
+  if (!process.env.PICTURES) return;
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `${process.env.PICTURES}/${name}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 /** Sends the form that has a field of this name. */

@@ -1,7 +1,7 @@
 // Two texts are linked and stay apart: both say so, a reader sees why, and it is taken back with a
 // reason that stays to be read.
 import { expect, numberOf, test } from "../harness/story.js";
-import { sound } from "../harness/sound.js";
+import { looks } from "../harness/sound.js";
 
 const TITLE = "Una telefonata al giorno agli anziani soli";
 const REASON = "L'azione comincia da quello che qui si propone.";
@@ -13,16 +13,6 @@ test("Paolo collega una proposta a un'azione dell'ultimo piano, e toglie il coll
   const visitor = await people(null);
   const number = await numberOf(paolo.request, site, TITLE);
   const page = `/proposte/${number}`;
-  const looks = async (person, name) => {
-    await person.page.locator("main details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
-    await sound(person, javaScriptEnabled);
-    if (!process.env.PICTURES) return;
-    for (const width of [1280, 360]) {
-      await person.page.setViewportSize({ width, height: 900 });
-      await person.page.screenshot({ path: `${process.env.PICTURES}/${name}-${width}.png`, fullPage: true });
-    }
-    await person.page.setViewportSize({ width: 1280, height: 900 });
-  };
 
   await test.step("Chi legge non ha il modulo", async () => {
     await visitor.goes(page);
@@ -35,14 +25,14 @@ test("Paolo collega una proposta a un'azione dell'ultimo piano, e toglie il coll
     expect(answer.status()).toBe(422);
     await paolo.seesFaultsOf("relation", "other", "link_reason");
     await expect(paolo.page.locator("[name='other']")).toHaveValue("numero 9999");
-    await looks(paolo, "errori");
+    await looks(paolo, "errori", javaScriptEnabled);
   });
   await test.step("Collega, con un motivo", async () => {
     await paolo.writes({ relation: "ha_risposta", other: "azione 1", link_reason: REASON });
     const answer = await paolo.presses("do", "link");
     expect(answer.status()).toBe(303);
     await paolo.sees("Trova risposta in");
-    await looks(paolo, "collegato");
+    await looks(paolo, "collegato", javaScriptEnabled);
   });
   await test.step("Si legge da tutti e due i lati, e sul filo", async () => {
     for (const [where, words] of [
@@ -52,7 +42,7 @@ test("Paolo collega una proposta a un'azione dell'ultimo piano, e toglie il coll
       await visitor.goes(where);
       await visitor.sees(words);
       await visitor.sees(REASON);
-      await looks(visitor, where.replaceAll("/", "-"));
+      await looks(visitor, where.replaceAll("/", "-"), javaScriptEnabled);
     }
   });
   await test.step("Toglie il collegamento; il motivo resta", async () => {
@@ -64,6 +54,6 @@ test("Paolo collega una proposta a un'azione dell'ultimo piano, e toglie il coll
     await visitor.sees("Un collegamento tolto");
     await visitor.reveals(visitor.page.getByText(WHY).first());
     await visitor.sees(WHY);
-    await looks(visitor, "tolto");
+    await looks(visitor, "tolto", javaScriptEnabled);
   });
 });

@@ -1,11 +1,9 @@
 // A merge is a proposal: its authors read it beside their own words, one objects, somebody else
 // decides; and one to which nobody objects is applied by the clock.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { expect, test } from "../harness/story.js";
 import { clusters } from "../harness/acts.js";
 import { endsWindow } from "../harness/clock.js";
-import { settles } from "../harness/sound.js";
+import { looks } from "../harness/sound.js";
 
 const TITLE = "Non le basta una telefonata, le serve una visita";
 const BODY = "Mia madre vive sola in frazione. Una voce al telefono non le basta: le serve qualcuno " +
@@ -21,21 +19,6 @@ const CLUSTER = {
 const REASON = "Una telefonata non è una visita: qui la mia richiesta si perde.";
 const NEW = "Chi vive solo chiede qualcuno che passi a trovarlo, sempre la stessa persona; nei giorni " +
   "senza visita, una voce al telefono.";
-
-const axeSource =
-  readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** axe finds nothing to say of this page; it is a script itself. */
-async function axe(page) {
-  await settles(page);
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(async () => {
-    const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-    const all = await globalThis.axe.run(document, { runOnly: { type: "tag", values } });
-    return all.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`);
-  });
-  expect(found).toEqual([]);
-}
 
 /** A need without an account; its receipt code. */
 async function sends(visitor) {
@@ -56,24 +39,6 @@ async function follows(visitor, code) {
   await visitor.sends(visitor.page.locator("form:has([name='code']) button").last());
 }
 
-/** With everything unfolded axe has nothing to say, and at 1280 and 360 pixels nothing is wider than the page; pictures where they are asked for. */
-async function looks(person, name) {
-  await person.page.locator("main details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
-  await axe(person.page);
-  for (const width of [1280, 360]) {
-    await person.page.setViewportSize({ width, height: 900 });
-    const over = await person.page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(over, `${name} at ${width} pixels`).toBeLessThanOrEqual(0);
-    if (process.env.PICTURES) {
-      const path = `${process.env.PICTURES}/${name}-${width}.png`;
-      await person.page.screenshot({ path, fullPage: true });
-    }
-  }
-  await person.page.setViewportSize({ width: 1280, height: 900 });
-}
-
 test("Paolo propone, chi ha scritto si oppone con il codice, Sara media: in vigore con un'altra sintesi", async ({ people, site, javaScriptEnabled }) => {
   test.setTimeout(180_000);
   const author = await people(null);
@@ -87,7 +52,7 @@ test("Paolo propone, chi ha scritto si oppone con il codice, Sara media: in vigo
     await visitor.sees("chi ha scritto può opporsi");
     await visitor.sees("Proposto da Paolo Zanetti");
     await visitor.seesNot("merge-");
-    if (javaScriptEnabled) await looks(visitor, "proposto");
+    await looks(visitor, "proposto", javaScriptEnabled);
   });
 
   await test.step("non è ancora unito a niente, e non ne nasce nessuna azione", async () => {
@@ -104,7 +69,7 @@ test("Paolo propone, chi ha scritto si oppone con il codice, Sara media: in vigo
     await author.sees("Un gruppo proposto comprende il tuo testo");
     await author.sees("Puoi rispondere fino al");
     await expect(author.page.locator(".beside mark").first()).toBeVisible();
-    if (javaScriptEnabled) await looks(author, "segui");
+    await looks(author, "segui", javaScriptEnabled);
   });
 
   await test.step("senza un motivo non ci si oppone; con il motivo sì", async () => {
@@ -119,11 +84,11 @@ test("Paolo propone, chi ha scritto si oppone con il codice, Sara media: in vigo
   });
 
   await test.step("il motivo è pubblico, senza un nome; il tempo da solo non decide", async () => {
-    await endsWindow(site.url, number);
+    await endsWindow(site, number);
     await visitor.goes(`/gruppi/${number}`);
     await visitor.sees("Qualcuno si è opposto");
     await visitor.sees(REASON);
-    if (javaScriptEnabled) await looks(visitor, "contestato");
+    await looks(visitor, "contestato", javaScriptEnabled);
   });
 
   await test.step("Paolo, che l'ha proposto, non decide", async () => {
@@ -140,7 +105,7 @@ test("Paolo propone, chi ha scritto si oppone con il codice, Sara media: in vigo
   await test.step("Sara cambia la sintesi, e il gruppo entra in vigore", async () => {
     const sara = await people("sara");
     await sara.goes(`/gruppi/${number}`);
-    if (javaScriptEnabled) await looks(sara, "media");
+    await looks(sara, "media", javaScriptEnabled);
     await sara.writes({ decision: "cambiato", new_synthesis: NEW });
     expect((await sara.sends(sara.act("mediate"))).status()).toBe(422);
     await sara.seesFaultsOf("mediation");
@@ -152,7 +117,7 @@ test("Paolo propone, chi ha scritto si oppone con il codice, Sara media: in vigo
     await visitor.sees(NEW);
     await visitor.sees("Mediato da Sara Benedetti");
     await visitor.sees("La sintesi prima della mediazione");
-    if (javaScriptEnabled) await looks(visitor, "mediato");
+    await looks(visitor, "mediato", javaScriptEnabled);
   });
 
   await test.step("chi ha scritto lo ritrova, con le sue parole com'erano", async () => {
@@ -180,7 +145,7 @@ test("nessuno si oppone: i giorni passano e il gruppo entra in vigore; una voce 
   });
 
   await test.step("il tempo passa, e senza che niente sia girato il gruppo è in vigore", async () => {
-    await endsWindow(site.url, number);
+    await endsWindow(site, number);
     const visitor = await people(null);
     await visitor.goes(`/gruppi/${number}`);
     await visitor.sees("In vigore dal");

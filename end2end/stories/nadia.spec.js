@@ -115,7 +115,7 @@ test("Nadia scrive un bisogno dal telefono e lo segue fino all'esito del Tavolo"
       reason: "Raccontano la stessa mancanza e propongono la stessa risposta.",
     });
     // Nessuno si oppone, e i giorni passano.
-    await endsWindow(site.url, cluster);
+    await endsWindow(site, cluster);
     action = await drafts(paolo, { cluster, ...rightSheet("Sollievo il sabato al centro diurno") });
   });
 

@@ -67,7 +67,7 @@ test("Paolo unisce tre bisogni e due proposte; chi legge vede da dove vengono; s
   });
 
   await test.step("passano i giorni e nessuno si oppone: il gruppo entra in vigore", async () => {
-    await endsWindow(site.url, number);
+    await endsWindow(site, number);
     await visitor.goes(`/gruppi/${number}`);
     await visitor.sees("In vigore");
     expect(await words()).toEqual(before.words);

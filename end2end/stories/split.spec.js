@@ -1,7 +1,7 @@
 // A text with two ideas is read in parts: Paolo divides it sentence by sentence, each part goes
 // where it belongs, and it is rejoined once no group uses a part.
 import { expect, numberOf, test } from "../harness/story.js";
-import { sound } from "../harness/sound.js";
+import { looks } from "../harness/sound.js";
 
 const TITLE = "Chi dorme fuori non ha neanche dove lavarsi";
 const REASON = "Chiede un letto vicino e una doccia: sono due cose diverse.";
@@ -13,16 +13,6 @@ test("Paolo divide in parti un testo che dice due cose, e lo ricompone", async (
   const visitor = await people(null);
   const number = await numberOf(paolo.request, site, TITLE);
   const page = `/bisogni/${number}`;
-  const looks = async (person, name) => {
-    await person.page.locator("main details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
-    await sound(person, javaScriptEnabled);
-    if (!process.env.PICTURES) return;
-    for (const width of [1280, 360]) {
-      await person.page.setViewportSize({ width, height: 900 });
-      await person.page.screenshot({ path: `${process.env.PICTURES}/${name}-${width}.png`, fullPage: true });
-    }
-    await person.page.setViewportSize({ width: 1280, height: 900 });
-  };
   let round;
 
   await test.step("Chi legge non ha il modulo", async () => {
@@ -39,14 +29,14 @@ test("Paolo divide in parti un testo che dice due cose, e lo ricompone", async (
     await paolo.seesFaultsOf("part_title-1", "split_reason");
     await paolo.sees("Scegli almeno una frase per due parti diverse");
     await expect(paolo.page.locator("[name='sentence-3']")).toHaveValue("1");
-    await looks(paolo, "dividi-errori");
+    await looks(paolo, "dividi-errori", javaScriptEnabled);
   });
   await test.step("Divide, con un motivo", async () => {
     await paolo.writes({
       "sentence-3": "1", "sentence-4": "2", "part_title-1": "Un letto vicino",
       "part_title-2": "Dove lavarsi", split_reason: REASON,
     });
-    await looks(paolo, "dividi");
+    await looks(paolo, "dividi", javaScriptEnabled);
     expect((await paolo.presses("do", "split")).status()).toBe(303);
     await paolo.sees("Letto in due parti");
   });
@@ -56,7 +46,7 @@ test("Paolo divide in parti un testo che dice due cose, e lo ricompone", async (
       await visitor.sees("Letto in due parti");
       await visitor.sees(REASON);
       await visitor.sees("Dove lavarsi");
-      await looks(visitor, where.replaceAll("/", "-"));
+      await looks(visitor, where.replaceAll("/", "-"), javaScriptEnabled);
     }
     const file = await (await visitor.page.request.get(`${site.base}/${site.slug}${page}/filo.json`)).json();
     const quoted = Object.values(file.wasDerivedFrom).filter((one) => one["prov:type"]?.$ === "prov:Quotation");
@@ -68,7 +58,7 @@ test("Paolo divide in parti un testo che dice due cose, e lo ricompone", async (
     round = Number(home.match(/\/percorsi\/(\d+)"/)[1]);
     await paolo.goes(`/lavoro/banco/${round}?leggi=bisogno-${number}`);
     await paolo.sees("Testi simili alla parte 2");
-    await looks(paolo, "banco");
+    await looks(paolo, "banco", javaScriptEnabled);
   });
   await test.step("Nel gruppo si sceglie una parte, e una frase si segna senza copiarla", async () => {
     const other = await numberOf(paolo.request, site, "Abbiamo lo sfratto a giugno e nessuno ci affitta");
@@ -79,7 +69,7 @@ test("Paolo divide in parti un testo che dice due cose, e lo ricompone", async (
       [`part-${number}`]: "1", title: "Un tetto a chi non l'ha", reason: "Parlano di dove dormire.",
       synthesis: "Chi dorme fuori e chi ha lo sfratto chiede un tetto nelle vicinanze.",
     });
-    await looks(paolo, "gruppo");
+    await looks(paolo, "gruppo", javaScriptEnabled);
     await paolo.page.getByRole("button", { name: "Proponi il gruppo" }).click();
     await paolo.sees("Un tetto a chi non l'ha");
     await visitor.goes(page);
@@ -90,7 +80,7 @@ test("Paolo divide in parti un testo che dice due cose, e lo ricompone", async (
   await test.step("Finché un gruppo usa una parte non si ricompone, e si dice quale", async () => {
     await paolo.goes(`${page}/parti`);
     await paolo.sees("Una parte di questo testo è in un gruppo");
-    await looks(paolo, "in-uso");
+    await looks(paolo, "in-uso", javaScriptEnabled);
     await paolo.page.getByRole("link", { name: "Un tetto a chi non l'ha" }).first().click();
     await paolo.page.locator("main details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
     await paolo.writes({ reason: "Meglio tenerle distinte." });
@@ -101,6 +91,6 @@ test("Paolo divide in parti un testo che dice due cose, e lo ricompone", async (
     await visitor.goes(`${page}/filo`);
     await visitor.sees("Ricomposto: si legge di nuovo intero");
     await visitor.sees(WHY);
-    await looks(visitor, "ricomposto");
+    await looks(visitor, "ricomposto", javaScriptEnabled);
   });
 });

@@ -51,6 +51,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Admin { command: AdminCommand::Password { email, ambito } } => {
             set_password(&services, &email, &ambito).await
         }
+        Command::ObjectionDays { ambito, days } => objection_days(&services, &ambito, days).await,
         Command::Check => check(&services).await,
         Command::Similar { ambito, .. } => similar(&services, &ambito).await,
         Command::Groups { ambito, cut, .. } => groups(&services, &ambito, cut).await,
@@ -65,6 +66,7 @@ const fn begins(command: &Command) -> bool {
     match command {
         Command::Serve(_) | Command::Migrate | Command::Import { .. } | Command::Demo => true,
         Command::Admin { .. }
+        | Command::ObjectionDays { .. }
         | Command::Check
         | Command::Similar { .. }
         | Command::Groups { .. }
@@ -80,6 +82,7 @@ const fn compares(command: &Command) -> bool {
         | Command::Import { .. }
         | Command::Demo
         | Command::Admin { .. }
+        | Command::ObjectionDays { .. }
         | Command::Check
         | Command::OfFile(_) => false,
     }
@@ -252,6 +255,32 @@ async fn set_password(services: &Services, email: &str, slug: &str) -> ExitCode 
             ExitCode::SUCCESS
         }
         Err(Declined::NotFound) => refused(format!("nobody has the address {email}")),
+        Err(error) => refused(error),
+    }
+}
+
+async fn objection_days(services: &Services, slug: &str, days: Option<u16>) -> ExitCode {
+    let ambito = match services::ambito::find(services, slug).await {
+        Ok(Some(ambito)) => ambito,
+        Ok(None) => return refused(format!("there is no Ambito {slug:?}")),
+        Err(error) => return refused(error),
+    };
+    if let Some(days) = days {
+        let set = services::merging::set_objection_days(services, ambito, days, clock::now());
+        match set.await {
+            Ok(()) => {}
+            Err(Declined::Invalid(_)) => {
+                let (least, most) = domain::merging::life::OBJECTION_RANGE;
+                return refused(format!("{days} days: from {least} to {most}"));
+            }
+            Err(error) => return refused(error),
+        }
+    }
+    match services::merging::objection_days(services, ambito).await {
+        Ok(days) => {
+            println!("{slug}: {days} days to object to a merge");
+            ExitCode::SUCCESS
+        }
         Err(error) => refused(error),
     }
 }

@@ -55,6 +55,15 @@ pub enum Command {
         #[command(subcommand)]
         command: AdminCommand,
     },
+    /// For how many days the authors of the texts of a proposed merge may object in an Ambito, the last
+    /// one whole: 7, until another number is set. Windows that are open keep the end they have.
+    ObjectionDays {
+        /// The Ambito, by its slug.
+        #[arg(long)]
+        ambito: String,
+        /// From 3 to 60; without it the number is printed.
+        days: Option<u16>,
+    },
     /// Recompute the chains of events and the invariants over the whole database.
     Check,
     /// For each imported need and proposal the ten most similar of its kind and round.
@@ -185,10 +194,6 @@ pub struct Serve {
     /// the page of the territory here.
     #[arg(long, env = "TRAMA_QUICK_EXIT", value_parser = everyday_page)]
     pub quick_exit: Option<String>,
-    /// Days in which the authors of the texts of a proposed merge may object, the last one whole.
-    #[arg(long, env = "TRAMA_OBJECTION_DAYS", default_value_t = 7,
-        value_parser = clap::value_parser!(u16).range(1..=90))]
-    pub objection_days: u16,
     /// Tries a minute for signing in, codes and sendings, by account; ten times as many by
     /// address, which a library shares.
     #[arg(long, env = "TRAMA_TRIES", default_value_t = 20)]

@@ -265,6 +265,11 @@ pub async fn draw(here: &Here) -> Result<String, Declined> {
             let view = merging::drafts::page(services, ask, n, m).await?;
             pages::bench_draft::page(&ctx, &shell, &view, &here.blank())
         }
+        Page::DraftSynthesis(n, m) => {
+            seen_at_bench(here, n, Some(UnderReading::Draft(m))).await;
+            let view = merging::draft_synthesis::page(services, ask, n, m).await?;
+            pages::synthesis::page(&ctx, &shell, &view, &here.blank())
+        }
         Page::Proportion(n) => {
             let kind = kind_asked(&here.query).unwrap_or(Kind::Proposal);
             let view = proportion::page(services, ask, n, kind).await?;
@@ -401,6 +406,7 @@ pub const fn keepable(page: Page) -> bool {
         | Page::NeedParts(_)
         | Page::ProposalParts(_)
         | Page::Synthesis(_)
+        | Page::DraftSynthesis(..)
         | Page::Workbench(_)
         | Page::WorkbenchEvents(_)
         | Page::EditDraft(_)

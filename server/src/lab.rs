@@ -13,7 +13,7 @@ use services::Declined;
 
 use crate::here::Here;
 
-pub use room::photo;
+pub use room::{PHOTO_MOST, photo, upload};
 
 /// Draws a page of a session.
 pub async fn draw(here: &Here, shell: &Shell) -> Result<String, Declined> {

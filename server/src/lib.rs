@@ -12,6 +12,7 @@
 //!   or redraw; [`api`]: what islands ask
 //! - [`ballots`]: pages, forms and files of ballots
 //! - [`lab`]: sessions of the Community Lab: their pages, forms and photographs
+//! - [`photo`]: photographs, drawn anew
 //! - [`live`]: the stream of events of a workbench
 //! - [`answer`]: the one place where an error becomes an answer
 //! - [`assets`]: styles, fonts, icons, islands; [`encoding`]: how bytes travel
@@ -42,6 +43,7 @@ pub mod limits;
 pub mod live;
 pub mod mail;
 pub mod model;
+pub mod photo;
 pub mod post;
 pub mod router;
 pub mod serve;

@@ -71,6 +71,7 @@ async fn operate(here: &Here, fields: Fields) -> Result<Response, Declined> {
         Page::NewCluster(n) => make_cluster(here, n, fields).await,
         Page::Workbench(n) => bench::on_bench(here, n, fields).await,
         Page::BenchDraft(n, m) => bench::on_draft(here, (n, m), fields).await,
+        Page::DraftSynthesis(n, m) => bench::on_synthesis(here, (n, m), fields).await,
         Page::NewAction => save_action(here, None, fields).await,
         Page::EditAction(n) => save_action(here, Some(n), fields).await,
         Page::Action(n) => on_action(here, n).await,

@@ -150,6 +150,9 @@ async fn page(State(site): State<Arc<Site>>, request: Request) -> Response {
     }
     match parts.method {
         Method::GET | Method::HEAD => crate::get::answer(&here).await,
+        Method::POST if matches!(here.page, Page::SessionPhotos(_)) && in_parts(&parts.headers) => {
+            photograph(&here, &parts.headers, body).await
+        }
         Method::POST => match form(&parts.headers, body).await {
             Ok(fields) => crate::post::answer(&here, fields).await,
             Err(status) => unread(&here, status).await,
@@ -169,6 +172,57 @@ async fn form(headers: &HeaderMap, body: Body) -> Result<domain::forms::Fields, 
     let bytes =
         axum::body::to_bytes(body, BODY_MOST).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
     Ok(fields(&bytes))
+}
+
+/// Whether a form is sent in parts, as those with a file are.
+fn in_parts(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("multipart/form-data"))
+}
+
+/// A photograph is sent. Whoever may not add one is told so before so much is read.
+async fn photograph(here: &Here, headers: &HeaderMap, body: Body) -> Response {
+    if let Err(declined) = crate::get::draw(here).await {
+        return answer::declined(here, declined).await;
+    }
+    match parts(headers, body).await {
+        Ok((fields, file)) => match crate::lab::upload(here, fields, file).await {
+            Ok(response) => response,
+            Err(declined) => answer::declined(here, declined).await,
+        },
+        Err(status) => unread(here, status).await,
+    }
+}
+
+/// The fields of a form sent in parts, and the bytes of its file, empty if none was chosen.
+async fn parts(
+    headers: &HeaderMap,
+    body: Body,
+) -> Result<(domain::forms::Fields, Vec<u8>), StatusCode> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let boundary = multer::parse_boundary(kind.unwrap_or_default());
+    let boundary = boundary.map_err(|_| StatusCode::UNSUPPORTED_MEDIA_TYPE)?;
+    let most = crate::lab::PHOTO_MOST as u64 + BODY_MOST as u64;
+    let limits = multer::SizeLimit::new().whole_stream(most);
+    let constraints = multer::Constraints::new().size_limit(limits);
+    let mut sent =
+        multer::Multipart::with_constraints(body.into_data_stream(), boundary, constraints);
+    let unread = |error: multer::Error| match error {
+        multer::Error::StreamSizeExceeded { .. } | multer::Error::FieldSizeExceeded { .. } => {
+            StatusCode::PAYLOAD_TOO_LARGE
+        }
+        _ => StatusCode::BAD_REQUEST,
+    };
+    let (mut pairs, mut file) = (Vec::new(), Vec::new());
+    while let Some(part) = sent.next_field().await.map_err(unread)? {
+        let name = part.name().unwrap_or_default().to_owned();
+        if part.file_name().is_some() {
+            file = part.bytes().await.map_err(unread)?.to_vec();
+        } else {
+            pairs.push((name, part.text().await.map_err(unread)?));
+        }
+    }
+    Ok((domain::forms::Fields::from_pairs(pairs), file))
 }
 
 /// A body that is no form, or too large for one.

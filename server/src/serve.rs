@@ -22,7 +22,7 @@ use crate::versions::VersionReader;
 use crate::{clock, jobs, router};
 
 /// Serves until Ctrl-C or SIGTERM.
-pub async fn serve(db: Db, mut services: Services, settings: Serve) -> ExitCode {
+pub async fn serve(db: Db, services: Services, settings: Serve) -> ExitCode {
     if let Some(reason) = settings.unsafe_reason() {
         tracing::error!("{reason}");
         return ExitCode::from(1);
@@ -65,7 +65,6 @@ pub async fn serve(db: Db, mut services: Services, settings: Serve) -> ExitCode 
         }
     };
     let address = listener.local_addr().unwrap_or(settings.listen);
-    services.objection_days = settings.objection_days;
     let site = Arc::new(Site {
         assets,
         files,

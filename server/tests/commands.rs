@@ -46,7 +46,9 @@ fn who_reads_a_database_that_is_not_there_is_told_and_begins_none() {
     let similar = ["similar", "--ambito", "val-d-arcina", "--json"];
     let password = ["admin", "password", "--email", "a@b.example", "--ambito", "val-d-arcina"];
     let groups = ["groups", "--ambito", "val-d-arcina", "--json"];
-    let commands: [&[&str]; 5] = [&["check"], &similar, &groups, &password, &admin("a@b.example")];
+    let days = ["objection-days", "--ambito", "val-d-arcina"];
+    let commands: [&[&str]; 6] =
+        [&["check"], &similar, &groups, &password, &days, &admin("a@b.example")];
     for command in commands {
         let refused = trama(&sqlite(&mistyped), command, PASSWORD);
         assert_eq!(code(&refused), 1, "{command:?}");
@@ -109,6 +111,20 @@ fn what_the_demonstration_and_accounts_refuse_is_said_in_words() {
     let demo = trama(&url, &["demo"], "");
     assert_eq!(code(&demo), 1);
     assert!(said(&demo).contains("was loaded with `import`"), "{}", said(&demo));
+
+    let days = |days: &'static str| {
+        let all = ["objection-days", "--ambito", "val-d-arcina", days];
+        trama(&url, &all[..if days.is_empty() { 3 } else { 4 }], "")
+    };
+    for (set, stands) in [("", "7 days"), ("10", "10 days"), ("", "10 days")] {
+        let printed = String::from_utf8(days(set).stdout).unwrap();
+        assert_eq!(printed, format!("val-d-arcina: {stands} to object to a merge\n"));
+    }
+    let few = days("2");
+    assert_eq!(code(&few), 1);
+    assert!(said(&few).contains("2 days: from 3 to 60"), "{}", said(&few));
+    assert_eq!(code(&days("molti")), 2);
+    assert_eq!(code(&trama(&url, &["check"], "")), 0, "the record tells of it");
 
     assert_eq!(code(&trama(&url, &admin("alba@prova.example"), PASSWORD)), 0);
     let again = trama(&url, &admin("alba@prova.example"), PASSWORD);

@@ -4,6 +4,8 @@
 
 #[path = "http/bench.rs"]
 mod bench;
+#[path = "http/lab_room.rs"]
+mod lab_room;
 #[path = "http/lab_written.rs"]
 mod lab_written;
 #[path = "http/links.rs"]

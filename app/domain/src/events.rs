@@ -81,6 +81,8 @@ coded! {
         Verdict = "verdict",
         /// The sources of a cluster, with share and excerpt.
         Sources = "sources",
+        /// When the objection window of a cluster ends.
+        Window = "window",
         /// Why a cluster was undone.
         Dissolution = "dissolution",
         /// From which sentences of its sources a synthesis draws.

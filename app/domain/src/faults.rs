@@ -93,6 +93,10 @@ pub enum What {
     NotAnAddress,
     /// Somebody has it already.
     Taken,
+    /// A text that is not public.
+    NotPublic,
+    /// A text of another round.
+    OtherRound,
 }
 
 impl What {
@@ -118,6 +122,8 @@ impl What {
             What::AgainstVotes { .. } => "against-votes",
             What::NotAnAddress => "not-an-address",
             What::Taken => "taken",
+            What::NotPublic => "not-public",
+            What::OtherRound => "other-round",
         }
     }
 }

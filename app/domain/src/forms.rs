@@ -46,6 +46,15 @@ impl Fields {
         self.0.insert(name.to_owned(), vec![value.into()]);
     }
 
+    /// Sets all values of a field; without any it is as if it had not been sent.
+    pub fn set_all(&mut self, name: &str, values: Vec<String>) {
+        if values.is_empty() {
+            self.0.remove(name);
+        } else {
+            self.0.insert(name.to_owned(), values);
+        }
+    }
+
     /// Names and values, in the order of the names.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().flat_map(|(name, values)| {

@@ -4,6 +4,7 @@
 //! (invariant 10), and similarity only suggests.
 
 pub mod bench;
+pub mod drawn;
 pub mod life;
 pub mod presence;
 pub mod synthesis;

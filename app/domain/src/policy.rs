@@ -19,6 +19,8 @@ coded! {
         ImportAmbito = "import_ambito",
         /// Make an account.
         CreateAccount = "create_account",
+        /// Say for how many days authors may object to a merge.
+        SetObjectionDays = "set_objection_days",
         /// Send a need without a name.
         SubmitNeed = "submit_need",
         /// Send a need with a name.
@@ -376,6 +378,7 @@ const fn roles(operation: Operation) -> &'static [Role] {
         | Operation::GiveBackSession => &[DeskOperator, Facilitator],
         Operation::ImportAmbito
         | Operation::CreateAccount
+        | Operation::SetObjectionDays
         | Operation::PublishCoverage
         | Operation::EraseHidden
         | Operation::ApplyCluster
@@ -419,6 +422,7 @@ pub const fn opening(operation: Operation) -> Option<Opening> {
         | Operation::VoteByCode => Some(Opening::Ballots),
         Operation::ImportAmbito
         | Operation::CreateAccount
+        | Operation::SetObjectionDays
         | Operation::CorrectContribution
         | Operation::WithdrawContribution
         | Operation::EditComment
@@ -512,6 +516,7 @@ fn right(actor: &Actor, operation: Operation, facts: &Facts<'_>) -> Result<Strin
     match operation {
         Operation::ImportAmbito
         | Operation::CreateAccount
+        | Operation::SetObjectionDays
         | Operation::PublishCoverage
         | Operation::EraseHidden
         | Operation::ApplyCluster => {

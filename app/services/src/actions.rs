@@ -276,6 +276,7 @@ pub async fn thread(
     let direct: Vec<ContributionId> = direct.into_iter().map(|(id, _)| id).collect();
     Ok(ThreadPage {
         start: ThreadStart::Action(action.reference()),
+        said: None,
         down: threads::down_from_action(services, &mut snapshot, ask, action.id).await?,
         up: origins(&mut snapshot, &clusters).await?,
         direct: direct_views(&mut snapshot, &direct).await?,

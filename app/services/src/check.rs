@@ -608,6 +608,12 @@ impl Check<'_> {
             let salt = seals::salt(snapshot, *what, *id).await?;
             match (seals::parts(snapshot, *what, *id).await?, salt) {
                 (Some(parts), Some(salt)) if seals::hash(&salt, &parts) == *told => {}
+                (Some(_), Some(_)) if *what == Sealed::Window => {
+                    let found = store::merging::by_ids(snapshot, &[(*id).into()]).await?;
+                    let number = found.first().map_or(0, |cluster| cluster.number);
+                    let detail = "the objection window ends at another moment than was announced";
+                    self.say("window_wrong", format!("cluster {number}"), detail);
+                }
                 (Some(_), Some(_)) => self.say("text_altered", name, "not as it was sealed"),
                 (Some(_), None) => self.say("text_altered", name, "its seal's salt is gone"),
                 (None, _) => self.say("text_missing", name, "an event tells of it"),

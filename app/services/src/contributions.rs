@@ -371,6 +371,7 @@ pub async fn page(
         policy: seen.policy,
         round: round.reference(ask.now),
         standing: seen.standing,
+        said: crate::lab::room::said(&mut snapshot, id).await?.filter(|_| seen.words.is_some()),
         words: seen.words,
         translation,
         tombstone: handling.tombstone,
@@ -582,6 +583,7 @@ pub async fn thread(
     let start = seen.card.contribution;
     Ok(ThreadPage {
         start: ThreadStart::Contribution(start),
+        said: crate::lab::room::said(&mut snapshot, id).await?,
         down: threads::of_contribution(services, &mut snapshot, ask, id).await?,
         up: Vec::new(),
         direct: Vec::new(),

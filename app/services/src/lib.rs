@@ -149,8 +149,6 @@ pub struct Services {
     pub opinions: statements::Opinions,
     /// The operator's sentence model, if there is one.
     pub meanings: Option<Arc<dyn similar::Meanings>>,
-    /// Days in which authors may object to a merge.
-    pub objection_days: u16,
 }
 
 /// Who asks, where and when.
@@ -169,8 +167,7 @@ impl Services {
     pub fn new(db: Db, chance: Chance) -> Self {
         let (similar, lines) = (similar::Indexes::default(), lines::Lines::default());
         let (frames, opinions) = (frame::Frames::default(), statements::Opinions::default());
-        let objection_days = domain::merging::life::OBJECTION_DAYS;
-        Services { db, chance, similar, lines, frames, opinions, meanings: None, objection_days }
+        Services { db, chance, similar, lines, frames, opinions, meanings: None }
     }
 
     /// Begins to read: everything in one snapshot.

@@ -5,6 +5,7 @@
 
 mod acts;
 mod alone;
+pub mod draft_synthesis;
 pub mod drafts;
 mod life;
 mod notes;
@@ -45,7 +46,7 @@ use self::acts::{About, Work};
 pub(crate) use self::alone::of as left_alone;
 pub use self::alone::{leave_alone, take_back};
 pub(crate) use self::life::settled;
-pub use self::life::{Answered, answer, mediate, settle};
+pub use self::life::{Answered, answer, mediate, objection_days, set_objection_days, settle};
 pub use self::notes::{NOTE_MOST, note, remove_note};
 pub use self::reasons::decide_reason;
 pub(crate) use self::reasons::waiting;
@@ -315,6 +316,7 @@ pub async fn form(
 
     Ok(ClusterFormPage {
         round: stored.reference(ask.now),
+        objection_days: store::merge_life::objection_days(&mut snapshot, ask.ambito).await?,
         chosen: cards
             .into_iter()
             .map(|card| {
@@ -421,7 +423,7 @@ async fn proposed_in(
         synthesis: chosen.synthesis.trim().to_owned(),
         reason: chosen.reason.trim().to_owned(),
         sources: Vec::new(),
-        closes: life::closes(services, ask.now),
+        closes: life::closes(&mut work.tx, ask.ambito, ask.now).await?,
         salt: services.chance.bytes(),
         seal: services.chance.bytes(),
     };
@@ -450,6 +452,9 @@ async fn proposed_in(
         }
     }
     let number = store::merging::make(&mut work.tx, &work.permit, &new).await?;
+    if let Some(draft) = from {
+        draft_synthesis::carry(services, ask, work, draft, (new.id, &new.synthesis)).await?;
+    }
     let told = (MessageKind::MergeProposed, MessageKind::MergeOfSupported);
     life::tell(services, &mut work.tx, &work.permit, new.id, told).await?;
     let bench = store::bench::bench(&mut work.tx, &[], &ids).await?;
@@ -667,7 +672,7 @@ pub async fn thread(
     let down = threads::down_from_cluster(services, &mut snapshot, ask, stored.id).await?;
     let start = ThreadStart::Cluster(stored.reference());
     let up = origins(&mut snapshot, &[stored]).await?;
-    Ok(ThreadPage { start, down, up, direct: Vec::new(), links: Vec::new() })
+    Ok(ThreadPage { start, said: None, down, up, direct: Vec::new(), links: Vec::new() })
 }
 
 /// Whether a cluster can be undone: it stands, its round is not settled, and no action was

@@ -389,15 +389,15 @@ impl World {
         Asking { now: ask.now + Duration::days(days), ..ask.clone() }
     }
 
-    /// Moves the objection window of a merge so that it was over an hour before noon, and lets
-    /// whoever asks first write that down.
+    /// Lets whoever asks first after the objection window of a merge write down that it is over.
     #[allow(clippy::expect_used, reason = "a test that can't begin can't go on")]
     pub async fn end_window(&self, cluster: i64) {
-        let sql = "UPDATE clusters SET closes_at = $2 WHERE number = $1";
-        let before = noon() - Duration::hours(1);
-        self.change(sql, vec![Value::Number(cluster), Value::At(before)]).await.expect("a window");
-        let settled = crate::merging::settle(&self.services, self.ambito, noon()).await;
-        settled.expect("a merge");
+        let mut snapshot = self.services.look().await.expect("a database");
+        let found = store::merging::by_number(&mut snapshot, self.ambito, cluster).await;
+        let closes = found.expect("a database").and_then(|cluster| cluster.life.closes);
+        drop(snapshot);
+        let after = closes.expect("a window");
+        crate::merging::settle(&self.services, self.ambito, after).await.expect("a merge");
     }
 
     /// What somebody writes: not sensitive, unsigned, of policy 1.1 and Prova.

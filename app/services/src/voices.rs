@@ -8,7 +8,7 @@ use domain::contributions::{
 };
 use domain::events::{Details, Subject, hex};
 use domain::faults::{Fault, Refusal, What};
-use domain::ids::{CaseId, ContributionId, MunicipalityId, PolicyId};
+use domain::ids::{CaseId, ContributionId, MunicipalityId, PolicyId, SessionId};
 use domain::messages::MessageKind;
 use domain::moderation::{Cause, SofteningAnswer};
 use domain::people::Actor;
@@ -19,7 +19,7 @@ use domain::territory::Category;
 use domain::views::{ContributionRef, ReceiptPage};
 use store::forms_sent::{self, FormHash};
 use store::moderation::NewCase;
-use store::voices::{NewVoice, Voice};
+use store::voices::{NewVoice, RoundFacts, Voice};
 use store::{Snapshot, Tx, casework, chain, counts, identity};
 
 use crate::drafts::{self, Held};
@@ -113,50 +113,14 @@ pub(crate) async fn submit_from(
         Kind::Need => Operation::SubmitNeed,
     };
     let leave = permit(&ask.actor, operation, &Facts::within(ask.ambito, &facts.round), ask.now)?;
-    let checked = check(&mut tx, ask, &draft).await?;
-
-    let screening = Screening::of_words(&draft.words);
-    let cause = if let Some(found) = screening.cause() {
-        Some(found)
-    } else if checked.sensitive {
-        Some(Cause::Sensitive)
-    } else if facts.round.moderation == ModerationMode::Before {
-        Some(Cause::Before)
-    } else {
-        None
-    };
-    let byline = match ask.actor.person() {
-        Some(person) if draft.signed => identity::name(&mut tx, person).await?,
-        Some(_) | None => None,
-    };
-    let new = NewVoice {
-        id: services.chance.id(ask.now),
-        number: store::voices::next_number(&mut tx, &leave).await?,
-        round: facts.round.id,
-        kind: draft.kind,
-        policy: checked.policy,
-        municipality: checked.municipality,
-        author_kind: checked.author_kind,
-        organisation: draft.organisation,
-        byline,
-        channel: Channel::Online,
-        sensitive: checked.sensitive || !screening.clear(),
-        echo_of: checked.echo_of,
-        language: &draft.language,
-        words: &draft.words,
-        salt: services.chance.bytes(),
-    };
-    store::voices::insert(&mut tx, &leave, &new).await?;
-    for need in checked.answers {
-        store::voices::answer(&mut tx, &leave, new.id, need).await?;
-    }
+    let entered = enter(services, ask, &mut tx, &leave, facts, &draft, Via::Online).await?;
     let receipt = match ask.actor.person() {
         Some(person) => {
-            identity::keep_author(&mut tx, &leave, new.id.uuid(), person).await?;
+            let about = entered.id.uuid();
+            identity::keep_author(&mut tx, &leave, about, person).await?;
             // Who is in danger may not be alone with their mail: nothing is sent that tells of it.
-            if !screening.danger() {
+            if !entered.screening.danger() {
                 let (message, received) = (services.chance.id(ask.now), MessageKind::Received);
-                let about = new.id.uuid();
                 store::outbox::enqueue(&mut tx, &leave, message, received, person, about).await?;
             }
             None
@@ -166,10 +130,107 @@ pub(crate) async fn submit_from(
                 Some(_) => receipts::code_of_form(sending),
                 None => receipts::fresh_code(&services.chance),
             };
-            identity::keep_receipt(&mut tx, &leave, &receipts::hash(&code), new.id).await?;
+            identity::keep_receipt(&mut tx, &leave, &receipts::hash(&code), entered.id).await?;
             Some(receipts::grouped(&code))
         }
     };
+    forms_sent::remember(&mut tx, &leave, form.as_ref(), entered.id.uuid()).await?;
+    let sent = Sent {
+        number: entered.number,
+        kind: draft.kind,
+        standing: entered.standing,
+        receipt: receipt.clone(),
+        page: ReceiptPage {
+            contribution: ContributionRef {
+                kind: draft.kind,
+                number: entered.number,
+                title: draft.words.title.clone(),
+                language: draft.language.clone(),
+            },
+            standing: entered.standing,
+            code: receipt,
+            closes: facts.round.closes,
+            at: leave.at(),
+            screening: entered.screening,
+        },
+    };
+    commit(tx).await?;
+    Ok(sent)
+}
+
+/// How a voice comes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Via {
+    /// On the web, from whoever asks.
+    Online,
+    /// From the room of a session.
+    Session(SessionId),
+}
+
+/// A voice that has just come in.
+pub(crate) struct Entered {
+    /// Which.
+    pub id: ContributionId,
+    /// Its number.
+    pub number: i64,
+    /// Where it stands: public, or waiting for a moderator.
+    pub standing: Standing,
+    /// What the detectors find in it.
+    pub screening: Screening,
+}
+
+/// Takes a voice in, however it comes: its words and codes are checked, it is screened, and is
+/// public at once or waits for a moderator, as its words, its policy and its round have it.
+pub(crate) async fn enter(
+    services: &Services,
+    ask: &Asking,
+    tx: &mut Tx,
+    leave: &Permit,
+    round: &RoundFacts,
+    draft: &Draft,
+    via: Via,
+) -> Result<Entered, Declined> {
+    let checked = check(tx, ask, draft).await?;
+    let screening = Screening::of_words(&draft.words);
+    let cause = if let Some(found) = screening.cause() {
+        Some(found)
+    } else if checked.sensitive {
+        Some(Cause::Sensitive)
+    } else if round.round.moderation == ModerationMode::Before {
+        Some(Cause::Before)
+    } else {
+        None
+    };
+    let byline = match ask.actor.person() {
+        Some(person) if draft.signed => identity::name(tx, person).await?,
+        Some(_) | None => None,
+    };
+    let (channel, session) = match via {
+        Via::Online => (Channel::Online, None),
+        Via::Session(session) => (Channel::Session, Some(session)),
+    };
+    let new = NewVoice {
+        id: services.chance.id(ask.now),
+        number: store::voices::next_number(tx, leave).await?,
+        round: round.round.id,
+        kind: draft.kind,
+        policy: checked.policy,
+        municipality: checked.municipality,
+        author_kind: checked.author_kind,
+        organisation: draft.organisation,
+        byline,
+        channel,
+        session,
+        sensitive: checked.sensitive || !screening.clear(),
+        echo_of: checked.echo_of,
+        language: &draft.language,
+        words: &draft.words,
+        salt: services.chance.bytes(),
+    };
+    store::voices::insert(tx, leave, &new).await?;
+    for need in checked.answers {
+        store::voices::answer(tx, leave, new.id, need).await?;
+    }
     let standing = match cause {
         Some(cause) => {
             let id: CaseId = services.chance.id(ask.now);
@@ -183,46 +244,25 @@ pub(crate) async fn submit_from(
                 note: None,
                 appeal_of: None,
             };
-            store::moderation::open(&mut tx, &leave, &case).await?;
+            store::moderation::open(tx, leave, &case).await?;
             if cause == Cause::Danger {
-                moderation::alert(services, ask, &mut tx, &leave, id).await?;
+                moderation::alert(services, ask, tx, leave, id).await?;
             }
             Standing::InModeration
         }
         None => {
-            counts::publish(&mut tx, &leave, new.id).await?;
+            counts::publish(tx, leave, new.id).await?;
             Standing::Published
         }
     };
-    forms_sent::remember(&mut tx, &leave, form.as_ref(), new.id.uuid()).await?;
     let details = Details {
         version: Some(1),
         text: Some(hex(&draft.words.hash(&new.salt))),
         class: Some(standing.code().to_owned()),
         ..Details::default()
     };
-    chain::append(&mut tx, &leave, Subject::Contribution, new.id.uuid(), &details).await?;
-    let sent = Sent {
-        number: new.number,
-        kind: draft.kind,
-        standing,
-        receipt: receipt.clone(),
-        page: ReceiptPage {
-            contribution: ContributionRef {
-                kind: draft.kind,
-                number: new.number,
-                title: draft.words.title.clone(),
-                language: draft.language.clone(),
-            },
-            standing,
-            code: receipt,
-            closes: facts.round.closes,
-            at: leave.at(),
-            screening,
-        },
-    };
-    commit(tx).await?;
-    Ok(sent)
+    chain::append(tx, leave, Subject::Contribution, new.id.uuid(), &details).await?;
+    Ok(Entered { id: new.id, number: new.number, standing, screening })
 }
 
 /// What the first sending of this form made. Whoever has the form's id sent it.

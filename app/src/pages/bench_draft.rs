@@ -24,14 +24,16 @@ use crate::parts::forms::{
 use crate::parts::notes::notes;
 use crate::parts::voice::{Size, voice};
 use crate::parts::{
-    Tone, View, card, diff, disclosure, icon, meta, next, nothing, notice, p, presence, state,
-    why_not, words,
+    Tone, View, card, collected, diff, disclosure, icon, meta, next, nothing, notice, p, presence,
+    state, why_not, words,
 };
 use crate::render::{Bundle, Density, Meta, PageContext, document};
 use crate::urls::Page;
 
 /// Name of the box of a text to add.
 pub const ADD: &str = "a";
+/// Name of the field of a text to add by its number.
+pub const BY_NUMBER: &str = "testo";
 /// Name of the field that says that somebody saved meanwhile: the version that was read.
 pub const STALE: &str = "stale";
 
@@ -198,17 +200,64 @@ fn form(cx: &PageContext<'_>, view: &BenchDraftPage, state: &FormState) -> View 
                     {Text::ALL.map(|text| hidden_field(&before(text.name()), stands(view, text)))}
                     {texts(cx, state)}
                     <div class="button-row">{save}</div>
-                    {next(cx, cx.t("grouping-next"))}
+                    {drawn(cx, view)}
+                    {next(cx, cx.tn("grouping-next", view.objection_days))}
+                    {uncollected(cx, view)}
                     <div class="button-row">{propose}{discard}</div>
                 </div>
                 <div class="stack">
                     {sources(cx, view, state)}
+                    {by_number(cx, state)}
                     {similar(cx, view, state)}
                 </div>
             </div>
         </form>
     }
     .into_any()
+}
+
+/// Where the synthesis comes from so far, as it was saved last; the button saves, and leads to where
+/// that is said.
+fn drawn(cx: &PageContext<'_>, view: &BenchDraftPage) -> View {
+    let said = &view.collected;
+    if view.sources.is_empty() {
+        return nothing();
+    }
+    let link = act("btn btn-outline-primary", ACT, "sintesi", cx.t("bench-drawn-say").into_any());
+    let lines = (said.looked && !said.sentences.is_empty()).then(|| {
+        let lines = collected::sentences(cx, &said.sentences);
+        view! { {lines}<p class="small muted">{cx.t("collected-legend")}</p> }
+    });
+    let hint =
+        (!said.looked).then(|| view! { <p class="field-hint">{cx.t("bench-drawn-hint")}</p> });
+    let again = (said.recheck > 0).then(|| {
+        view! { <p><strong>{cx.tn("bench-drawn-recheck", said.recheck)}</strong></p> }
+    });
+    let left = said.looked.then(|| collected::left_in_short(cx, &said.left));
+    view! {
+        <section class="bench-drawn" aria-labelledby="drawn">
+            <h2 class="h3" id="drawn" tabindex="-1">{cx.t("synthesis-title")}</h2>
+            {hint}
+            {lines}
+            {again}
+            {left}
+            <div class="button-row">{link}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// How many sentences of the texts nobody has collected: said before proposing, in the way of
+/// nobody.
+fn uncollected(cx: &PageContext<'_>, view: &BenchDraftPage) -> View {
+    let open = view.collected.open();
+    if open == 0 {
+        return nothing();
+    }
+    let title = cx.tn("bench-drawn-open", open);
+    let more =
+        if view.collected.looked { "bench-drawn-open-said" } else { "bench-drawn-open-more" };
+    notice(cx, Tone::Warning, title, p(cx.t(more)))
 }
 
 /// Title, synthesis and reason.
@@ -275,6 +324,7 @@ fn source(
         }
         .into_any();
     }
+    let anchor = collected::anchor(contribution);
     let facts = meta(vec![
         words(one.source.card.municipality.clone()),
         words(card::author(cx, &one.source.card)),
@@ -285,7 +335,7 @@ fn source(
         parts: one.parts.clone(),
     };
     view! {
-        <article class="cluster" data-source=number.to_string()>
+        <article class="cluster" id=anchor data-source=number.to_string()>
             {tick}
             {facts}
             {voice(&one.source.body, &lang, Size::Plain)}
@@ -329,6 +379,22 @@ fn excerpt(cx: &PageContext<'_>, state: &FormState, number: i64, lang: &str) -> 
         .optional();
     field.lang = Some(lang.to_owned());
     text_area(cx, state, field, 2, true)
+}
+
+/// A text to add by its number, or by its address.
+fn by_number(cx: &PageContext<'_>, state: &FormState) -> View {
+    let add =
+        act("btn btn-outline-primary", ACT, "aggiungi-testo", cx.t("bench-add-one").into_any());
+    let field = Field::new(BY_NUMBER, cx.t("bench-by-number"))
+        .hint(cx.t("bench-by-number-hint"))
+        .optional();
+    view! {
+        <div class="bench-by-number">
+            {input(cx, state, field, "text", false)}
+            <div class="button-row">{add}</div>
+        </div>
+    }
+    .into_any()
 }
 
 /// Others that say alike, to add.

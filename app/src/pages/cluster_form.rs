@@ -98,7 +98,7 @@ fn body(cx: &PageContext<'_>, view: &ClusterFormPage, state: &FormState) -> View
                     {title}
                     {synthesis}
                     {reason}
-                    {next(cx, cx.t("grouping-next"))}
+                    {next(cx, cx.tn("grouping-next", view.objection_days))}
                     <div class="button-row">{submit(cx.t("grouping-save"))}</div>
                 </div>
             </div>

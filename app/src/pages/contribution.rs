@@ -20,7 +20,7 @@ use crate::parts::lists::query;
 use crate::parts::voice::{Size, translation, voice};
 use crate::parts::{
     Tone, View, arrow_link, card, date, disclosure, handled, help, merge, meta, nothing, notice,
-    official, p, people, state, thread, why_not, withdrawing, words,
+    official, p, people, session, state, thread, why_not, withdrawing, words,
 };
 use crate::render::{Bundle, Meta, PageContext, document};
 use crate::urls::Page;
@@ -210,12 +210,14 @@ fn article(cx: &PageContext<'_>, view: &ContributionPage, form: &FormState) -> V
     by.extend(foreign);
     let by = meta(by);
     let flag = flag(cx, view, form, None);
+    let session = view.said.as_ref().map(|said| session::said(cx, said));
     view! {
         <article class="contribution-words">
             <div class="mb-1">{facts}</div>
             <h1 lang=lang dir="auto">{title}</h1>
             {said}
             {by}
+            {session}
             {translated}
             {flag}
         </article>

@@ -12,7 +12,7 @@ use crate::render::{Meta, PageContext, document};
 use crate::urls::Page;
 
 /// Fields that hold what a person wrote, and are worth handing back.
-const WRITTEN: [&str; 35] = [
+const WRITTEN: [&str; 38] = [
     "title",
     "body",
     "strengths",
@@ -48,6 +48,9 @@ const WRITTEN: [&str; 35] = [
     "correction",
     "learned",
     "changes",
+    "card",
+    "column_title",
+    "alt",
 ];
 
 /// Something may not be done (403, 429). `kept` is what was written, as names and values.

@@ -5,7 +5,7 @@ use domain::views::{Shell, ThreadPage, ThreadStart};
 use leptos::prelude::*;
 
 use crate::parts::{
-    View, arrow_link, card, empty, graph, links, page_head_spoken, qr, thread, words,
+    View, arrow_link, card, empty, graph, links, page_head_spoken, qr, session, thread, words,
 };
 use crate::provenance::Graph;
 use crate::render::{Meta, PageContext, document};
@@ -46,6 +46,7 @@ fn body(cx: &PageContext<'_>, view: &ThreadPage) -> View {
     let up = up(cx, view);
     let down = down(cx, view);
     let links = links::section(cx, &view.links);
+    let said = view.said.as_ref().map(|said| session::said(cx, said));
     let back = arrow_link(cx, back, cx.t("thread-back"));
     let (file, short) = elsewhere(view);
     let drawn = graph::graph(cx, &Graph::of(cx, view));
@@ -55,6 +56,7 @@ fn body(cx: &PageContext<'_>, view: &ThreadPage) -> View {
         {head}
         <div class="stack-lg measure">
             {drawn}
+            {said}
             {up}
             {down}
             {links}

@@ -1,10 +1,10 @@
 //! A synthesis whose sentences say where they come from, and what is not in it.
 
-use domain::views::{CollectedView, ContributionRef, LeftSentence};
+use domain::views::{CollectedSentence, CollectedView, ContributionRef, LeftSentence};
 use leptos::prelude::*;
 
 use super::voice::{Size, voice};
-use super::{View, card, format, nothing, official};
+use super::{View, card, disclosure, format, nothing, official};
 use crate::render::PageContext;
 
 /// The place on the page where a source stands.
@@ -14,8 +14,19 @@ pub fn anchor(contribution: &ContributionRef) -> String {
 
 /// The synthesis, each sentence with numbers that lead to its sources on the same page.
 pub fn synthesis(cx: &PageContext<'_>, view: &CollectedView) -> View {
-    let lines: Vec<View> = view
-        .sentences
+    let lines = sentences(cx, &view.sentences);
+    let (role, date) = (cx.coded("role", view.role.code()), format::date(cx.lang, view.at));
+    let by = cx.tw("collected-by", &[("role", role.into()), ("date", date.into())]);
+    view! {
+        {lines}
+        <p class="small muted">{cx.t("collected-legend")}" "{by}</p>
+    }
+    .into_any()
+}
+
+/// Its sentences, each with numbers that lead to its sources.
+pub fn sentences(cx: &PageContext<'_>, sentences: &[CollectedSentence]) -> View {
+    let lines: Vec<View> = sentences
         .iter()
         .map(|line| {
             let notes: Vec<View> = line.from.iter().map(|one| note(cx, one)).collect();
@@ -23,13 +34,7 @@ pub fn synthesis(cx: &PageContext<'_>, view: &CollectedView) -> View {
             view! { <span>{text}</span>{notes}" " }.into_any()
         })
         .collect();
-    let (role, date) = (cx.coded("role", view.role.code()), format::date(cx.lang, view.at));
-    let by = cx.tw("collected-by", &[("role", role.into()), ("date", date.into())]);
-    view! {
-        <p class="prose collected" lang=cx.content_lang()>{lines}</p>
-        <p class="small muted">{cx.t("collected-legend")}" "{by}</p>
-    }
-    .into_any()
+    view! { <p class="prose collected" lang=cx.content_lang()>{lines}</p> }.into_any()
 }
 
 /// A number that leads to a source.
@@ -49,23 +54,36 @@ pub fn left(cx: &PageContext<'_>, view: &CollectedView) -> View {
     if view.left.is_empty() {
         return nothing();
     }
-    let (open, skipped): (Vec<&LeftSentence>, Vec<&LeftSentence>) =
-        view.left.iter().partition(|one| one.reason.is_none());
-    let open = (!open.is_empty()).then(|| listed(cx, cx.tn("collected-open", open.len()), &open));
-    let skipped = (!skipped.is_empty())
-        .then(|| listed(cx, cx.tn("collected-skipped", skipped.len()), &skipped));
+    let lists = lists(&view.left).map(|(key, list)| {
+        let title = cx.tn(key, list.len());
+        (!list.is_empty()).then(|| view! { <h3 class="h4">{title}</h3>{listed(cx, &list)} })
+    });
     view! {
         <section aria-labelledby="left">
             <h2 class="h3" id="left">{cx.t("collected-left")}</h2>
             <p class="small muted">{cx.t("collected-left-more")}</p>
-            {open}
-            {skipped}
+            {lists}
         </section>
     }
     .into_any()
 }
 
-fn listed(cx: &PageContext<'_>, title: String, all: &[&LeftSentence]) -> View {
+/// The same to be unfolded, for who is still writing.
+pub fn left_in_short(cx: &PageContext<'_>, left: &[LeftSentence]) -> View {
+    let lists = lists(left).map(|(key, list)| {
+        let title = cx.tn(key, list.len());
+        (!list.is_empty()).then(|| disclosure(title, false, listed(cx, &list)))
+    });
+    view! { {lists} }.into_any()
+}
+
+/// What is not collected yet, and what isn't needed, each with the key of its title.
+fn lists(left: &[LeftSentence]) -> [(&'static str, Vec<&LeftSentence>); 2] {
+    let (open, skipped) = left.iter().partition(|one| one.reason.is_none());
+    [("collected-open", open), ("collected-skipped", skipped)]
+}
+
+fn listed(cx: &PageContext<'_>, all: &[&LeftSentence]) -> View {
     let list: Vec<View> = all
         .iter()
         .map(|one| {
@@ -78,5 +96,5 @@ fn listed(cx: &PageContext<'_>, title: String, all: &[&LeftSentence]) -> View {
             view! { <li>{quote}<p class="small">{link}</p>{reason}</li> }.into_any()
         })
         .collect();
-    view! { <h3 class="h4">{title}</h3><ul class="part-list" role="list">{list}</ul> }.into_any()
+    view! { <ul class="part-list" role="list">{list}</ul> }.into_any()
 }

@@ -30,6 +30,8 @@ pub struct Field {
     pub most: Option<u32>,
     /// Language of what is written, if known.
     pub lang: Option<String>,
+    /// A whole number is written in it: phones show digits.
+    pub numeric: bool,
 }
 
 impl Field {
@@ -65,6 +67,12 @@ impl Field {
     /// With what the browser may fill in.
     pub fn autocomplete(mut self, what: &'static str) -> Field {
         self.autocomplete = Some(what);
+        self
+    }
+
+    /// For a whole number.
+    pub fn numeric(mut self) -> Field {
+        self.numeric = true;
         self
     }
 
@@ -120,6 +128,8 @@ pub fn fault_words(cx: &PageContext<'_>, field: &str, what: What) -> String {
         | What::WrongCredentials
         | What::Contradicts
         | What::NotAnAddress
+        | What::NotPublic
+        | What::OtherRound
         | What::Taken => cx.t(&key).to_owned(),
     }
 }
@@ -220,7 +230,20 @@ pub fn input(
     let control = view! {
         <input class=class id=id.clone() name=field.name.clone() type=kind value=value
             aria-describedby=described(&field, &id, fault) aria-invalid=invalid(fault)
+            inputmode=field.numeric.then_some("numeric")
             autocomplete=field.autocomplete lang=field.lang.clone() dir=direction(&field)/>
+    }
+    .into_any();
+    around(cx, &field, &id, fault, control)
+}
+
+/// A file of these types (`accept`): its form is sent in parts. A file never comes back.
+pub fn file(cx: &PageContext<'_>, state: &FormState, field: Field, accept: &'static str) -> View {
+    let (id, fault) = (field.the_id(), state.fault(&field.name));
+    let control = view! {
+        <input class="form-control" id=id.clone() name=field.name.clone() type="file"
+            accept=accept aria-describedby=described(&field, &id, fault)
+            aria-invalid=invalid(fault)/>
     }
     .into_any();
     around(cx, &field, &id, fault, control)

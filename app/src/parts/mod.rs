@@ -17,6 +17,8 @@ pub mod merge;
 pub mod notes;
 pub mod presence;
 pub mod qr;
+pub mod queue;
+pub mod session;
 pub mod split;
 pub mod state;
 pub mod thread;

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use domain::ids::{AmbitoId, ClusterDraftId, ContributionId, RoundId};
 use domain::merging::bench::{Alone, Bench, Draft, DraftState, Place, Placed, Texts};
+use domain::merging::drawn::Drawn;
 use domain::people::Role;
 use domain::policy::Permit;
 use domain::time::Moment;
@@ -177,6 +178,32 @@ pub async fn sources(
         .collect()
 }
 
+/// From which sentences of their sources some drafts draw: draft, text, what is said of it. A text
+/// that was taken out of its draft is among them: what was said comes back with it.
+pub async fn drawn(
+    snapshot: &mut Snapshot,
+    drafts: &[ClusterDraftId],
+) -> Result<Vec<(ClusterDraftId, ContributionId, Drawn)>, StoreError> {
+    if drafts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT draft_id, contribution_id, drawn FROM cluster_draft_draws \
+         WHERE draft_id IN ({}) ORDER BY draft_id, contribution_id",
+        places(1, drafts.len())
+    );
+    let args: Vec<Arg<'_>> = drafts.iter().map(|id| id.uuid().into()).collect();
+    let rows: Vec<(Uuid, Uuid, String)> = all(snapshot, AssertSqlSafe(sql), &args).await?;
+    rows.into_iter()
+        .map(|(draft, contribution, said)| {
+            let said = serde_json::from_str(&said).map_err(|error| {
+                StoreError::row("cluster_draft_draws", draft, error.to_string())
+            })?;
+            Ok((draft.into(), contribution.into(), said))
+        })
+        .collect()
+}
+
 /// Those of these texts that are left alone.
 pub async fn left_alone(
     snapshot: &mut Snapshot,
@@ -211,11 +238,16 @@ pub async fn bench(
     let mut bench = Bench::default();
     for stored in by_ids(snapshot, drafts).await? {
         let StoredDraft { id, state, texts, .. } = stored;
-        bench.drafts.insert(id, Draft { state, texts, sources: BTreeMap::new() });
+        bench.drafts.insert(id, Draft { state, texts, ..Draft::blank() });
     }
     for source in sources(snapshot, drafts).await? {
         if let Some(draft) = bench.drafts.get_mut(&source.draft) {
             draft.sources.insert(source.contribution, source.placed);
+        }
+    }
+    for (draft, contribution, said) in drawn(snapshot, drafts).await? {
+        if let Some(draft) = bench.drafts.get_mut(&draft) {
+            draft.drawn.insert(contribution, said);
         }
     }
     bench.alone = left_alone(snapshot, texts).await?;
@@ -293,19 +325,36 @@ pub async fn progress(snapshot: &mut Snapshot, round: RoundId) -> Result<(u64, u
     Ok((count(drafted), count(alone)))
 }
 
-/// Forgets what the bench holds of the words of a text: excerpts, reasons, and what acts would
-/// restore of them.
+/// Forgets what the bench holds of the words of a text: excerpts, sentences that were linked,
+/// reasons, and what acts would restore of them.
 pub async fn forget(
+    tx: &mut Tx,
+    permit: &Permit,
+    contribution: ContributionId,
+) -> Result<(), StoreError> {
+    forget_sentences(tx, permit, contribution).await?;
+    let excerpts = "UPDATE cluster_draft_sources SET excerpt = '' WHERE contribution_id = $1";
+    let alone = "DELETE FROM left_alone WHERE contribution_id = $1";
+    let notes = "UPDATE bench_notes SET words = '' WHERE contribution_id = $1";
+    on!(tx, c => {
+        for sql in [excerpts, alone, notes] {
+            sqlx::query(sql).bind(contribution.uuid()).execute(&mut *c).await?;
+        }
+    });
+    Ok(())
+}
+
+/// Forgets sentences of a text that drafts were linked to, and what acts would restore of its
+/// words.
+pub(crate) async fn forget_sentences(
     tx: &mut Tx,
     _permit: &Permit,
     contribution: ContributionId,
 ) -> Result<(), StoreError> {
-    let excerpts = "UPDATE cluster_draft_sources SET excerpt = '' WHERE contribution_id = $1";
-    let alone = "DELETE FROM left_alone WHERE contribution_id = $1";
+    let drawn = "DELETE FROM cluster_draft_draws WHERE contribution_id = $1";
     let changes = "UPDATE bench_changes SET change = NULL WHERE contribution_id = $1";
-    let notes = "UPDATE bench_notes SET words = '' WHERE contribution_id = $1";
     on!(tx, c => {
-        for sql in [excerpts, alone, changes, notes] {
+        for sql in [drawn, changes] {
             sqlx::query(sql).bind(contribution.uuid()).execute(&mut *c).await?;
         }
     });
@@ -323,6 +372,10 @@ pub async fn astray(
         WHERE d.ambito_id = $1 AND k.round_id <> d.round_id \
         UNION ALL SELECT 'draft', d.number, 'source_elsewhere' FROM cluster_drafts d \
         JOIN cluster_draft_sources s ON s.draft_id = d.id \
+        JOIN contributions c ON c.id = s.contribution_id \
+        WHERE d.ambito_id = $1 AND c.round_id <> d.round_id \
+        UNION ALL SELECT 'draft', d.number, 'linked_elsewhere' FROM cluster_drafts d \
+        JOIN cluster_draft_draws s ON s.draft_id = d.id \
         JOIN contributions c ON c.id = s.contribution_id \
         WHERE d.ambito_id = $1 AND c.round_id <> d.round_id \
         UNION ALL SELECT 'contribution', c.number, 'whole_twice' FROM cluster_drafts d \

@@ -83,6 +83,24 @@ async fn put(
     Ok(())
 }
 
+/// For how many days authors of an Ambito may object to a merge.
+pub async fn objection_days(snapshot: &mut Snapshot, ambito: AmbitoId) -> Result<u16, StoreError> {
+    let sql = "SELECT objection_days FROM ambiti WHERE id = $1";
+    let row: Option<(i64,)> = first(snapshot, sql, &[ambito.uuid().into()]).await?;
+    let days = row.and_then(|(days,)| u16::try_from(days).ok());
+    days.ok_or_else(|| StoreError::row("ambiti", ambito.uuid(), "no objection days"))
+}
+
+/// Sets that, for windows that open from now on.
+pub async fn set_objection_days(tx: &mut Tx, permit: &Permit, days: u16) -> Result<(), StoreError> {
+    let sql = "UPDATE ambiti SET objection_days = $2 WHERE id = $1";
+    let ambito = permit.ambito().uuid();
+    on!(tx, c => { sqlx::query(sql).bind(ambito).bind(i64::from(days)).execute(c).await?; });
+    let details = Details { version: Some(days.into()), ..Details::default() };
+    chain::append(tx, permit, Subject::Ambito, ambito, &details).await?;
+    Ok(())
+}
+
 /// Writes down that a window ended without an objection.
 pub async fn apply(
     tx: &mut Tx,

@@ -479,7 +479,13 @@ pub async fn make(tx: &mut Tx, permit: &Permit, new: &NewCluster) -> Result<i64,
         text: Some(hex(&hash)),
         class: Some(ClusterState::ObjectionWindow.code().to_owned()),
         others: new.sources.iter().map(|from| from.contribution.uuid()).collect(),
-        sealed: seals::seal(tx, permit, Sealed::Sources, new.id.uuid(), &new.seal).await?,
+        sealed: {
+            let mut sealed = Vec::new();
+            for what in [Sealed::Sources, Sealed::Window] {
+                sealed.extend(seals::seal(tx, permit, what, new.id.uuid(), &new.seal).await?);
+            }
+            sealed
+        },
     };
     chain::append(tx, permit, Subject::Cluster, new.id.uuid(), &details).await?;
     Ok(number)

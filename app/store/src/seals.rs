@@ -1,6 +1,7 @@
 //! Seals: the record of events vouches for decisions and answers too, not for texts alone.
 //!
-//! Who writes a review, an answer, a moderator's verdict, the sources of a cluster, its undoing
+//! Who writes a review, an answer, a moderator's verdict, the sources of a cluster, the end of its
+//! objection window, its undoing
 //! or an act on a round seals it: the row is read back as it stands, its salted hash goes into
 //! the event, the salt stays here. `trama check` reads the row in the same way, so what a hand
 //! changes later is named.
@@ -9,9 +10,10 @@ use domain::contributions::salted;
 use domain::events::{Seal, Sealed, hex};
 use domain::ids::AmbitoId;
 use domain::policy::Permit;
+use domain::time::Moment;
 use uuid::Uuid;
 
-use crate::read::all;
+use crate::read::{all, first};
 use crate::{Snapshot, StoreError, Tx, on};
 
 /// What a seal is over, as it stands now; `None` if it isn't there.
@@ -25,6 +27,11 @@ pub async fn parts(
         let windows = crate::round_design::windows(snapshot, id).await?;
         let parts: Vec<String> = windows.iter().flat_map(|(window, _)| window.parts()).collect();
         return Ok((!parts.is_empty()).then_some(parts));
+    }
+    if what == Sealed::Window {
+        let sql = "SELECT closes_at FROM clusters WHERE id = $1 AND closes_at IS NOT NULL";
+        let found: Option<(Moment,)> = first(snapshot, sql, &[id.into()]).await?;
+        return Ok(found.map(|(closes,)| vec![closes.timestamp_micros().to_string()]));
     }
     // Each statement gives rows of three texts; all of them, in order, are sealed.
     let sql = match what {
@@ -237,9 +244,12 @@ pub async fn parts(
              CASE WHEN quotable THEN 'q' ELSE '' END AS c, CAST(0 AS BIGINT) AS o \
              FROM lab_cards WHERE id = $1"
         }
+        // Dots that were thrown away are sealed too: as none.
         Sealed::Dots => {
-            "SELECT CAST(people AS TEXT) AS a, CAST(dots_each AS TEXT) AS b, \
-             CAST(blanks AS TEXT) AS c, CAST(0 AS BIGINT) AS o FROM lab_dots WHERE session_id = $1 \
+            "SELECT COALESCE(CAST(d.people AS TEXT), '') AS a, \
+             COALESCE(CAST(d.dots_each AS TEXT), '') AS b, \
+             COALESCE(CAST(d.blanks AS TEXT), '') AS c, CAST(0 AS BIGINT) AS o \
+             FROM lab_sessions s LEFT JOIN lab_dots d ON d.session_id = s.id WHERE s.id = $1 \
              UNION ALL SELECT CAST(number AS TEXT), CAST(dots AS TEXT), '', number \
              FROM lab_cards WHERE session_id = $1 AND dots IS NOT NULL ORDER BY 4"
         }
@@ -262,7 +272,7 @@ pub async fn parts(
              UNION ALL SELECT CAST(c.number AS TEXT), '', '', q.position FROM lab_quotations q \
              JOIN lab_cards c ON c.id = q.card_id WHERE q.report_id = $1 ORDER BY 4"
         }
-        Sealed::RoundWindows => return Ok(None),
+        Sealed::RoundWindows | Sealed::Window => return Ok(None),
         Sealed::SupportNote => {
             "SELECT finding AS a, note AS b, CAST(supports AS TEXT) AS c, CAST(0 AS BIGINT) AS o \
              FROM support_notes WHERE id = $1 AND confirmed_at IS NOT NULL"

@@ -6,6 +6,7 @@ use domain::comments::Stance;
 use domain::contributions::{AuthorKind, Channel, Kind, Standing, Words};
 use domain::ids::{
     AmbitoId, CommentId, ContributionId, MunicipalityId, OrganisationId, PersonId, PolicyId,
+    SessionId,
 };
 use domain::people::{IdentityLevel, Role};
 use domain::policy::Permit;
@@ -248,6 +249,8 @@ pub struct NewVoice<'a> {
     pub byline: Option<String>,
     /// How it arrived.
     pub channel: Channel,
+    /// Session of the Community Lab in which it was said.
+    pub session: Option<SessionId>,
     /// Needs a person's eyes before it is public.
     pub sensitive: bool,
     /// Need it echoes.
@@ -266,7 +269,7 @@ pub async fn insert(tx: &mut Tx, permit: &Permit, new: &NewVoice<'_>) -> Result<
         municipality_id, author_kind, organisation_id, byline, channel, assisted, session_id, \
         sensitive, standing, created_at, published_at, revision, echo_of, stage, outcome, \
         supports, support_band, comments) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, NULL, $13, \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $16, $13, \
         'in_moderazione', $14, NULL, 1, $15, 'pubblicato', NULL, 0, 0, 0)";
     on!(tx, c => {
         sqlx::query(sql)
@@ -285,6 +288,7 @@ pub async fn insert(tx: &mut Tx, permit: &Permit, new: &NewVoice<'_>) -> Result<
             .bind(new.sensitive)
             .bind(permit.at())
             .bind(new.echo_of.map(ContributionId::uuid))
+            .bind(new.session.map(SessionId::uuid))
             .execute(c)
             .await?;
     });
@@ -404,7 +408,7 @@ pub async fn erase(tx: &mut Tx, permit: &Permit, id: ContributionId) -> Result<(
 /// else could be recognised in them.
 pub async fn erase_revision(
     tx: &mut Tx,
-    _permit: &Permit,
+    permit: &Permit,
     id: ContributionId,
     revision: i64,
 ) -> Result<(), StoreError> {
@@ -412,7 +416,7 @@ pub async fn erase_revision(
                doers = '', resources = '', salt = NULL \
                WHERE contribution_id = $1 AND revision = $2";
     on!(tx, c => { sqlx::query(sql).bind(id.uuid()).bind(revision).execute(c).await?; });
-    Ok(())
+    crate::bench::forget_sentences(tx, permit, id).await
 }
 
 /// Takes the author's name off a contribution.

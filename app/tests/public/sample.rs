@@ -904,7 +904,8 @@ impl Sample {
                 verified: all,
             }),
             tombstone: None,
-            channel: Channel::Online,
+            channel: Channel::Session,
+            said: Some(self.in_session()),
             assisted: true,
             revisions: 1,
             echoes: Shown::Few,
@@ -1010,10 +1011,15 @@ impl Sample {
         }
     }
 
+    pub fn in_session(self) -> SaidInSession {
+        SaidInSession { session: 1, title: self.s("Chi resta solo"), cards: vec![3, 7] }
+    }
+
     pub fn thread_page(self, start: ThreadStart) -> ThreadPage {
         let of_voice = matches!(start, ThreadStart::Contribution(_));
         ThreadPage {
             start,
+            said: of_voice.then(|| self.in_session()),
             down: self.thread(),
             up: if of_voice { vec![] } else { vec![self.origin()] },
             direct: if of_voice { vec![] } else { vec![self.source(903, Share::PartOf)] },

@@ -8,6 +8,18 @@ bench-draft-last = Last touched by
 bench-draft-private = only those who work here see it
 bench-draft-save = Save the draft
 bench-draft-discard = Discard the draft
+bench-drawn-say = Save, and say where each sentence comes from
+bench-drawn-hint = Nobody has said yet where each sentence comes from. It can be done now, or once it is proposed.
+bench-drawn-recheck = { $n ->
+    [one] One tick is to be looked at again: the sentence has changed.
+   *[other] { $n } ticks are to be looked at again: the sentences have changed.
+ }
+bench-drawn-open = { $n ->
+    [one] One sentence of the texts is not collected yet
+   *[other] { $n } sentences of the texts are not collected yet
+ }
+bench-drawn-open-said = You can propose it all the same: whoever reads the group finds them under «Not collected», in the words of who wrote them.
+bench-drawn-open-more = You can propose it all the same: nobody has said yet where each sentence comes from, and it can be done afterwards too.
 bench-draft-empty = No text in this draft. Add some from the workbench, or from those that say similar things.
 bench-draft-proposed = This draft was proposed as a group
 bench-draft-discarded = This draft was discarded
@@ -37,6 +49,17 @@ bench-move = Move
 bench-take-out = Take out of the draft
 bench-ticked = With the ticked texts:
 bench-add = Add the ticked texts
+bench-by-number = Add a text by its number
+bench-by-number-hint = For instance 12, B 12 for a need, P 12 for a proposal, or the address of its page.
+bench-add-one = Add this text
+fault-testo-missing = Write the number of a text, or its address
+fault-testo-not-a-number = Write a number, for instance 12 or B 12, or the address of the page of a text
+fault-testo-not-an-address = This address is not of a text of this place: copy the one of the page of a need or a proposal
+fault-testo-not-a-choice = No text has this number: check it
+fault-testo-contradicts = The text with this number is of the other kind: B for needs, P for proposals
+fault-testo-not-public = This text is not public: only what everybody can read may be put in
+fault-testo-other-round = This text is of another round: texts of one round alone are brought together
+fault-testo-repeated = This text is in the draft already
 bench-alike = Others that say similar things
 bench-mark = Mark a sentence of the text
 bench-excerpt-hint = Word for word, as it stands in the text. Needed for who disagrees, and for a text that is elsewhere too.
@@ -98,6 +121,10 @@ bench-act-moved = { $n ->
    *[other] Moved { $n } texts from { $other } to { $draft }
  }
 bench-act-written = Saved { $draft }
+bench-act-linked = { $n ->
+    [one] Said what { $draft } takes from a text
+   *[other] Said what { $draft } takes from { $n } texts
+ }
 bench-act-discarded = Discarded { $draft }
 bench-act-proposed = Proposed the group “{ $cluster }”
 bench-act-resumed = Took up the group “{ $cluster }” again as { $draft }
@@ -116,6 +143,7 @@ bench-undone-put = texts put into a draft
 bench-undone-taken_out = texts taken out of a draft
 bench-undone-moved = texts moved
 bench-undone-written = draft saved
+bench-undone-linked = said where a draft comes from
 bench-undone-discarded = draft discarded
 bench-undone-proposed = group proposed
 bench-undone-resumed = group taken up again as a draft
@@ -134,6 +162,8 @@ notice-bench-put = The texts are in the draft
 notice-bench-taken-out = The texts are no longer in the draft
 notice-bench-moved = The texts are in the other draft
 notice-bench-saved = Draft saved
+notice-bench-linked = Saved where each sentence comes from
+notice-bench-linked-more = Only those who work here see it, until the draft is proposed.
 notice-bench-discarded = Draft discarded
 notice-bench-discarded-more = It stayed as it was: you can have it back from the last acts.
 notice-bench-left-alone = Left by themselves, with the reason

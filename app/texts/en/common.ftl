@@ -112,6 +112,8 @@ fault-unknown-code = We can't find this code: check its letters and numbers
 fault-wrong-credentials = E-mail and password do not go together: try again
 fault-contradicts = This answer contradicts another: check the two together
 fault-not-an-address = Write an e-mail address, for example name@example.org
+fault-not-public = This text is not public
+fault-other-round = This text is of another round
 fault-taken = It is taken already: choose another
 fault-against-votes = Check outcome and votes: { $favour } in favour, { $against } against, { $abstained } abstained
 

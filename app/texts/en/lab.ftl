@@ -246,7 +246,6 @@ team-minutes = How long
 team-method = How
 team-owner = Who leads
 fault-agenda-does-not-add-up = The minutes of the agenda come to { $found }, but between beginning and end there are { $expected }: the difference is { $difference }.
-fault-ends-contradicts = The end comes after the beginning: write a later time.
 fault-starts-not-a-date = Write the time like this: 9:00.
 fault-ends-not-a-date = Write the time like this: 13:00.
 fault-venue-missing = Write where.

@@ -86,6 +86,8 @@ mail-testo-ricomposto-body =
 
 synthesis-title = Where the synthesis comes from
 synthesis-lead = Say for each sentence of the texts in which sentence of the synthesis it is found. Whoever reads the group sees it, and sees what was left out.
+synthesis-draft-lead = Say for each sentence of the texts in which sentence of the draft it is found. Only those who work here see it, until the draft is proposed.
+synthesis-draft-hint = Tick the numbers of the sentences of the draft that take up each one. What you don't tick stays «not collected yet»: once you propose it everybody reads it, in the words of who wrote it.
 synthesis-lines = The synthesis, sentence by sentence
 synthesis-sources = The texts, sentence by sentence
 synthesis-sources-hint = Tick the numbers of the sentences of the synthesis that take up each one. What you don't tick stays «not collected yet»: everybody reads it, in the words of who wrote it.
@@ -94,7 +96,12 @@ synthesis-suggested = The ticks are suggestions
 synthesis-suggested-more = They come from shared words, and nobody has looked at them yet. They count only when you save: take away the wrong ones, add those that are missing.
 synthesis-suggested-one = , suggested
 synthesis-stale = Somebody else saved meanwhile
-synthesis-stale-more = Your ticks are still here. Open the page in another tab to see what they saved; if you save now, yours count.
+synthesis-stale-more = Your ticks are still here. Where they differ, what stands now is said beside the sentence; if you save, yours count.
+synthesis-stale-text = The synthesis has changed too: your ticks went with the sentences that are left.
+synthesis-stale-before = As you had read it
+synthesis-theirs = Now found in: { $numbers }
+synthesis-theirs-none = Now not collected
+synthesis-theirs-skip = Now not needed: { $reason }
 synthesis-left = { $n ->
     [0] Every sentence is collected, or not needed.
     [one] One sentence is not collected yet.
@@ -107,7 +114,9 @@ synthesis-skip-why = Why it isn't needed
 synthesis-next = It can be saved even if something isn't collected yet. The texts don't change.
 synthesis-save = Save
 synthesis-none-title = No text to link
-synthesis-none = The texts of this group aren't public any more, or are all voices against.
+synthesis-none = There is no text yet, or they aren't public any more, or are all voices against.
+synthesis-unwritten-title = The synthesis isn't written yet
+synthesis-unwritten = Write it in the draft and save it: you find it here sentence by sentence.
 synthesis-link = Say where each sentence comes from
 synthesis-link-open = { $n ->
     [one] One sentence of the texts is not in the synthesis yet.

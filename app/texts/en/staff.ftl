@@ -130,7 +130,7 @@ grouping-synthesis-hint = What they say together. Don't lose the hard part.
 grouping-reason = Why they belong together
 grouping-reason-hint = The authors read it, with your name.
 grouping-save = Propose the cluster
-grouping-next = The proposal is public at once. Authors and supporters are told, and authors may object: the cluster comes into force only after that. Supports don't move.
+grouping-next = The proposal is public at once. Authors and supporters are told, and authors may object for { $n } days: the cluster comes into force only after that. Supports don't move.
 grouping-none-title = No text chosen
 grouping-none = Go back to the workbench and choose at least two.
 

@@ -8,6 +8,18 @@ bench-draft-last = Ultima mano:
 bench-draft-private = la vede solo chi lavora qui
 bench-draft-save = Salva la bozza
 bench-draft-discard = Scarta la bozza
+bench-drawn-say = Salva, e di' da dove viene ogni frase
+bench-drawn-hint = Nessuno ha ancora detto da dove viene ogni frase. Si può fare adesso o dopo averla proposta.
+bench-drawn-recheck = { $n ->
+    [one] Un segno è da ricontrollare: la frase è cambiata.
+   *[other] { $n } segni sono da ricontrollare: le frasi sono cambiate.
+ }
+bench-drawn-open = { $n ->
+    [one] Una frase dei testi non è ancora raccolta
+   *[other] { $n } frasi dei testi non sono ancora raccolte
+ }
+bench-drawn-open-said = Puoi proporre lo stesso: chi legge il gruppo le trova sotto «Non raccolto», con le parole di chi le ha scritte.
+bench-drawn-open-more = Puoi proporre lo stesso: nessuno ha ancora detto da dove viene ogni frase, e si può fare anche dopo.
 bench-draft-empty = Nessun testo in questa bozza. Aggiungine dal banco, o fra quelli che dicono cose simili.
 bench-draft-proposed = Questa bozza è stata proposta come gruppo
 bench-draft-discarded = Questa bozza è stata scartata
@@ -37,6 +49,17 @@ bench-move = Sposta
 bench-take-out = Togli dalla bozza
 bench-ticked = Con i testi segnati:
 bench-add = Aggiungi i testi segnati
+bench-by-number = Aggiungi un testo con il suo numero
+bench-by-number-hint = Per esempio 12, B 12 per un bisogno, P 12 per una proposta, o l'indirizzo della sua pagina.
+bench-add-one = Aggiungi questo testo
+fault-testo-missing = Scrivi il numero di un testo, o il suo indirizzo
+fault-testo-not-a-number = Scrivi un numero, per esempio 12 o B 12, o l'indirizzo della pagina di un testo
+fault-testo-not-an-address = Questo indirizzo non è di un testo di qui: copia quello della pagina di un bisogno o di una proposta
+fault-testo-not-a-choice = Nessun testo ha questo numero: controllalo
+fault-testo-contradicts = Il testo con questo numero è dell'altro tipo: B per i bisogni, P per le proposte
+fault-testo-not-public = Questo testo non è pubblico: entra solo quello che tutti possono leggere
+fault-testo-other-round = Questo testo è di un altro percorso: si mettono insieme i testi di uno solo
+fault-testo-repeated = Questo testo è già nella bozza
 bench-alike = Altri che dicono cose simili
 bench-mark = Segna una frase del testo
 bench-excerpt-hint = Parola per parola, com'è nel testo. Serve per chi non è d'accordo, e per un testo che è anche altrove.
@@ -98,6 +121,10 @@ bench-act-moved = { $n ->
    *[other] { $n } testi spostati dalla { $other } alla { $draft }
  }
 bench-act-written = Salvata la { $draft }
+bench-act-linked = { $n ->
+    [one] Detto che cosa la { $draft } prende da un testo
+   *[other] Detto che cosa la { $draft } prende da { $n } testi
+ }
 bench-act-discarded = Scartata la { $draft }
 bench-act-proposed = Proposto il gruppo «{ $cluster }»
 bench-act-resumed = Ripreso il gruppo «{ $cluster }» come { $draft }
@@ -116,6 +143,7 @@ bench-undone-put = testi messi in una bozza
 bench-undone-taken_out = testi tolti da una bozza
 bench-undone-moved = testi spostati
 bench-undone-written = bozza salvata
+bench-undone-linked = detto da dove viene una bozza
 bench-undone-discarded = bozza scartata
 bench-undone-proposed = gruppo proposto
 bench-undone-resumed = gruppo ripreso come bozza
@@ -134,6 +162,8 @@ notice-bench-put = I testi sono nella bozza
 notice-bench-taken-out = I testi non sono più nella bozza
 notice-bench-moved = I testi sono nell'altra bozza
 notice-bench-saved = Bozza salvata
+notice-bench-linked = Salvato da dove viene ogni frase
+notice-bench-linked-more = Lo vede solo chi lavora qui, finché la bozza non viene proposta.
 notice-bench-discarded = Bozza scartata
 notice-bench-discarded-more = È rimasta com'era: puoi riaverla fra gli ultimi atti.
 notice-bench-left-alone = Lasciati a sé, con il motivo

@@ -113,6 +113,8 @@ fault-unknown-code = Non troviamo questo codice: controlla le lettere e i numeri
 fault-wrong-credentials = E-mail e password non vanno insieme: riprova
 fault-contradicts = Questa risposta va contro un'altra: controllale insieme
 fault-not-an-address = Scrivi un indirizzo e-mail, per esempio nome@esempio.it
+fault-not-public = Questo testo non è pubblico
+fault-other-round = Questo testo è di un altro percorso
 fault-taken = C'è già: scegline un altro
 fault-against-votes = Controlla esito e voti: { $favour } a favore, { $against } contro, astensioni { $abstained }
 

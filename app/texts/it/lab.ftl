@@ -246,7 +246,6 @@ team-minutes = Quanto
 team-method = Come
 team-owner = Chi conduce
 fault-agenda-does-not-add-up = I minuti della scaletta fanno { $found }, ma fra l'inizio e la fine ce ne sono { $expected }: la differenza è { $difference }.
-fault-ends-contradicts = La fine viene dopo l'inizio: scrivi un'ora più tardi.
 fault-starts-not-a-date = Scrivi l'ora così: 9:00.
 fault-ends-not-a-date = Scrivi l'ora così: 13:00.
 fault-venue-missing = Scrivi dove.

@@ -86,6 +86,8 @@ mail-testo-ricomposto-body =
 
 synthesis-title = Da dove viene la sintesi
 synthesis-lead = Di' per ogni frase dei testi in quale frase della sintesi si ritrova. Chi legge il gruppo lo vede, e vede che cosa è rimasto fuori.
+synthesis-draft-lead = Di' per ogni frase dei testi in quale frase della bozza si ritrova. Lo vede solo chi lavora qui, finché la bozza non viene proposta.
+synthesis-draft-hint = Segna i numeri delle frasi della bozza che riprendono ognuna. Quello che non segni resta «non ancora raccolto»: quando la proponi lo leggono tutti, con le parole di chi l'ha scritto.
 synthesis-lines = La sintesi, frase per frase
 synthesis-sources = I testi, frase per frase
 synthesis-sources-hint = Segna i numeri delle frasi della sintesi che riprendono ognuna. Quello che non segni resta «non ancora raccolto»: lo leggono tutti, con le parole di chi l'ha scritto.
@@ -94,7 +96,12 @@ synthesis-suggested = I segni sono suggerimenti
 synthesis-suggested-more = Vengono dalle parole in comune, e nessuno li ha ancora guardati. Valgono solo quando salvi: togli quelli sbagliati, aggiungi quelli che mancano.
 synthesis-suggested-one = , suggerito
 synthesis-stale = Qualcun altro ha salvato nel frattempo
-synthesis-stale-more = I tuoi segni sono ancora qui. Aprendo la pagina in un'altra scheda vedi che cosa ha salvato; se salvi adesso, valgono i tuoi.
+synthesis-stale-more = I tuoi segni sono ancora qui. Dove sono diversi, accanto alla frase leggi com'è adesso; se salvi, valgono i tuoi.
+synthesis-stale-text = È cambiata anche la sintesi: i tuoi segni hanno seguito le frasi rimaste.
+synthesis-stale-before = Come l'avevi letta
+synthesis-theirs = Adesso si ritrova in: { $numbers }
+synthesis-theirs-none = Adesso non è raccolta
+synthesis-theirs-skip = Adesso non serve: { $reason }
 synthesis-left = { $n ->
     [0] Ogni frase è raccolta, o non serve.
     [one] Una frase non è ancora raccolta.
@@ -107,7 +114,9 @@ synthesis-skip-why = Perché non serve
 synthesis-next = Si può salvare anche se qualcosa non è ancora raccolto. I testi non cambiano.
 synthesis-save = Salva
 synthesis-none-title = Nessun testo da collegare
-synthesis-none = I testi di questo gruppo non sono più pubblici, o sono tutti voci contrarie.
+synthesis-none = Non c'è ancora nessun testo, o non sono più pubblici, o sono tutti voci contrarie.
+synthesis-unwritten-title = La sintesi non è ancora scritta
+synthesis-unwritten = Scrivila nella bozza e salvala: qui la ritrovi frase per frase.
 synthesis-link = Di' da dove viene ogni frase
 synthesis-link-open = { $n ->
     [one] Una frase dei testi non è ancora nella sintesi.

@@ -130,7 +130,7 @@ grouping-synthesis-hint = Che cosa dicono insieme. Non perdere la parte difficil
 grouping-reason = Perché stanno insieme
 grouping-reason-hint = Lo leggono gli autori, con il tuo nome.
 grouping-save = Proponi il gruppo
-grouping-next = La proposta è pubblica subito. Chi ha scritto e chi sostiene viene avvisato, e chi ha scritto può opporsi: il gruppo entra in vigore solo dopo. I sostegni non si spostano.
+grouping-next = La proposta è pubblica subito. Chi ha scritto e chi sostiene viene avvisato, e chi ha scritto può opporsi per { $n } giorni: il gruppo entra in vigore solo dopo. I sostegni non si spostano.
 grouping-none-title = Nessun testo scelto
 grouping-none = Torna al banco e scegline almeno due.
 

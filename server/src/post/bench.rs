@@ -2,17 +2,20 @@
 //! page.
 
 use app::pages;
-use app::pages::bench_draft::{ADD, STALE};
+use app::pages::bench_draft::{ADD, BY_NUMBER, STALE};
 use app::parts::bench::{ACT, ENTRY, FROM, INTO, NEW, VERSION};
 use app::parts::notes::{ABOUT, NOTE, NUMBER, about_of};
 use app::urls::Page;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::contributions::Kind;
 use domain::faults::{Fault, What};
 use domain::forms::{Fields, FormState};
-use domain::staff_forms::bench::{chosen, parse_alone, parse_draft};
-use domain::views::NoteAbout;
+use domain::merging::drawn::{WRITTEN, renumber};
+use domain::staff_forms::bench::{chosen, parse_alone, parse_draft, parse_named};
+use domain::views::{NoteAbout, SynthesisOf, SynthesisPage};
 use services::Declined;
+use services::merging::draft_synthesis;
 use services::merging::drafts::{self, Into};
 use services::merging::{leave_alone, note, remove_note, take_back, undo};
 
@@ -41,6 +44,23 @@ fn into(here: &Here, fields: &Fields) -> Result<Into, Declined> {
             Err(_) => Err(Declined::Invalid(vec![Fault::new(INTO, What::NotAChoice)])),
         },
     }
+}
+
+/// The text that was named, by its number or by an address of it.
+fn named(here: &Here, typed: &str) -> Result<(Option<Kind>, i64), Declined> {
+    let wrong = |what| Declined::Invalid(vec![Fault::new(BY_NUMBER, what)]);
+    if !typed.contains('/') {
+        return parse_named(typed).map_err(wrong);
+    }
+    let path = match typed.split_once("://") {
+        Some((_, rest)) => rest.find('/').map(|at| &rest[at..]),
+        None => typed.find('/').map(|at| &typed[at..]),
+    };
+    let path = path.and_then(|path| path.split(['?', '#']).next());
+    let (slug, _, page) = path.and_then(Page::parse).ok_or(wrong(What::NotANumber))?;
+    let text = page.filter(|_| slug == here.slug).and_then(Page::of_contribution);
+    let (kind, number) = text.ok_or(wrong(What::NotAnAddress))?;
+    Ok((Some(kind), number))
 }
 
 /// Back to the bench as it was filtered, with nothing ticked.
@@ -219,7 +239,11 @@ async fn done(
 ) -> Result<(Page, &'static str), Declined> {
     let (services, ask, fields) = (here.services(), &here.ask, &state.fields);
     let own = Page::BenchDraft(round, draft);
-    let act = fields.text(ACT);
+    // The enter key saves, unless a text was named to be added.
+    let act = match fields.text(ACT) {
+        "salva" if !fields.text(BY_NUMBER).is_empty() => "aggiungi-testo",
+        act => act,
+    };
     if act == "proponi"
         && let Some(cluster) = drafts::proposed(services, ask, round, draft).await?
     {
@@ -230,6 +254,7 @@ async fn done(
     drafts::write(services, ask, round, draft, &written).await?;
     match act {
         "salva" => Ok((own, "bench-saved")),
+        "sintesi" => Ok((Page::DraftSynthesis(round, draft), "bench-saved")),
         "proponi" => {
             let made = drafts::propose(services, ask, round, draft).await?;
             Ok((Page::Cluster(made), "clustered"))
@@ -253,10 +278,59 @@ async fn done(
             drafts::put(services, ask, round, Into::Draft(draft), None, &texts).await?;
             Ok((own, "bench-put"))
         }
+        "aggiungi-testo" => {
+            let text = named(here, fields.text(BY_NUMBER))?;
+            drafts::add(services, ask, round, draft, text).await?;
+            Ok((own, "bench-put"))
+        }
         "scarta" => {
             drafts::discard(services, ask, round, draft).await?;
             Ok((Page::Workbench(round), "bench-discarded"))
         }
         _ => Err(Declined::NotFound),
     }
+}
+
+/// From which sentences of its sources a draft draws.
+pub(super) async fn on_synthesis(
+    here: &Here,
+    (round, draft): (i64, i64),
+    fields: Fields,
+) -> Result<Response, Declined> {
+    let (services, ask) = (here.services(), &here.ask);
+    let mut state = here.sent(fields);
+    let stale = match draft_synthesis::save(services, ask, round, draft, &state.fields).await {
+        Ok(()) => {
+            return Ok(answer::done(here, Page::BenchDraft(round, draft), "bench-linked"));
+        }
+        Err(Declined::Stale { .. }) => true,
+        Err(declined) => {
+            keep(&mut state, declined)?;
+            false
+        }
+    };
+    let shell = here.shell().await?;
+    let view = match draft_synthesis::page(services, ask, round, draft).await {
+        Ok(view) => view,
+        // Proposed or discarded meanwhile: what was written is handed back.
+        Err(declined) => return super::kept(here, &shell, declined, &state.fields),
+    };
+    if stale {
+        state.fields.set(pages::synthesis::STALE, "1");
+        follow(&mut state, &view);
+    }
+    let html = pages::synthesis::page(&here.context(), &shell, &view, &state);
+    Ok(match stale {
+        true => answer::status(here, StatusCode::CONFLICT, html),
+        false => answer::again(here, &state, html),
+    })
+}
+
+/// Ticks go with their sentences where somebody wrote in the draft meanwhile.
+fn follow(state: &mut FormState, view: &SynthesisPage) {
+    let SynthesisOf::Draft { written, .. } = &view.of else { return };
+    let read = state.fields.text(WRITTEN).to_owned();
+    let sources =
+        view.sources.iter().map(|one| (one.card.contribution.number, one.sentences.len()));
+    renumber(&mut state.fields, &read, written, &sources.collect::<Vec<_>>());
 }

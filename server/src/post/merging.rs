@@ -101,7 +101,7 @@ pub(super) async fn on_synthesis(
         Err(Declined::Stale { .. }) => {
             let (shell, view) =
                 (here.shell().await?, merging::synthesis::page(services, ask, number).await?);
-            state.fields.set("stale", "1");
+            state.fields.set(pages::synthesis::STALE, "1");
             let html = pages::synthesis::page(&here.context(), &shell, &view, &state);
             Ok(answer::status(here, axum::http::StatusCode::CONFLICT, html))
         }

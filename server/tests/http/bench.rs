@@ -81,3 +81,90 @@ async fn a_draft_is_worked_on_by_several_and_known_to_nobody_else() {
     let leave = [("atto", "lascia"), ("s", alone.as_str()), ("motivo", "unica")];
     assert_eq!(site.post(&bench, Some(&paolo), &leave).await.status, StatusCode::SEE_OTHER);
 }
+
+#[tokio::test]
+async fn a_draft_says_where_it_comes_from() {
+    let site = Tried::new().await;
+    let (paolo, sara) = (site.session(PAOLO).await, site.session(SARA).await);
+    let one = site.number("proposta", "telefonata").await;
+    let two = site.number("bisogno", "trecento").await;
+    let bench = format!("{}?in=nuova&poi=bozza", path(Page::Workbench(2)));
+    let begun = [("atto", "metti"), ("s", &one.to_string())];
+    let begun = site.post(&bench, Some(&paolo), &begun).await;
+    assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
+    let draft = begun.location();
+    let number: i64 = draft.rsplit('/').next().unwrap().parse().unwrap();
+    let address = path(Page::DraftSynthesis(2, number));
+
+    // A text is added by its number; what is wrong with it is said beside the field.
+    let add = async |typed: &str| {
+        let form = [("atto", "aggiungi-testo"), ("testo", typed), ("versione", "99")];
+        site.post(&draft, Some(&paolo), &form).await
+    };
+    let (need, kind) = (format!("B {two}"), format!("P {two}"));
+    let page = path(Page::Proposal(one));
+    for (typed, said) in [
+        ("", "Scrivi il numero di un testo"),
+        ("dodici", "Scrivi un numero, per esempio 12"),
+        ("9999", "Nessun testo ha questo numero"),
+        (kind.as_str(), "è dell'altro tipo"),
+        (page.as_str(), "è già nella bozza"),
+        ("https://altrove.example/x/bisogni/3", "Questo indirizzo non è di un testo"),
+    ] {
+        let wrong = add(typed).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
+        assert!(wrong.body.contains(said), "{typed}: {said}");
+        assert!(wrong.body.contains("href=\"#testo\""), "{typed}");
+    }
+    assert_eq!(add(&need).await.status, StatusCode::SEE_OTHER);
+    assert!(site.get(&draft, Some(&paolo)).await.body.contains(&format!("data-source=\"{two}\"")));
+
+    let page = site.get(&address, Some(&paolo)).await;
+    assert!(page.body.contains("La sintesi non è ancora scritta"), "{}", page.body);
+    let synthesis = "Chi vive solo chiede una telefonata. Tutti chiedono trecento euro.";
+    let form = [("atto", "sintesi"), ("versione", "1"), ("synthesis", synthesis)];
+    let on = site.post(&draft, Some(&paolo), &form).await;
+    assert_eq!(
+        (on.status, on.location()),
+        (StatusCode::SEE_OTHER, address.as_str()),
+        "{}",
+        on.body
+    );
+
+    assert_eq!(site.get(&address, None).await.status, StatusCode::SEE_OTHER);
+    let nadia = site.session(NADIA).await;
+    assert_eq!(site.get(&address, Some(&nadia)).await.status, StatusCode::FORBIDDEN);
+    let nowhere = path(Page::DraftSynthesis(2, 999));
+    assert_eq!(site.get(&nowhere, Some(&paolo)).await.status, StatusCode::NOT_FOUND);
+
+    let read = |body: &str, number: i64| {
+        let field = body.split(&format!("name=\"letto-{number}\"")).nth(1).unwrap();
+        field.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+    };
+    let body = site.get(&address, Some(&paolo)).await.body;
+    let (mark, other) = (read(&body, one), read(&body, two));
+    let (from, letto, also) =
+        (format!("from-{one}-1"), format!("letto-{one}"), format!("letto-{two}"));
+    let form = |tick: &'static str| {
+        [
+            ("prima-synthesis", synthesis),
+            (letto.as_str(), mark.as_str()),
+            (also.as_str(), other.as_str()),
+            (from.as_str(), tick),
+        ]
+    };
+    let wrong = site.post(&address, Some(&paolo), &form("7")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let done = site.post(&address, Some(&paolo), &form("1")).await;
+    assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, draft));
+    let stale = site.post(&address, Some(&sara), &form("2")).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    assert!(stale.body.contains("Adesso si ritrova in: 1"), "{}", stale.body);
+    let page = site.get(&draft, Some(&sara)).await.body;
+    assert!(page.contains("non ancora raccolte"), "{page}");
+    let discard = [("atto", "scarta"), ("versione", "99"), ("synthesis", synthesis)];
+    let discard = site.post(&draft, Some(&paolo), &discard).await;
+    assert_eq!(discard.status, StatusCode::SEE_OTHER, "{}", discard.body);
+    let ended = site.post(&address, Some(&sara), &form("2")).await;
+    assert_eq!(ended.status, StatusCode::FORBIDDEN);
+}

@@ -171,7 +171,7 @@ impl Rules {
 }
 
 /// A whole number that may be left out, as Italians write it: «12500», «12.500», «12.500,00».
-pub(super) fn number<T: std::str::FromStr>(
+pub(crate) fn number<T: std::str::FromStr>(
     fields: &Fields,
     name: &str,
     faults: &mut Vec<Fault>,
@@ -189,7 +189,7 @@ pub(super) fn number<T: std::str::FromStr>(
 }
 
 /// A number that must be there; the smallest one stands for it beside the fault.
-pub(super) fn needed<T: std::str::FromStr + Default>(
+pub(crate) fn needed<T: std::str::FromStr + Default>(
     fields: &Fields,
     name: &str,
     faults: &mut Vec<Fault>,

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::Share;
+use super::drawn::Drawn;
 use crate::coded::coded;
 use crate::contributions::length;
 use crate::faults::{Fault, Refusal, What};
@@ -34,6 +35,8 @@ coded! {
         Moved = "moved",
         /// Texts, shares or excerpts of a draft were written.
         Written = "written",
+        /// It was said from which sentences of its sources a draft draws.
+        Linked = "linked",
         /// A draft was discarded.
         Discarded = "discarded",
         /// A cluster was proposed.
@@ -222,13 +225,19 @@ pub struct Draft {
     pub texts: Texts,
     /// Its sources.
     pub sources: BTreeMap<ContributionId, Placed>,
+    /// What is said of sources, in it or taken out of it.
+    pub drawn: BTreeMap<ContributionId, Drawn>,
 }
 
 impl Draft {
     /// One that isn't begun yet.
     pub fn blank() -> Draft {
-        let (texts, sources) = (Texts::default(), BTreeMap::new());
-        Draft { state: DraftState::Discarded, texts, sources }
+        Draft {
+            state: DraftState::Discarded,
+            texts: Texts::default(),
+            sources: BTreeMap::new(),
+            drawn: BTreeMap::new(),
+        }
     }
 
     /// The place after the last source.
@@ -272,6 +281,18 @@ pub enum Change {
         /// After.
         after: Option<Placed>,
     },
+    /// What is said of a source of a draft: by which of its sentences the synthesis draws from it;
+    /// `None` where nobody has looked.
+    Drawn {
+        /// Of which.
+        draft: ClusterDraftId,
+        /// Which text.
+        contribution: ContributionId,
+        /// Before.
+        before: Option<Drawn>,
+        /// After.
+        after: Option<Drawn>,
+    },
     /// A text left alone; `None` where it isn't.
     Alone {
         /// Which text.
@@ -292,6 +313,8 @@ pub enum Cell {
     Words(ClusterDraftId, Field),
     /// A source of a draft.
     Source(ClusterDraftId, ContributionId),
+    /// What is said of one.
+    Drawn(ClusterDraftId, ContributionId),
     /// Whether a text is left alone.
     Alone(ContributionId),
 }
@@ -303,6 +326,7 @@ impl Change {
             Change::State { draft, .. } => Cell::State(draft),
             Change::Words { draft, field, .. } => Cell::Words(draft, field),
             Change::Source { draft, contribution, .. } => Cell::Source(draft, contribution),
+            Change::Drawn { draft, contribution, .. } => Cell::Drawn(draft, contribution),
             Change::Alone { contribution, .. } => Cell::Alone(contribution),
         }
     }
@@ -312,7 +336,8 @@ impl Change {
         match *self {
             Change::State { draft, .. }
             | Change::Words { draft, .. }
-            | Change::Source { draft, .. } => Some(draft),
+            | Change::Source { draft, .. }
+            | Change::Drawn { draft, .. } => Some(draft),
             Change::Alone { .. } => None,
         }
     }
@@ -320,9 +345,9 @@ impl Change {
     /// The text it is about.
     pub const fn contribution(&self) -> Option<ContributionId> {
         match *self {
-            Change::Source { contribution, .. } | Change::Alone { contribution, .. } => {
-                Some(contribution)
-            }
+            Change::Source { contribution, .. }
+            | Change::Drawn { contribution, .. }
+            | Change::Alone { contribution, .. } => Some(contribution),
             Change::State { .. } | Change::Words { .. } => None,
         }
     }
@@ -339,6 +364,9 @@ impl Change {
             Change::Source { draft, contribution, before, after } => {
                 Change::Source { draft, contribution, before: after, after: before }
             }
+            Change::Drawn { draft, contribution, before, after } => {
+                Change::Drawn { draft, contribution, before: after, after: before }
+            }
             Change::Alone { contribution, before, after } => {
                 Change::Alone { contribution, before: after, after: before }
             }
@@ -346,12 +374,12 @@ impl Change {
     }
 
     /// Whether it alters what somebody may just be writing: a form opened before is out of date.
-    /// Putting in and taking out commute.
+    /// Putting in and taking out commute; what is said of a source is told by its own mark.
     pub const fn alters(&self) -> bool {
         match self {
             Change::State { .. } | Change::Words { .. } => true,
             Change::Source { before, after, .. } => before.is_some() && after.is_some(),
-            Change::Alone { .. } => false,
+            Change::Drawn { .. } | Change::Alone { .. } => false,
         }
     }
 
@@ -366,6 +394,7 @@ impl Change {
             Change::Source { .. }
             | Change::State { .. }
             | Change::Words { .. }
+            | Change::Drawn { .. }
             | Change::Alone { .. } => None,
         }
     }
@@ -379,6 +408,7 @@ impl Change {
             Change::Source { .. }
             | Change::State { .. }
             | Change::Words { .. }
+            | Change::Drawn { .. }
             | Change::Alone { .. } => None,
         }
     }
@@ -392,6 +422,7 @@ impl Change {
             Change::Source { .. }
             | Change::State { .. }
             | Change::Words { .. }
+            | Change::Drawn { .. }
             | Change::Alone { .. } => None,
         }
     }
@@ -418,6 +449,9 @@ impl Bench {
             Change::Source { draft, contribution, after, .. } => {
                 of(draft).is_some_and(|d| d.sources.get(contribution) == after.as_ref())
             }
+            Change::Drawn { draft, contribution, after, .. } => {
+                of(draft).is_some_and(|d| d.drawn.get(contribution) == after.as_ref())
+            }
             Change::Alone { contribution, after, .. } => {
                 self.alone.get(contribution) == after.as_ref()
             }
@@ -443,6 +477,11 @@ impl Bench {
             Change::Source { draft, contribution, after, .. } => {
                 if let Some(draft) = self.drafts.get_mut(draft) {
                     put_or_take(&mut draft.sources, *contribution, after.clone());
+                }
+            }
+            Change::Drawn { draft, contribution, after, .. } => {
+                if let Some(draft) = self.drafts.get_mut(draft) {
+                    put_or_take(&mut draft.drawn, *contribution, after.clone());
                 }
             }
             Change::Alone { contribution, after, .. } => {
@@ -561,6 +600,26 @@ impl Bench {
             }
         }
         changes
+    }
+
+    /// What saying from which sentences a draft draws changes, by source: only where something
+    /// else is said. Texts that are not in it are passed over.
+    pub fn link(
+        &self,
+        draft: ClusterDraftId,
+        said: impl IntoIterator<Item = (ContributionId, Drawn)>,
+    ) -> Vec<Change> {
+        let Some(kept) = self.drafts.get(&draft) else { return Vec::new() };
+        said.into_iter()
+            .filter(|(contribution, _)| kept.sources.contains_key(contribution))
+            .filter(|(contribution, drawn)| kept.drawn.get(contribution) != Some(drawn))
+            .map(|(contribution, drawn)| Change::Drawn {
+                draft,
+                contribution,
+                before: kept.drawn.get(&contribution).cloned(),
+                after: Some(drawn),
+            })
+            .collect()
     }
 
     /// What leaving texts alone changes; those left alone for the same reason stay so.

@@ -12,8 +12,27 @@ use crate::contributions::{salted, text};
 use crate::faults::{Fault, Refusal, What};
 use crate::time::Moment;
 
-/// Days in which authors may object, where the installation says nothing else.
+/// Days in which authors may object, where an Ambito says nothing else.
 pub const OBJECTION_DAYS: u16 = 7;
+
+/// The fewest days, and the most: who wrote on paper needs a few, and a plan can't wait for ever.
+pub const OBJECTION_RANGE: (u16, u16) = (3, 60);
+
+/// Days in which authors of an Ambito may object.
+///
+/// # Errors
+///
+/// A fault of `days`, for fewer or more than [`OBJECTION_RANGE`].
+pub fn objection_days(days: u16) -> Result<u16, Fault> {
+    let (least, most) = OBJECTION_RANGE;
+    if days < least {
+        return Err(Fault::new("days", What::TooFew { least: least.into() }));
+    }
+    if days > most {
+        return Err(Fault::new("days", What::TooMany { most: most.into(), found: days.into() }));
+    }
+    Ok(days)
+}
 
 /// The most characters of a reason.
 pub const REASON_MOST: u32 = 2_000;

@@ -173,17 +173,21 @@ pub fn follow(before: &str, after: &str) -> BTreeMap<usize, (usize, bool)> {
         if followed.contains_key(&place) {
             continue;
         }
-        let free = new.iter().enumerate().filter(|(at, _)| !taken.contains(at));
-        let alike = free.map(|(at, one)| (kept(sentence, one), Reverse(at)));
-        let best = alike.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        if let Some((share, Reverse(at))) = best
-            && share > 0.5
-        {
+        let free = new.iter().copied().enumerate().filter(|(at, _)| !taken.contains(at));
+        if let Some(at) = nearest(sentence, &free.collect::<Vec<_>>()) {
             taken.insert(at);
             followed.insert(place, (at, true));
         }
     }
     followed
+}
+
+/// Of some sentences, the one in which more than half of the words of this are; of several, the
+/// first.
+pub(super) fn nearest(sentence: &str, among: &[(usize, &str)]) -> Option<usize> {
+    let alike = among.iter().map(|(at, one)| (kept(sentence, one), Reverse(*at)));
+    let (share, Reverse(at)) = alike.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
+    (share > 0.5).then_some(at)
 }
 
 /// How much of the longer of two sentences stands in the other, by words.

@@ -2,10 +2,12 @@
 //!
 //! - **a draft**: `versione`, `title`, `synthesis`, `reason`, `source` (several: number of a text),
 //!   `share-NUMBER` (code), `excerpt-NUMBER`.
+//! - **a text by its number**: `testo`.
 //! - **texts left alone**: `motivo` (class), `parole`.
 
 use super::{choice, done, numbers};
-use crate::faults::Fault;
+use crate::contributions::Kind;
+use crate::faults::{Fault, What};
 use crate::forms::Fields;
 use crate::merging::bench::{AloneClass, Texts, Written};
 use crate::merging::{ChosenSource, Share};
@@ -43,6 +45,33 @@ pub fn chosen(fields: &Fields, name: &str) -> Vec<ChosenSource> {
     chosen
 }
 
+/// A text somebody names by its number: «12», «B 12», «Bisogno n. 12», «no. 12». Its kind, where
+/// they say one, and the number.
+///
+/// # Errors
+///
+/// What is wrong with what was typed.
+pub fn parse_named(typed: &str) -> Result<(Option<Kind>, i64), What> {
+    let typed = typed.trim().to_lowercase();
+    if typed.is_empty() {
+        return Err(What::Missing);
+    }
+    let at = typed.find(|c: char| c.is_ascii_digit()).ok_or(What::NotANumber)?;
+    let (said, number) = typed.split_at(at);
+    let number = number.parse().ok().filter(|number| *number > 0).ok_or(What::NotANumber)?;
+    let said = said.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let mut kind = None;
+    for word in said {
+        match word {
+            "b" | "bisogno" | "need" => kind = Some(Kind::Need),
+            "p" | "proposta" | "proposal" => kind = Some(Kind::Proposal),
+            "n" | "no" | "nr" | "num" | "numero" | "number" => {}
+            _ => return Err(What::NotANumber),
+        }
+    }
+    Ok((kind, number))
+}
+
 /// Why texts are left alone.
 pub fn parse_alone(fields: &Fields) -> Result<(AloneClass, String), Vec<Fault>> {
     let mut faults = Vec::new();
@@ -52,4 +81,29 @@ pub fn parse_alone(fields: &Fields) -> Result<(AloneClass, String), Vec<Fault>> 
         faults.extend(crate::merging::bench::alone_faults(class, &words));
     }
     done((class, words), faults)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_named_as_people_do() {
+        for (typed, kind) in [
+            ("12", None),
+            (" B 12 ", Some(Kind::Need)),
+            ("b12", Some(Kind::Need)),
+            ("Bisogno n. 12", Some(Kind::Need)),
+            ("P-12", Some(Kind::Proposal)),
+            ("proposal no. 12", Some(Kind::Proposal)),
+            ("n° 12", None),
+            ("#12", None),
+        ] {
+            assert_eq!(parse_named(typed), Ok((kind, 12)), "{typed}");
+        }
+        assert_eq!(parse_named("  "), Err(What::Missing));
+        for wrong in ["dodici", "B", "12 e 13", "gruppo 12", "0", "-12x", "99999999999999999999"] {
+            assert_eq!(parse_named(wrong), Err(What::NotANumber), "{wrong}");
+        }
+    }
 }

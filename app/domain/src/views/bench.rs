@@ -86,6 +86,10 @@ pub struct BenchDraftPage {
     pub synthesis: String,
     /// Why these belong together, so far.
     pub reason: String,
+    /// For how many days authors may object once it is proposed.
+    pub objection_days: u16,
+    /// Where the synthesis comes from so far.
+    pub collected: super::DraftCollected,
     /// Its sources, in their order.
     pub sources: Vec<BenchDraftSource>,
     /// Others that say alike, ranked; with where they are.

@@ -193,6 +193,8 @@ pub struct ContributionPage {
     pub tombstone: Option<Tombstone>,
     /// How it arrived.
     pub channel: Channel,
+    /// Where it was said, if in a session of the Community Lab.
+    pub said: Option<super::SaidInSession>,
     /// Written by an operator for the person.
     pub assisted: bool,
     /// Number of revisions since it was first public.

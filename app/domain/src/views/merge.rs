@@ -182,6 +182,8 @@ pub struct ClusterPage {
 pub struct ClusterFormPage {
     /// The round.
     pub round: RoundRef,
+    /// For how many days authors may object once it is proposed.
+    pub objection_days: u16,
     /// Chosen sources.
     pub chosen: Vec<ChosenView>,
     /// More like them, ranked.

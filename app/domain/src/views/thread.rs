@@ -270,6 +270,8 @@ impl NextStep {
 pub struct ThreadPage {
     /// Where one started.
     pub start: ThreadStart,
+    /// Where it was said, if it is a voice from a session of the Community Lab.
+    pub said: Option<super::SaidInSession>,
     /// Downward: what became of it.
     pub down: Thread,
     /// Upward: the voices it comes from, by cluster (empty for a contribution).

@@ -209,7 +209,7 @@ pub(crate) fn counted(words: &[String; 2], count: usize) -> String {
 }
 
 /// What a form says, without its buttons.
-fn fields(form: &HtmlFormElement) -> Fields {
+pub(crate) fn fields(form: &HtmlFormElement) -> Fields {
     let mut fields = Fields::new();
     for one in page::all(form, "input, select, textarea") {
         if let Some(input) = one.dyn_ref::<HtmlInputElement>() {

@@ -17,6 +17,9 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn url(this: &Response) -> String;
 
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &Response) -> u16;
+
     #[wasm_bindgen(method, catch)]
     async fn text(this: &Response) -> Result<JsValue, JsValue>;
 }
@@ -44,6 +47,21 @@ pub fn on(name: &str, told: impl Fn(Event) + 'static) {
     let told = Closure::<dyn Fn(Event)>::new(told);
     let _ = document().add_event_listener_with_callback(name, told.as_ref().unchecked_ref());
     told.forget();
+}
+
+/// Listens to the window, as long as it lives.
+pub fn on_window(name: &str, told: impl Fn(Event) + 'static) {
+    let told = Closure::<dyn Fn(Event)>::new(told);
+    let window = leptos::prelude::window();
+    let _ = window.add_event_listener_with_callback(name, told.as_ref().unchecked_ref());
+    told.forget();
+}
+
+/// Whether an address, as it came back, is that of a page of this site, whatever its query.
+pub fn leads_to(address: &str, page: &str) -> bool {
+    let origin = leptos::prelude::window().location().origin().unwrap_or_default();
+    let path = address.strip_prefix(&origin).unwrap_or_default();
+    path.split(['?', '#']).next() == Some(page)
 }
 
 /// The button by which a form is sent.
@@ -87,6 +105,8 @@ pub fn encoded(fields: &[(String, String)]) -> String {
 pub struct Answer {
     /// It is the page that was asked for, and no refusal.
     pub ok: bool,
+    /// Its status.
+    pub status: u16,
     /// Where it came from in the end.
     pub address: String,
     /// What it says.
@@ -106,7 +126,7 @@ pub async fn ask(address: &str, form: Option<&str>) -> Option<Answer> {
     let response: Response = fetch(address, &options).await.ok()?.unchecked_into();
     let text = response.text().await.ok()?.as_string()?;
     let page = DomParser::new().ok()?.parse_from_string(&text, SupportedType::TextHtml).ok()?;
-    Some(Answer { ok: response.ok(), address: response.url(), page })
+    Some(Answer { ok: response.ok(), status: response.status(), address: response.url(), page })
 }
 
 fn set(object: &Object, name: &str, value: &JsValue) {

@@ -170,6 +170,7 @@ async fn fits(snapshot: &mut Snapshot, changes: &[Change]) -> Result<(), Decline
             Change::State { .. }
             | Change::Words { .. }
             | Change::Source { .. }
+            | Change::Drawn { .. }
             | Change::Alone { .. } => None,
         })
         .collect();

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::contributions::{Kind, Standing};
 use domain::faults::{Fault, Refusal, What};
 use domain::ids::{ClusterDraftId, ContributionId};
 use domain::merging::bench::{ActKind, Change, DraftState, Field, Texts, Written};
@@ -20,7 +21,7 @@ use store::read::Sight;
 use store::{Snapshot, read};
 
 use super::acts::{self, About, Work, place_view};
-use super::{SUGGESTIONS, similar_cards};
+use super::{SUGGESTIONS, draft_synthesis, similar_cards};
 use crate::{Asking, Declined, Services};
 
 /// Into which draft texts go.
@@ -94,6 +95,45 @@ pub async fn put(
     work.enact(services, ask, kind, about, &changes).await?;
     work.done().await?;
     Ok(number)
+}
+
+/// Puts a text into a draft by its number; its kind is checked where it was said.
+///
+/// # Errors
+///
+/// A fault of `testo`: there is no such text, it is of another kind or round, is not public, or is
+/// in the draft; [`Refusal::TextElsewhere`] for one that is in another place.
+pub async fn add(
+    services: &Services,
+    ask: &Asking,
+    round: i64,
+    draft: i64,
+    (kind, number): (Option<Kind>, i64),
+) -> Result<(), Declined> {
+    let wrong = |what| Declined::Invalid(vec![Fault::new("testo", what)]);
+    let mut work = Work::on(services, ask, round).await?;
+    let draft = work.draft(ask, draft).await?.id;
+    let facts = store::merging::facts(&mut work.tx, ask.ambito, &[number]).await?;
+    let text = facts.first().ok_or(wrong(What::NotAChoice))?;
+    if text.standing != Standing::Published {
+        return Err(wrong(What::NotPublic));
+    }
+    let cards = read::contributions::cards(&mut work.tx, &[text.id], Sight::Public).await?;
+    let is = cards.first().map(|card| card.card.contribution.kind);
+    if kind.is_some() && kind != is {
+        return Err(wrong(What::Contradicts));
+    }
+    if text.round != work.round.round.id {
+        return Err(wrong(What::OtherRound));
+    }
+    let bench = store::bench::bench(&mut work.tx, &[draft], &[text.id]).await?;
+    let changes = bench.put(draft, [(text.id, Share::PartOf, String::new())]);
+    if changes.is_empty() {
+        return Err(wrong(What::Repeated));
+    }
+    let about = About { draft: Some(draft), ..About::default() };
+    work.enact(services, ask, ActKind::Put, about, &changes).await?;
+    work.done().await
 }
 
 /// The draft that has exactly these texts, whole: who begins one twice gets the first.
@@ -293,11 +333,17 @@ pub async fn resume(
         before: String::new(),
         after: texts.get(field).to_owned(),
     }));
-    let public = links.into_iter().filter(|link| bodies.contains_key(&link.contribution));
-    changes.extend(bench.put(
+    let public = links.iter().filter(|link| bodies.contains_key(&link.contribution));
+    let put: Vec<Change> = bench.put(
         draft,
-        public.map(|link| (link.contribution, link.share, link.excerpt.unwrap_or_default())),
-    ));
+        public
+            .map(|link| (link.contribution, link.share, link.excerpt.clone().unwrap_or_default())),
+    );
+    let mut filled = bench;
+    put.iter().for_each(|change| filled.apply(change));
+    changes.extend(put);
+    let at = (&filled, draft);
+    changes.extend(draft_synthesis::taken_up(&mut work.tx, &stored, &links, at).await?);
     let about = About { draft: Some(draft), cluster: Some(stored.id), ..About::default() };
     work.enact(services, ask, ActKind::Resumed, about, &changes).await?;
     let round = work.round.number;
@@ -372,6 +418,8 @@ pub async fn page(
         round: stored.reference(ask.now),
         synthesis: draft.texts.synthesis.clone(),
         reason: draft.texts.reason.clone(),
+        collected: draft_synthesis::collected(&mut snapshot, &draft).await?,
+        objection_days: store::merge_life::objection_days(&mut snapshot, ask.ambito).await?,
         sources,
         suggestions,
         others: open.iter().filter(|one| one.id != draft.id).map(reference).collect(),

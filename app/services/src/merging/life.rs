@@ -23,10 +23,41 @@ use crate::voices::{Whose, locate};
 use crate::{Asking, Declined, Services, commit, days};
 
 /// First moment after an objection window that opens now: it ends with the last of its days.
-pub(super) fn closes(services: &Services, now: Moment) -> Moment {
+pub(super) async fn closes(
+    snapshot: &mut Snapshot,
+    ambito: AmbitoId,
+    now: Moment,
+) -> Result<Moment, Declined> {
     let opens = days::day(now);
-    let last = opens.checked_add_days(chrono::Days::new(services.objection_days.into()));
-    days::ends(last.unwrap_or(opens))
+    let count = merge_life::objection_days(snapshot, ambito).await?;
+    let last = opens.checked_add_days(chrono::Days::new(count.into()));
+    Ok(days::ends(last.unwrap_or(opens)))
+}
+
+/// For how many days authors of an Ambito may object to a merge.
+pub async fn objection_days(services: &Services, ambito: AmbitoId) -> Result<u16, Declined> {
+    Ok(merge_life::objection_days(&mut services.look().await?, ambito).await?)
+}
+
+/// Sets that, as who keeps the installation: windows that are open keep the end they have.
+///
+/// # Errors
+///
+/// A fault of `days`.
+pub async fn set_objection_days(
+    services: &Services,
+    ambito: AmbitoId,
+    days: u16,
+    now: Moment,
+) -> Result<(), Declined> {
+    let days = domain::merging::life::objection_days(days).map_err(|fault| vec![fault])?;
+    let mut tx = services.begin(ambito).await?;
+    let operation = Operation::SetObjectionDays;
+    let leave = permit(&Actor::Installation, operation, &Facts::of(ambito), now)?;
+    if merge_life::objection_days(&mut tx, ambito).await? != days {
+        merge_life::set_objection_days(&mut tx, &leave, days).await?;
+    }
+    commit(tx).await
 }
 
 /// Writes down which windows have ended without an objection, if there are such. Tells whether

@@ -578,3 +578,41 @@ async fn the_check_names_what_is_wrong_on_the_bench() {
         assert_eq!(problems[0].subject, format!("contribution {one}"));
     }
 }
+
+#[tokio::test]
+async fn a_text_is_added_by_its_number() {
+    for world in worlds().await {
+        let ask = world.asking(world.citizen);
+        let one = world.need_by(&ask, "Una notte di sonno").await;
+        let two = world.need_by(&ask, "Un pomeriggio libero").await;
+        let draft = begun(&world, &[one]).await;
+        let office = world.asking(world.facilitator);
+        let add = async |kind, number| {
+            drafts::add(&world.services, &office, 1, draft, (kind, number)).await
+        };
+        let what = |tried| {
+            let fault = faults::<()>(tried).remove(0);
+            assert_eq!(fault.field, "testo");
+            fault.what
+        };
+        assert_eq!(what(add(None, 99).await), What::NotAChoice);
+        assert_eq!(what(add(Some(Kind::Proposal), two).await), What::Contradicts);
+        assert_eq!(what(add(Some(Kind::Need), one).await), What::Repeated);
+        let mut waits = world.draft(Kind::Need, "Un posto sicuro");
+        waits.sensitive = true;
+        let form = world.form_id();
+        let waits = services::voices::submit(&world.services, &ask, waits, &form).await.unwrap();
+        assert_eq!(what(add(None, waits.number).await), What::NotPublic);
+        add(Some(Kind::Need), two).await.unwrap();
+        assert_eq!(inside(&page(&world, draft).await), vec![one, two]);
+        assert_eq!(page(&world, draft).await.acts[0].kind, ActKind::Put);
+
+        let three = world.need_by(&ask, "Il taxi sociale").await;
+        begun(&world, &[three]).await;
+        let tried = add(None, three).await;
+        assert!(matches!(refusal(tried), Refusal::TextElsewhere { .. }));
+        let citizen = drafts::add(&world.services, &ask, 1, draft, (None, two)).await;
+        assert_eq!(refusal(citizen), Refusal::NotYourRole);
+        world.sound().await;
+    }
+}

@@ -626,3 +626,56 @@ fn any_life_leaves_every_source_as_it_was() {
         runtime.block_on(world.sound());
     }
 }
+
+#[tokio::test]
+async fn an_ambito_sets_how_long_one_may_object() {
+    for world in worlds().await {
+        let (one, two) = {
+            let ask = world.asking(world.citizen);
+            (world.need_by(&ask, "Una notte di sonno").await, world.need_by(&ask, "Il taxi").await)
+        };
+        let closes = async |made| {
+            let page = cluster(&world.services, &world.visitor(), made).await.unwrap();
+            page.card.closes.unwrap()
+        };
+        let set = async |days| {
+            services::merging::set_objection_days(&world.services, world.ambito, days, noon()).await
+        };
+        let seventh = services::days::ends("2026-03-17".parse().unwrap());
+        let before = proposed_of(&world, &[one, two]).await;
+        assert_eq!(closes(before).await, seventh);
+        for wrong in [0, 2, 61] {
+            assert_eq!(faults(set(wrong).await)[0].field, "days", "{wrong}");
+        }
+        set(10).await.unwrap();
+        set(10).await.unwrap();
+        assert_eq!(closes(before).await, seventh, "it keeps the end it has");
+        let after = proposed_of(&world, &[one, two]).await;
+        assert_eq!(closes(after).await, services::days::ends("2026-03-20".parse().unwrap()));
+        let told = "SELECT CAST(COUNT(*) AS BIGINT) FROM events \
+                    WHERE operation = 'set_objection_days'";
+        assert_eq!(count(&world, told).await, 1, "saying what stands is no act");
+        let ask = world.asking(world.facilitator);
+        let page = services::merging::form(&world.services, &ask, 1, &[one]).await.unwrap();
+        assert_eq!(page.objection_days, 10);
+        world.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn the_check_names_a_window_that_was_moved() {
+    for world in worlds().await {
+        let ask = world.asking(world.citizen);
+        let one = world.need_by(&ask, "Una notte di sonno").await;
+        let two = world.need_by(&ask, "Un pomeriggio libero").await;
+        proposed_of(&world, &[one, two]).await;
+        world.sound().await;
+        let hand = "UPDATE clusters SET closes_at = $1";
+        let earlier = [Value::At(noon() + Duration::days(1))];
+        execute(&world.fresh.db, hand, earlier).await.unwrap();
+        let problems = services::check::run(&world.services).await.unwrap();
+        let found: Vec<(&str, &str)> =
+            problems.iter().map(|one| (one.code, one.subject.as_str())).collect();
+        assert_eq!(found, [("window_wrong", "cluster 1")]);
+    }
+}

@@ -601,7 +601,7 @@ async fn collect(world: &World, ask: &Asking, merge: i64) {
             });
         }
     }
-    let read = (editor.version, editor.edition);
+    let read = editor.of.read();
     save(&world.services, ask, merge, read, &Fields::from_pairs(said)).await.unwrap();
     assert_eq!(page(&world.services, ask, merge).await.unwrap().left, 0);
 }

@@ -58,7 +58,7 @@ async fn shared_words_suggest_and_nothing_is_said_until_it_is_saved() {
         let ask = world.asking(world.facilitator);
         let editor = page(&world.services, &ask, made).await.unwrap();
         assert!(editor.suggested);
-        assert_eq!((editor.version, editor.edition, editor.left), (1, 0, 2));
+        assert_eq!((editor.of.read(), editor.left), ((1, 0), 2));
         let from: Vec<Vec<usize>> = editor
             .sources
             .iter()
@@ -137,7 +137,7 @@ async fn links_follow_a_synthesis_that_a_mediation_changed() {
         let colleague = world.asking(world.colleague);
         mediate(&world.services, &colleague, made, &draft).await.unwrap();
         let editor = page(&world.services, &ask, made).await.unwrap();
-        assert_eq!((editor.version, editor.edition, editor.suggested), (2, 1, false));
+        assert_eq!((editor.of.read(), editor.suggested), ((2, 1), false));
         let told: Vec<(Vec<usize>, bool)> = editor
             .sources
             .iter()
@@ -168,5 +168,219 @@ async fn what_is_said_of_a_text_goes_with_it() {
             .await
             .unwrap();
         assert_eq!(wrong_of(&world).await, ["text_altered"]);
+    }
+}
+
+mod drafts {
+    //! The same while it is a draft.
+
+    use domain::merging::bench::{ActKind, Texts, Written};
+    use domain::merging::drawn::{WRITTEN, read_field};
+    use domain::views::{BenchDraftPage, SynthesisOf, SynthesisPage};
+    use services::merging::drafts::{self, Into};
+    use services::merging::{draft_synthesis, undo, workbench};
+
+    use super::*;
+
+    /// Two needs of two sentences each, in a draft with a synthesis: their numbers, and its.
+    async fn drafted(world: &World) -> (i64, i64, i64) {
+        let (one, two, made) = two(world).await;
+        let ask = world.asking(world.facilitator);
+        dissolve(&world.services, &ask, made, "Meglio ricominciare da capo.").await.unwrap();
+        let chosen = joined(&[one, two]).sources;
+        let draft = drafts::put(&world.services, &ask, 1, Into::New, None, &chosen).await.unwrap();
+        write(world, world.facilitator, draft, SYNTHESIS).await.unwrap();
+        (one, two, draft)
+    }
+
+    async fn at(world: &World, draft: i64) -> BenchDraftPage {
+        let ask = world.asking(world.facilitator);
+        drafts::page(&world.services, &ask, 1, draft).await.unwrap()
+    }
+
+    async fn editor(world: &World, draft: i64) -> SynthesisPage {
+        let ask = world.asking(world.facilitator);
+        draft_synthesis::page(&world.services, &ask, 1, draft).await.unwrap()
+    }
+
+    async fn write(
+        world: &World,
+        by: PersonId,
+        draft: i64,
+        synthesis: &str,
+    ) -> Result<(), Declined> {
+        let now = at(world, draft).await;
+        let joined = joined(&[]);
+        let texts =
+            Texts { title: joined.title, synthesis: synthesis.into(), reason: joined.reason };
+        let sources = now.sources.iter().map(|one| ChosenSource {
+            number: one.source.card.contribution.number,
+            share: one.source.share,
+            excerpt: one.source.excerpt.clone().unwrap_or_default(),
+        });
+        let written = Written { version: now.card.version, texts, sources: sources.collect() };
+        drafts::write(&world.services, &world.asking(by), 1, draft, &written).await
+    }
+
+    /// A form about what is before somebody's eyes.
+    fn form(page: &SynthesisPage, said: &Fields) -> Fields {
+        let SynthesisOf::Draft { written, .. } = &page.of else { panic!("of a draft") };
+        let mut fields = said.clone();
+        fields.set(WRITTEN, written.clone());
+        for source in &page.sources {
+            fields.set(&read_field(source.card.contribution.number), source.read.clone());
+        }
+        fields
+    }
+
+    async fn save(world: &World, by: PersonId, draft: i64, form: &Fields) -> Result<(), Declined> {
+        draft_synthesis::save(&world.services, &world.asking(by), 1, draft, form).await
+    }
+
+    /// From which sentences the sources are drawn on, and whether that is to be looked at again.
+    fn from(page: &SynthesisPage) -> Vec<(Vec<usize>, bool)> {
+        let all = page.sources.iter().flat_map(|source| &source.sentences);
+        all.map(|one| (one.from.clone(), one.recheck)).collect()
+    }
+
+    fn none() -> (Vec<usize>, bool) {
+        (vec![], false)
+    }
+
+    async fn last_act(world: &World) -> i64 {
+        let ask = world.asking(world.facilitator);
+        let page = workbench(&world.services, &ask, 1, &Default::default(), None).await.unwrap();
+        page.acts.first().unwrap().number
+    }
+
+    #[tokio::test]
+    async fn a_draft_says_where_it_comes_from_and_tells_what_nobody_collected() {
+        for world in worlds().await {
+            let (one, two, draft) = drafted(&world).await;
+            let page = editor(&world, draft).await;
+            assert!(page.suggested, "shared words suggest");
+            assert_eq!(from(&page), [(vec![0], false), none(), (vec![1], false), none()]);
+            let now = at(&world, draft).await;
+            assert_eq!((now.collected.looked, now.collected.open()), (false, 4), "nobody looked");
+
+            save(&world, world.facilitator, draft, &form(&page, &usual(one, two))).await.unwrap();
+            let now = at(&world, draft).await;
+            assert_eq!((now.collected.looked, now.collected.open()), (true, 1));
+            assert_eq!(now.acts[0].kind, ActKind::Linked);
+            let lines: Vec<usize> =
+                now.collected.sentences.iter().map(|line| line.from.len()).collect();
+            assert_eq!(lines, [1, 1]);
+            assert!(!editor(&world, draft).await.suggested);
+            let again = form(&editor(&world, draft).await, &usual(one, two));
+            let act = last_act(&world).await;
+            save(&world, world.facilitator, draft, &again).await.unwrap();
+            assert_eq!(last_act(&world).await, act, "saying what stands is no act");
+
+            let ask = world.asking(world.facilitator);
+            let made = drafts::propose(&world.services, &ask, 1, draft).await.unwrap();
+            let shown = cluster(&world.services, &world.visitor(), made).await.unwrap();
+            let collected = shown.collected.unwrap();
+            let left: Vec<Option<&str>> =
+                collected.left.iter().map(|one| one.reason.as_deref()).collect();
+            assert_eq!(left, [None, Some("Sono saluti.")], "carried over");
+            let kept = services::merging::synthesis::page(&world.services, &ask, made).await;
+            assert_eq!(kept.unwrap().of.read(), (1, 1));
+            world.sound().await;
+
+            dissolve(&world.services, &ask, made, "Meglio tenerle distinte.").await.unwrap();
+            let (_, again) = drafts::resume(&world.services, &ask, made).await.unwrap();
+            assert_eq!(at(&world, again).await.collected, now.collected, "and taken up again");
+            world.sound().await;
+        }
+    }
+
+    #[tokio::test]
+    async fn links_stay_where_sentences_stay_and_come_back_with_what_is_undone() {
+        for world in worlds().await {
+            let (one, two, draft) = drafted(&world).await;
+            let page = editor(&world, draft).await;
+            save(&world, world.facilitator, draft, &form(&page, &usual(one, two))).await.unwrap();
+            let said = last_act(&world).await;
+            let after = "Tutti chiedono ascolto. Chi ha bambini chiede il pediatra. \
+                         Chi vive in frazione chiede una corriera ogni sera.";
+            write(&world, world.colleague, draft, after).await.unwrap();
+            let written = last_act(&world).await;
+            let links = from(&editor(&world, draft).await);
+            assert_eq!(links, [(vec![2], true), none(), (vec![1], false), none()]);
+            assert_eq!(at(&world, draft).await.collected.recheck, 1);
+
+            write(&world, world.colleague, draft, "Tutto nuovo e diverso da prima.").await.unwrap();
+            assert_eq!(at(&world, draft).await.collected.open(), 3);
+            let ask = world.asking(world.facilitator);
+            undo(&world.services, &ask, 1, last_act(&world).await).await.unwrap();
+            undo(&world.services, &ask, 1, written).await.unwrap();
+            let links = from(&editor(&world, draft).await);
+            assert_eq!(links, [(vec![0], false), none(), (vec![1], false), none()]);
+
+            undo(&world.services, &ask, 1, said).await.unwrap();
+            assert!(!at(&world, draft).await.collected.looked);
+            undo(&world.services, &ask, 1, last_act(&world).await).await.unwrap();
+            assert_eq!(at(&world, draft).await.collected.open(), 1);
+
+            // A text that is taken out takes along what was said of it, and brings it back.
+            drafts::take_out(&world.services, &ask, 1, draft, &[two]).await.unwrap();
+            assert_eq!(at(&world, draft).await.collected.open(), 1);
+            let into = Into::Draft(draft);
+            let chosen = joined(&[two]).sources;
+            drafts::put(&world.services, &ask, 1, into, None, &chosen).await.unwrap();
+            let links = from(&editor(&world, draft).await);
+            assert_eq!(links, [(vec![0], false), none(), (vec![1], false), none()]);
+            world.sound().await;
+        }
+    }
+
+    #[tokio::test]
+    async fn who_says_it_of_what_somebody_else_saved_is_told() {
+        for world in worlds().await {
+            let (one, two, draft) = drafted(&world).await;
+            let read = form(&editor(&world, draft).await, &usual(one, two));
+            let other =
+                form(&editor(&world, draft).await, &said(&[(format!("from-{one}-2"), "1")]));
+            save(&world, world.facilitator, draft, &read).await.unwrap();
+            let stale = save(&world, world.colleague, draft, &other).await;
+            assert!(matches!(stale, Err(Declined::Stale { .. })), "{stale:?}");
+            save(&world, world.colleague, draft, &read).await.unwrap();
+
+            let read = form(&editor(&world, draft).await, &usual(one, two));
+            write(&world, world.colleague, draft, "Tutto nuovo e diverso da prima.").await.unwrap();
+            let stale = save(&world, world.facilitator, draft, &read).await;
+            assert!(matches!(stale, Err(Declined::Stale { .. })), "{stale:?}");
+
+            let page = editor(&world, draft).await;
+            let wrong = form(&page, &said(&[(format!("from-{one}-1"), "9")]));
+            let tried = save(&world, world.facilitator, draft, &wrong).await;
+            assert_eq!(faults(tried)[0].field, format!("from-{one}-1"));
+            let tried = save(&world, world.citizen, draft, &read).await;
+            assert_eq!(refusal(tried), Refusal::NotYourRole);
+            let ask = world.asking(world.facilitator);
+            drafts::discard(&world.services, &ask, 1, draft).await.unwrap();
+            let tried = save(&world, world.facilitator, draft, &read).await;
+            assert_eq!(refusal(tried), Refusal::DraftEnded);
+            world.sound().await;
+        }
+    }
+
+    #[tokio::test]
+    async fn what_a_draft_says_of_a_text_goes_with_it() {
+        for world in worlds().await {
+            let (one, two, draft) = drafted(&world).await;
+            let page = editor(&world, draft).await;
+            save(&world, world.facilitator, draft, &form(&page, &usual(one, two))).await.unwrap();
+            let whose = Whose::Own(Kind::Need, two);
+            let neighbour = world.asking(world.neighbour);
+            services::voices::withdraw(&world.services, &neighbour, whose).await.unwrap();
+            let rows = "SELECT CAST(COUNT(*) AS BIGINT) FROM cluster_draft_draws";
+            assert_eq!(count(&world, rows).await, 1);
+            let words = "SELECT CAST(COUNT(*) AS BIGINT) FROM bench_changes \
+                         WHERE change LIKE '%pediatra manca%'";
+            assert_eq!(count(&world, words).await, 0);
+            assert_eq!(editor(&world, draft).await.sources.len(), 1);
+            world.sound().await;
+        }
     }
 }

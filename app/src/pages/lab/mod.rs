@@ -2,13 +2,18 @@
 
 pub mod desk;
 pub mod door;
+pub mod dots;
 pub mod form;
 pub mod list;
 pub mod minutes;
 pub mod pack;
+pub mod photos;
+pub mod projector;
 pub mod registration;
 pub mod report;
+pub mod room;
 pub mod session;
+pub mod taking_up;
 pub mod told;
 
 use domain::forms::FormState;

@@ -148,6 +148,26 @@ async fn apply(
                 sqlx::query(sql).bind(draft.uuid()).bind(contribution.uuid()).execute(c).await?;
             });
         }
+        Change::Drawn { draft, contribution, after: Some(said), .. } => {
+            let sql = "INSERT INTO cluster_draft_draws (draft_id, contribution_id, drawn) \
+                VALUES ($1, $2, $3) ON CONFLICT (draft_id, contribution_id) DO UPDATE SET \
+                drawn = excluded.drawn";
+            on!(tx, c => {
+                sqlx::query(sql)
+                    .bind(draft.uuid())
+                    .bind(contribution.uuid())
+                    .bind(serde_json::to_string(said)?)
+                    .execute(c)
+                    .await?;
+            });
+        }
+        Change::Drawn { draft, contribution, after: None, .. } => {
+            let sql = "DELETE FROM cluster_draft_draws \
+                       WHERE draft_id = $1 AND contribution_id = $2";
+            on!(tx, c => {
+                sqlx::query(sql).bind(draft.uuid()).bind(contribution.uuid()).execute(c).await?;
+            });
+        }
         Change::Alone { contribution, after: Some(alone), .. } => {
             let sql = "INSERT INTO left_alone (contribution_id, ambito_id, round_id, class, words, \
                 person_id, role, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \

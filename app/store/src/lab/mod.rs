@@ -46,6 +46,8 @@ pub struct Session {
     pub correct_until: Option<Moment>,
     /// Since when the wall stays as it is.
     pub frozen: Option<Moment>,
+    /// Since when the projector shows nothing.
+    pub covered: Option<Moment>,
     /// The rest of what is prepared.
     pub plan: SessionPlan,
 }
@@ -63,6 +65,7 @@ struct Row {
     present: i64,
     correct_until: Option<Moment>,
     frozen_at: Option<Moment>,
+    covered_at: Option<Moment>,
     document: String,
 }
 
@@ -84,6 +87,7 @@ impl TryFrom<Row> for Session {
             present: row.present,
             correct_until: row.correct_until,
             frozen: row.frozen_at,
+            covered: row.covered_at,
             plan,
         })
     }
@@ -93,7 +97,7 @@ macro_rules! sessions {
     ($rest:literal) => {
         concat!(
             "SELECT id, number, round_id, title, place, held_at, state, version, present, \
-             correct_until, frozen_at, document FROM lab_sessions ",
+             correct_until, frozen_at, covered_at, document FROM lab_sessions ",
             $rest
         )
     };
