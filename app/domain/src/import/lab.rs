@@ -121,7 +121,7 @@ impl Session {
         [with, present]
             .into_iter()
             .filter_map(whole)
-            .find(|people| sum > 0 && sum % people == 0)
+            .find(|people| sum > 0 && sum.is_multiple_of(*people))
             .map(|people| DotCount { people, each: sum / people, blanks: 0 })
     }
 }

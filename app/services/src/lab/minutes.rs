@@ -16,7 +16,7 @@ use domain::policy::{Facts, Operation, permit};
 use domain::suppression::SMALLEST;
 use domain::views::{
     Breakdown, DotCount, MadeVoice, May, MinutesReading, SessionMinutesDesk, SessionMinutesPage,
-    SessionNumbers, SessionReport, SessionTold, WallColumn,
+    SessionNumbers, SessionPhoto, SessionReport, SessionTold, WallColumn,
 };
 use store::forms_sent::{self, FormHash};
 use store::lab::Session;
@@ -53,6 +53,19 @@ pub(super) fn staff_only(may: &May) -> Result<(), Declined> {
     }
 }
 
+fn whole(n: i64) -> u32 {
+    u32::try_from(n).unwrap_or(0)
+}
+
+fn counted((people, each, blanks): (i64, i64, i64)) -> DotCount {
+    DotCount { people: whole(people), each: whole(each), blanks: whole(blanks) }
+}
+
+fn photo(one: lab::Photo) -> SessionPhoto {
+    let (width, height) = (whole(one.width), whole(one.height));
+    SessionPhoto { number: one.number, alt: one.alt, width, height }
+}
+
 fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
@@ -71,10 +84,10 @@ pub async fn desk(
     let corrections = lab::corrections(&mut snapshot, of.id).await?;
     let ready = rules::approvable(of.state, of.correct_until, &corrections, ask.now);
     let wall = room::wall(&mut snapshot, &of).await?;
-    let dots = lab::dot_count(&mut snapshot, of.id).await?;
+    let dots = lab::dots(&mut snapshot, of.id).await?.map(counted);
     let made = made(&mut snapshot, &of).await?.into_iter().map(|one| one.contribution).collect();
     let head = reference(&of, &round, ask);
-    let present = u32::try_from(of.present).unwrap_or(0);
+    let present = whole(of.present);
     Ok(SessionMinutesDesk {
         outline: rules::outline(&head, &of.plan, present, &wall, dots, made),
         session: head,
@@ -308,9 +321,9 @@ pub(super) async fn numbers(
     wall: &[WallColumn],
     made: &[MadeVoice],
 ) -> Result<SessionNumbers, Declined> {
-    let whole = |n: usize| Some(count(n));
+    let known = |n: usize| Some(count(n));
     let tokens = lab::tokens(snapshot, of.id).await?;
-    let present = u32::try_from(of.present).unwrap_or(0);
+    let present = whole(of.present);
     let room = if tokens.is_empty() {
         Room {
             registered: of.plan.registered,
@@ -323,9 +336,9 @@ pub(super) async fn numbers(
         let registrations = lab::registrations(snapshot, of.id).await?;
         let arrived = tokens.iter().filter(|token| token.arrived.is_some());
         Room {
-            registered: whole(registrations.iter().filter(|one| !one.cancelled).count()),
+            registered: known(registrations.iter().filter(|one| !one.cancelled).count()),
             present,
-            walk_ins: whole(arrived.clone().filter(|token| token.walk_in).count()),
+            walk_ins: known(arrived.clone().filter(|token| token.walk_in).count()),
             brought: false,
             came: arrived.map(|token| token.came.clone()).collect(),
         }
@@ -350,7 +363,7 @@ pub(super) async fn dots(
     of: &Session,
     wall: &[WallColumn],
 ) -> Result<(Option<DotCount>, u32), Declined> {
-    let Some(dots) = lab::dot_count(snapshot, of.id).await? else { return Ok((None, 0)) };
+    let Some(dots) = lab::dots(snapshot, of.id).await?.map(counted) else { return Ok((None, 0)) };
     if dots.people < SMALLEST {
         return Ok((None, 0));
     }
@@ -407,7 +420,7 @@ pub async fn told(
     Ok(Some(SessionTold {
         dots,
         dots_elsewhere,
-        photos: lab::photos_told(snapshot, of.id).await?,
+        photos: lab::photos(snapshot, of.id).await?.into_iter().map(photo).collect(),
         numbers: numbers(snapshot, ask, of, &columns, &made).await?,
         made,
         minutes: lab::minutes(snapshot, of.id).await?.into_iter().next().map(|one| one.words),

@@ -7,7 +7,7 @@ use domain::ids::{AmbitoId, CardId, ContributionId, SessionId};
 use domain::lab::minutes::ReportDraft;
 use domain::policy::Permit;
 use domain::time::Moment;
-use domain::views::{Correction, CorrectionAnswer, DotCount, SessionMinutes, SessionPhoto};
+use domain::views::{Correction, CorrectionAnswer, SessionMinutes};
 use uuid::Uuid;
 
 use super::{sealed, told};
@@ -255,41 +255,6 @@ pub async fn unquotable(
                WHERE session_id = $1 AND quote_ended_at IS NOT NULL ORDER BY number";
     let rows: Vec<(Uuid, Moment)> = all(snapshot, sql, &[session.uuid().into()]).await?;
     Ok(rows.into_iter().map(|(id, at)| (id.into(), at)).collect())
-}
-
-/// The count of the dots of a session as a whole.
-pub async fn dot_count(
-    snapshot: &mut Snapshot,
-    session: SessionId,
-) -> Result<Option<DotCount>, StoreError> {
-    let sql = "SELECT people, dots_each, blanks FROM lab_dots WHERE session_id = $1";
-    let row: Option<(i64, i64, i64)> = first(snapshot, sql, &[session.uuid().into()]).await?;
-    let whole = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
-    Ok(row.map(|(people, each, blanks)| DotCount {
-        people: whole(people),
-        each: whole(each),
-        blanks: whole(blanks),
-    }))
-}
-
-/// Photographs of the wall, without their bytes.
-pub async fn photos_told(
-    snapshot: &mut Snapshot,
-    session: SessionId,
-) -> Result<Vec<SessionPhoto>, StoreError> {
-    let sql = "SELECT number, alt, width, height FROM lab_photos WHERE session_id = $1 \
-               ORDER BY number";
-    let rows: Vec<(i64, String, i64, i64)> = all(snapshot, sql, &[session.uuid().into()]).await?;
-    let whole = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
-    Ok(rows
-        .into_iter()
-        .map(|(number, alt, width, height)| SessionPhoto {
-            number,
-            alt,
-            width: whole(width),
-            height: whole(height),
-        })
-        .collect())
 }
 
 /// Needs and proposals of a session: those made of its cards, and those that say they come from
