@@ -99,7 +99,7 @@ async fn a_draft_says_where_it_comes_from() {
     // A text is added by its number; what is wrong with it is said beside the field.
     let add = async |typed: &str| {
         let form = [("atto", "aggiungi-testo"), ("testo", typed), ("versione", "99")];
-        site.post(&draft, Some(&paolo), &form).await
+        site.post(draft, Some(&paolo), &form).await
     };
     let (need, kind) = (format!("B {two}"), format!("P {two}"));
     let page = path(Page::Proposal(one));
@@ -117,13 +117,13 @@ async fn a_draft_says_where_it_comes_from() {
         assert!(wrong.body.contains("href=\"#testo\""), "{typed}");
     }
     assert_eq!(add(&need).await.status, StatusCode::SEE_OTHER);
-    assert!(site.get(&draft, Some(&paolo)).await.body.contains(&format!("data-source=\"{two}\"")));
+    assert!(site.get(draft, Some(&paolo)).await.body.contains(&format!("data-source=\"{two}\"")));
 
     let page = site.get(&address, Some(&paolo)).await;
     assert!(page.body.contains("La sintesi non è ancora scritta"), "{}", page.body);
     let synthesis = "Chi vive solo chiede una telefonata. Tutti chiedono trecento euro.";
     let form = [("atto", "sintesi"), ("versione", "1"), ("synthesis", synthesis)];
-    let on = site.post(&draft, Some(&paolo), &form).await;
+    let on = site.post(draft, Some(&paolo), &form).await;
     assert_eq!(
         (on.status, on.location()),
         (StatusCode::SEE_OTHER, address.as_str()),
@@ -160,10 +160,10 @@ async fn a_draft_says_where_it_comes_from() {
     let stale = site.post(&address, Some(&sara), &form("2")).await;
     assert_eq!(stale.status, StatusCode::CONFLICT);
     assert!(stale.body.contains("Adesso si ritrova in: 1"), "{}", stale.body);
-    let page = site.get(&draft, Some(&sara)).await.body;
+    let page = site.get(draft, Some(&sara)).await.body;
     assert!(page.contains("non ancora raccolte"), "{page}");
     let discard = [("atto", "scarta"), ("versione", "99"), ("synthesis", synthesis)];
-    let discard = site.post(&draft, Some(&paolo), &discard).await;
+    let discard = site.post(draft, Some(&paolo), &discard).await;
     assert_eq!(discard.status, StatusCode::SEE_OTHER, "{}", discard.body);
     let ended = site.post(&address, Some(&sara), &form("2")).await;
     assert_eq!(ended.status, StatusCode::FORBIDDEN);

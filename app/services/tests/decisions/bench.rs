@@ -17,6 +17,17 @@ fn whole(numbers: &[i64]) -> Vec<ChosenSource> {
     joined(numbers).sources
 }
 
+/// Needs of the citizen, as many as are asked for; their numbers.
+async fn needs<const N: usize>(world: &World) -> [i64; N] {
+    let ask = world.asking(world.citizen);
+    let mut numbers = [0; N];
+    let titles = ["Una notte di sonno", "Un pomeriggio libero", "Il taxi sociale"];
+    for (number, title) in numbers.iter_mut().zip(titles) {
+        *number = world.need_by(&ask, title).await;
+    }
+    numbers
+}
+
 /// A draft of these texts as the facilitator begins it; its number.
 async fn begun(world: &World, numbers: &[i64]) -> i64 {
     let ask = world.asking(world.facilitator);
@@ -101,10 +112,7 @@ async fn last_act(world: &World) -> i64 {
 #[tokio::test]
 async fn a_draft_is_begun_filled_proposed_and_points_to_its_cluster() {
     for world in worlds().await {
-        let ask = world.asking(world.citizen);
-        let one = world.need_by(&ask, "Una notte di sonno").await;
-        let two = world.need_by(&ask, "Un pomeriggio libero").await;
-        let three = world.need_by(&ask, "Il taxi sociale").await;
+        let [one, two, three] = needs(&world).await;
         let draft = begun(&world, &[one]).await;
         assert_eq!(begun(&world, &[one]).await, draft, "a second click begins no second one");
         assert_eq!(waiting(&bench(&world, Queue::Waiting).await), vec![two, three]);
@@ -192,9 +200,7 @@ async fn whoever_may_not_bring_together_sees_no_draft_and_touches_none() {
 async fn a_text_enters_a_second_place_only_with_a_marked_sentence() {
     for world in worlds().await {
         let ask = world.asking(world.citizen);
-        let one = world.need_by(&ask, "Una notte di sonno").await;
-        let two = world.need_by(&ask, "Un pomeriggio libero").await;
-        let three = world.need_by(&ask, "Il taxi sociale").await;
+        let [one, two, three] = needs(&world).await;
         let first = begun(&world, &[one, two]).await;
         let office = world.asking(world.facilitator);
         let services = &world.services;
@@ -245,10 +251,7 @@ async fn a_text_enters_a_second_place_only_with_a_marked_sentence() {
 #[tokio::test]
 async fn who_puts_in_at_once_keeps_both_and_who_saves_on_an_older_version_loses_nothing() {
     for world in worlds().await {
-        let ask = world.asking(world.citizen);
-        let one = world.need_by(&ask, "Una notte di sonno").await;
-        let two = world.need_by(&ask, "Un pomeriggio libero").await;
-        let three = world.need_by(&ask, "Il taxi sociale").await;
+        let [one, two, three] = needs(&world).await;
         let draft = begun(&world, &[one]).await;
         let (paolo, office) = (world.asking(world.facilitator), world.asking(world.office));
         let read = page(&world, draft).await;
@@ -288,10 +291,7 @@ async fn who_puts_in_at_once_keeps_both_and_who_saves_on_an_older_version_loses_
 #[tokio::test]
 async fn undoing_restores_what_was_to_the_letter_and_can_be_undone() {
     for world in worlds().await {
-        let ask = world.asking(world.citizen);
-        let one = world.need_by(&ask, "Una notte di sonno").await;
-        let two = world.need_by(&ask, "Un pomeriggio libero").await;
-        let three = world.need_by(&ask, "Il taxi sociale").await;
+        let [one, two, three] = needs(&world).await;
         let office = world.asking(world.facilitator);
         let services = &world.services;
         leave_alone(services, &office, 1, &[three], AloneClass::Other, "È  un caso\na parte.")
@@ -339,9 +339,7 @@ async fn undoing_restores_what_was_to_the_letter_and_can_be_undone() {
 #[tokio::test]
 async fn what_a_later_act_changed_is_not_undone_and_the_refusal_names_it() {
     for world in worlds().await {
-        let ask = world.asking(world.citizen);
-        let one = world.need_by(&ask, "Una notte di sonno").await;
-        let two = world.need_by(&ask, "Un pomeriggio libero").await;
+        let [one, two] = needs(&world).await;
         let draft = begun(&world, &[one]).await;
         let (paolo, office) = (world.asking(world.facilitator), world.asking(world.office));
         let services = &world.services;
@@ -377,8 +375,7 @@ async fn what_a_later_act_changed_is_not_undone_and_the_refusal_names_it() {
 async fn texts_left_alone_are_not_forgotten_and_can_be_had_back() {
     for world in worlds().await {
         let ask = world.asking(world.citizen);
-        let one = world.need_by(&ask, "Una notte di sonno").await;
-        let two = world.need_by(&ask, "Un pomeriggio libero").await;
+        let [one, two] = needs(&world).await;
         let office = world.asking(world.facilitator);
         let services = &world.services;
         let tried = leave_alone(services, &office, 1, &[], AloneClass::Other, " ").await;
@@ -423,8 +420,7 @@ async fn texts_left_alone_are_not_forgotten_and_can_be_had_back() {
 async fn no_public_page_knows_of_a_draft() {
     for world in worlds().await {
         let ask = world.asking(world.citizen);
-        let one = world.need_by(&ask, "Una notte di sonno").await;
-        let two = world.need_by(&ask, "Un pomeriggio libero").await;
+        let [one, two] = needs(&world).await;
         let visitor = world.visitor();
         let services = &world.services;
         let read = async || {
@@ -458,8 +454,7 @@ async fn no_public_page_knows_of_a_draft() {
 async fn the_bench_forgets_the_words_of_a_text_that_is_erased() {
     for world in worlds().await {
         let ask = world.asking(world.citizen);
-        let one = world.need_by(&ask, "Una notte di sonno").await;
-        let two = world.need_by(&ask, "Un pomeriggio libero").await;
+        let [one, two] = needs(&world).await;
         let draft = begun(&world, &[one, two]).await;
         let office = world.asking(world.facilitator);
         let services = &world.services;
@@ -500,8 +495,7 @@ async fn the_bench_forgets_the_words_of_a_text_that_is_erased() {
 async fn notes_are_for_those_who_work_there_and_ones_own_can_be_removed() {
     for world in worlds().await {
         let ask = world.asking(world.citizen);
-        let one = world.need_by(&ask, "Una notte di sonno").await;
-        let two = world.need_by(&ask, "Un pomeriggio libero").await;
+        let [one, two] = needs(&world).await;
         let draft = begun(&world, &[one]).await;
         let three = world.need_by(&ask, "Il taxi sociale").await;
         let made = proposed_of(&world, &[two, three]).await;
@@ -561,9 +555,7 @@ async fn notes_are_for_those_who_work_there_and_ones_own_can_be_removed() {
 #[tokio::test]
 async fn the_check_names_what_is_wrong_on_the_bench() {
     for world in worlds().await {
-        let ask = world.asking(world.citizen);
-        let one = world.need_by(&ask, "Una notte di sonno").await;
-        let two = world.need_by(&ask, "Un pomeriggio libero").await;
+        let [one, two] = needs(&world).await;
         begun(&world, &[one]).await;
         begun(&world, &[two]).await;
         world.sound().await;
@@ -583,8 +575,7 @@ async fn the_check_names_what_is_wrong_on_the_bench() {
 async fn a_text_is_added_by_its_number() {
     for world in worlds().await {
         let ask = world.asking(world.citizen);
-        let one = world.need_by(&ask, "Una notte di sonno").await;
-        let two = world.need_by(&ask, "Un pomeriggio libero").await;
+        let [one, two] = needs(&world).await;
         let draft = begun(&world, &[one]).await;
         let office = world.asking(world.facilitator);
         let add = async |kind, number| {
