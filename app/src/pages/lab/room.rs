@@ -30,7 +30,7 @@ fn body(cx: &PageContext<'_>, view: &SessionRoom, form: &FormState) -> View {
     let act = form.fields.text("do");
     let blank = FormState { id: form.id.clone(), ..FormState::default() };
     let of = |name: &str| if act == name { form } else { &blank };
-    let places = places(cx, view);
+    let cover = cover(cx, view);
     let write = write(cx, view, of("card"));
     let wall = wall(cx, view, of("wall"));
     let columns = columns(cx, view, of("column"));
@@ -39,7 +39,7 @@ fn body(cx: &PageContext<'_>, view: &SessionRoom, form: &FormState) -> View {
         {forms::error_summary(cx, form)}
         {head}
         <p class="lead" lang=cx.content_lang()>{lead}</p>
-        {places}
+        {cover}
         <div class="room">
             {write}
             {wall}
@@ -50,14 +50,8 @@ fn body(cx: &PageContext<'_>, view: &SessionRoom, form: &FormState) -> View {
     .into_any()
 }
 
-/// What is pressed at once, and where else one goes.
-fn places(cx: &PageContext<'_>, view: &SessionRoom) -> View {
-    let number = view.session.number;
-    let link = |page: Page, words: &str| {
-        let (href, words) = (cx.path(page), words.to_owned());
-        view! { <a class="btn btn-outline-primary btn-sm" href=href>{words}</a> }.into_any()
-    };
-    let dots = view.dotted.then(|| link(Page::SessionDots(number), cx.t("room-to-dots")));
+/// What is pressed at once: nothing is read on the projector any more.
+fn cover(cx: &PageContext<'_>, view: &SessionRoom) -> View {
     let (act, key, class) = if view.covered {
         ("uncover", "room-uncover", "btn btn-primary btn-sm")
     } else {
@@ -70,10 +64,19 @@ fn places(cx: &PageContext<'_>, view: &SessionRoom) -> View {
         }
     });
     let covered = view.covered.then(|| notice(cx, Tone::Warning, cx.t("room-covered"), nothing()));
+    view! { {covered}{cover} }.into_any()
+}
+
+/// Where else one goes.
+fn places(cx: &PageContext<'_>, view: &SessionRoom) -> View {
+    let number = view.session.number;
+    let link = |page: Page, words: &str| {
+        let (href, words) = (cx.path(page), words.to_owned());
+        view! { <a class="btn btn-outline-primary btn-sm" href=href>{words}</a> }.into_any()
+    };
+    let dots = view.dotted.then(|| link(Page::SessionDots(number), cx.t("room-to-dots")));
     view! {
-        {covered}
         <div class="button-row room-places">
-            {cover}
             {link(Page::SessionWall(number), cx.t("room-to-wall"))}
             {dots}
             {link(Page::SessionPhotos(number), cx.t("room-to-photos"))}
@@ -98,6 +101,7 @@ fn write(cx: &PageContext<'_>, view: &SessionRoom, form: &FormState) -> View {
         <section class="room-write" aria-labelledby="write">
             <h2 class="h3" id="write">{title}</h2>
             {body}
+            {places(cx, view)}
         </section>
     }
     .into_any()
