@@ -86,7 +86,7 @@ fn arrive(cx: &PageContext<'_>, view: &SessionDoor, form: &FormState) -> View {
         <section class="box" aria-labelledby="arrive">
             <h2 id="arrive">{cx.t("door-arrive")}</h2>
             <p>{cx.tn("door-left", view.left)}</p>
-            <form class="form" method="post" action=cx.here() novalidate=true data-queue="arrival">
+            <form class="form" method="post" action=cx.here() novalidate=true>
                 {forms::form_id(&form)}
                 {forms::hidden_field("do", "arrive")}
                 {token}
