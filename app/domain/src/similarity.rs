@@ -168,8 +168,8 @@ pub struct Weights {
     pub area: f32,
     /// The bonus for the same municipality.
     pub municipality: f32,
-    /// The bonus for declaring the same needs, or being declared by the same proposals: more than
-    /// for a policy, as an author's own word says more than a drawer of a dozen that all stand in.
+    /// The bonus for declaring the same needs, or being declared by the same proposals: where all
+    /// are the same, as much as for the same policy.
     pub needs: f32,
 }
 
@@ -193,7 +193,7 @@ impl Default for Weights {
             policy: 0.2,
             area: 0.015,
             municipality: 0.003,
-            needs: 0.3,
+            needs: 0.2,
         }
     }
 }
