@@ -8,8 +8,8 @@ use domain::people::Role;
 use domain::suppression::Shown;
 use domain::time::Moment;
 use domain::views::{
-    ActionRef, ClusterRef, ContributionRef, LinkView, LinkedView, OriginCluster, SourceView,
-    StepWhat, Thread, ThreadPage, ThreadStart,
+    ActionRef, ClusterRef, ContributionRef, LinkView, LinkedView, OriginCluster, SaidInSession,
+    SourceView, StepWhat, Thread, ThreadPage, ThreadStart,
 };
 use serde_json::{Map, Value, json};
 
@@ -444,6 +444,9 @@ pub fn document(cx: &PageContext<'_>, view: &ThreadPage) -> Value {
         more.changes(cx, start, view);
         more.parts(cx, start, view);
         more.links(cx, start, &view.links);
+        if let Some(said) = &view.said {
+            more.said(cx, start, said);
+        }
     }
     for origin in &view.up {
         more.sentences(cx, origin);
@@ -469,7 +472,8 @@ pub fn document(cx: &PageContext<'_>, view: &ThreadPage) -> Value {
     document
 }
 
-/// What the file tells beside the picture: versions, parts of a text, links to what stays apart.
+/// What the file tells beside the picture: versions, parts of a text, the cards it was made of,
+/// links to what stays apart.
 #[derive(Default)]
 struct More {
     entities: Map<String, Value>,
@@ -544,6 +548,34 @@ impl More {
                     self.derived.insert(name, from);
                 }
             }
+        }
+    }
+
+    /// The session in which a text was said, and its cards: primary sources of the text.
+    fn said(&mut self, cx: &PageContext<'_>, start: &str, said: &SaidInSession) {
+        let path = cx.path(Page::Session(said.session));
+        let session = format!("trama:{}", path.trim_start_matches('/'));
+        let told = json!({"prov:type": "trama:session", "prov:label": said.title});
+        self.entities.insert(session.clone(), told);
+        let mut sources = Vec::new();
+        for number in &said.cards {
+            let card = format!("{session}#card-{number}");
+            let told = json!({"prov:type": "trama:card", "prov:label": number.to_string()});
+            self.entities.insert(card.clone(), told);
+            let had = json!({"prov:collection": session, "prov:entity": card});
+            self.members.insert(format!("_:k{number}"), had);
+            sources.push(card);
+        }
+        if sources.is_empty() {
+            sources.push(session);
+        }
+        for (n, source) in sources.into_iter().enumerate() {
+            let from = json!({
+                "prov:generatedEntity": start,
+                "prov:usedEntity": source,
+                "prov:type": {"$": "prov:PrimarySource", "type": "prov:QUALIFIED_NAME"},
+            });
+            self.derived.insert(format!("_:k{n}"), from);
         }
     }
 

@@ -776,10 +776,14 @@ fn the_picture_of_a_thread_and_its_file_tell_the_same() {
             let said = view.up.iter().filter_map(|origin| origin.collected.as_ref());
             let said: Vec<_> = said.flat_map(|one| &one.sentences).collect();
             let sourced: usize = said.iter().map(|one| one.from.len()).sum();
-            assert_eq!(told("wasDerivedFrom"), drawn + versions + parts.len() + used + sourced);
+            let cards = view.said.as_ref().map_or(0, |said| said.cards.len());
+            let primary = view.said.as_ref().map_or(0, |said| said.cards.len().max(1));
+            assert_eq!(typed("prov:PrimarySource"), primary, "{page:?}");
+            let beside = parts.len() + used + sourced + primary;
+            assert_eq!(told("wasDerivedFrom"), drawn + versions + beside);
             assert_eq!(told("specializationOf"), 2 * versions + said.len());
             // A link is a pair, and neither is derived from the other.
-            assert_eq!(told("hadMember"), 2 * view.links.len());
+            assert_eq!(told("hadMember"), 2 * view.links.len() + cards);
             assert_eq!(graph.links.len() - drawn > 0, !view.links.is_empty(), "{page:?}");
             for derived in file["wasDerivedFrom"].as_object().unwrap().values() {
                 for end in ["prov:generatedEntity", "prov:usedEntity"] {

@@ -136,7 +136,7 @@ fn said(cx: &PageContext<'_>, came: &Came, places: &[PlaceName]) -> View {
     let band = came.age.map(|of| words(age(cx, of)));
     let all: Vec<View> = [place, category, band].into_iter().flatten().collect();
     if all.is_empty() {
-        view! { <span class="muted">{cx.t("came-unsaid")}</span> }.into_any()
+        view! { <p class="small muted mb-0">{cx.t("came-unsaid")}</p> }.into_any()
     } else {
         meta(all)
     }

@@ -58,7 +58,7 @@ fn print_form(cx: &PageContext<'_>, view: &SessionPack, form: &FormState) -> Vie
         view! {
             <form method="post" action=cx.here()>
                 {forms::form_id(form)}
-                <p class="small">{cx.t("tokens-again-hint")}</p>
+                <p class="small mt-3">{cx.t("tokens-again-hint")}</p>
                 {send}
             </form>
         }
