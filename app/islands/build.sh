@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Compiles the islands to WebAssembly, names them by their content, compresses them, and fails
-# where wasm and glue of a bundle are over 140 kB of brotli. There are two: what citizens' pages
-# load, and the workbench. Both are compiled in one go, from the same dependencies.
+# where wasm and glue of a bundle are over 140 kB of brotli. There are three: what citizens'
+# pages load, the workbench, and the room of a session. They are compiled in one go, from the same
+# dependencies.
 #   app/islands/build.sh OUTPUT_FOLDER
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -20,11 +21,11 @@ if [ ! -d "$(rustc --print sysroot)/lib/rustlib/$target" ]; then
   export RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$lld"
   cargo=(cargo +debian build "-Zbuild-std=std,panic_abort")
 fi
-CARGO_TARGET_DIR=target/wasm "${cargo[@]}" --quiet -p islands -p workbench --profile wasm --target "$target" \
+CARGO_TARGET_DIR=target/wasm "${cargo[@]}" --quiet -p islands -p workbench -p room --profile wasm --target "$target" \
   --no-default-features --features hydrate
 work=target/wasm/islands
 rm -rf "$work"
-for bundle in islands:trama workbench:workbench; do
+for bundle in islands:trama workbench:workbench room:room; do
   crate=${bundle%:*} name=${bundle#*:}
   target/tools/bin/wasm-bindgen --target web --no-typescript --out-dir "$work" --out-name "$name" \
     "target/wasm/$target/wasm/$crate.wasm"
@@ -32,5 +33,6 @@ for bundle in islands:trama workbench:workbench; do
     --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
     --enable-reference-types --enable-multivalue -o "$work/${name}_bg.wasm" "$work/${name}_bg.wasm"
 done
-node app/islands/pack.mjs "$work" "$out" "trama:hydrate:$most" "workbench:hydrate-workbench:$most"
+node app/islands/pack.mjs "$work" "$out" "trama:hydrate:$most" "workbench:hydrate-workbench:$most" \
+  "room:hydrate-room:$most"
 touch "$stamp"

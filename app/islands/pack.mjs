@@ -8,7 +8,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const [built, out, ...bundles] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
 for (const name of readdirSync(out)) {
-  if (/^(trama|workbench|hydrate(-workbench)?)\.[0-9a-f]{12}\.(js|wasm)(\.br|\.gz)?$/.test(name)) {
+  if (/^(trama|workbench|room|hydrate(-workbench|-room)?)\.[0-9a-f]{12}\.(js|wasm)(\.br|\.gz)?$/.test(name)) {
     rmSync(`${out}/${name}`);
   }
 }

@@ -162,6 +162,8 @@ pub enum Bundle {
     Everyone,
     /// The workbench.
     Workbench,
+    /// The room of a session.
+    Room,
 }
 
 impl Bundle {
@@ -170,6 +172,7 @@ impl Bundle {
         match self {
             Bundle::Everyone => "hydrate.js",
             Bundle::Workbench => "hydrate-workbench.js",
+            Bundle::Room => "hydrate-room.js",
         }
     }
 
@@ -179,6 +182,7 @@ impl Bundle {
         match self {
             Bundle::Everyone => None,
             Bundle::Workbench => Some(("workbench.js", "workbench.wasm")),
+            Bundle::Room => Some(("room.js", "room.wasm")),
         }
     }
 }

@@ -77,18 +77,38 @@ const LAYERS: &[Layer] = &[
         never: &["axum", "hyper", "leptos", "lettre", "reqwest", "sqlx", "tokio", "ureq"],
     },
     Layer {
+        name: "browser",
+        ours: &[],
+        never: &["axum", "hyper", "leptos_router", "lettre", "sqlx", "tokio", "tower"],
+    },
+    Layer {
         name: "workbench",
-        ours: &["domain"],
+        ours: &["domain", "browser"],
+        never: &["axum", "hyper", "leptos_router", "lettre", "sqlx", "tokio", "tower"],
+    },
+    Layer {
+        name: "room",
+        ours: &["domain", "browser"],
         never: &["axum", "hyper", "leptos_router", "lettre", "sqlx", "tokio", "tower"],
     },
     Layer {
         name: "app",
-        ours: &["domain", "islands", "workbench"],
+        ours: &["domain", "islands", "browser", "workbench", "room"],
         never: &["axum", "hyper", "lettre", "sqlx", "tokio", "tower", "tower-http"],
     },
     Layer {
         name: "server",
-        ours: &["domain", "store", "services", "islands", "workbench", "meaning", "app"],
+        ours: &[
+            "domain",
+            "store",
+            "services",
+            "islands",
+            "browser",
+            "workbench",
+            "room",
+            "meaning",
+            "app",
+        ],
         never: &["sqlx"],
     },
 ];
@@ -477,7 +497,9 @@ fn documents_name_what_is_there() {
         "app/store",
         "app/services",
         "app/islands/src",
+        "app/islands/browser",
         "app/islands/workbench",
+        "app/islands/room",
         "app/src",
         "server/src",
     ];

@@ -1,7 +1,7 @@
 //! What waits for the network, and what asks for itself again: see the islands of the same names.
 
 use leptos::prelude::*;
-use workbench::{Queue, QueueWords, Renew};
+use room::{HOLE, Queue, QueueWords, Renew};
 
 use super::View;
 use crate::render::PageContext;
@@ -13,10 +13,7 @@ pub fn queue(cx: &PageContext<'_>, texts: &str) -> View {
     let said = |name: &str| cx.t(&format!("{texts}-{name}")).to_owned();
     let words = QueueWords {
         title: said("title"),
-        waiting: [
-            said("one"),
-            cx.tw(&format!("{texts}-several"), &[("n", workbench::HOLE.into())]),
-        ],
+        waiting: [said("one"), cx.tw(&format!("{texts}-several"), &[("n", HOLE.into())])],
         sending: said("sending"),
         lost: said("lost"),
         ended: said("ended"),

@@ -7,10 +7,12 @@ use std::time::Duration;
 
 use leptos::prelude::{GetUntracked, Set, set_timeout};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement};
 
-use crate::live::{HOLE, Shown, Words};
-use crate::{page, panes};
+use browser::{self as page, Fields, HOLE, counted, fields};
+
+use crate::live::{Shown, Words};
+use crate::panes;
 
 /// The shortest and the longest time between two drawings of the page, in milliseconds.
 const PAUSE: (f64, f64) = (2_500.0, 30_000.0);
@@ -28,7 +30,6 @@ const IN_PLACE: [&str; 4] = ["metti", "togli", "riprendi", "annulla"];
 const WHY: [&str; 4] = [".error-summary ul", ".notice--refusal", "[role='alert']", "h1"];
 
 /// Fields of a form.
-pub(crate) type Fields = Vec<(String, String)>;
 
 /// The workbench.
 pub(crate) struct Bench {
@@ -200,31 +201,6 @@ pub(crate) fn chosen() -> Vec<HtmlInputElement> {
     let Some(queue) = page::find("#bench-queue") else { return Vec::new() };
     let ticked = page::all(&queue, "input[name='s']:checked");
     ticked.into_iter().filter_map(|one| one.dyn_into().ok()).collect()
-}
-
-/// The words for one or for several.
-pub(crate) fn counted(words: &[String; 2], count: usize) -> String {
-    let [one, several] = words;
-    if count == 1 { one.clone() } else { several.replace(HOLE, &count.to_string()) }
-}
-
-/// What a form says, without its buttons.
-pub(crate) fn fields(form: &HtmlFormElement) -> Fields {
-    let mut fields = Fields::new();
-    for one in page::all(form, "input, select, textarea") {
-        if let Some(input) = one.dyn_ref::<HtmlInputElement>() {
-            let box_ = matches!(input.type_().as_str(), "checkbox" | "radio");
-            if !box_ || input.checked() {
-                fields.push((input.name(), input.value()));
-            }
-        } else if let Some(select) = one.dyn_ref::<HtmlSelectElement>() {
-            fields.push((select.name(), select.value()));
-        } else if let Some(area) = one.dyn_ref::<web_sys::HtmlTextAreaElement>() {
-            fields.push((area.name(), area.value()));
-        }
-    }
-    fields.retain(|(name, _)| !name.is_empty());
-    fields
 }
 
 /// The row of a text that an element stands in.

@@ -9,8 +9,8 @@ use leptos::prelude::Set;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 
-use crate::bench::{Bench, chosen, counted, row};
-use crate::page;
+use crate::bench::{Bench, chosen, row};
+use browser::{self as page, counted};
 
 /// How far a pointer goes before it carries, in pixels: less is a click.
 const LEAST: i32 = 6;

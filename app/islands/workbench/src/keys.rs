@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, Storage};
 
 use crate::bench::{Bench, row};
 use crate::live::Shown;
-use crate::page;
+use browser as page;
 
 /// Under which name a browser keeps that letters are off.
 const KEPT: &str = "trama-bench-keys";

@@ -2,8 +2,6 @@
 //! bundle of its own. Nothing here is ever needed: the workbench works without.
 //!
 //! - [`Live`]: who else is there, what changed meanwhile, texts carried by hand, keys
-//! - [`Queue`]: forms of a room with a poor network, kept until they have arrived; [`Renew`]: a
-//!   page that asks for itself again
 //!
 //! The island is a few lines of the page; what it does to the rest it does by listening to the
 //! whole page, so that a thousand rows cost no more than one. Texts come in as props: no text of
@@ -17,17 +15,12 @@ mod drag;
 mod keys;
 mod live;
 #[cfg(feature = "hydrate")]
-mod page;
-#[cfg(feature = "hydrate")]
 mod panes;
-mod queue;
-#[cfg(feature = "hydrate")]
-mod sender;
 #[cfg(feature = "hydrate")]
 mod stream;
 
-pub use live::{HOLE, Live, Words};
-pub use queue::{Queue, QueueWords, Renew};
+pub use browser::HOLE;
+pub use live::{Live, Words};
 
 /// Called once by `hydrate-workbench.js`, before the island is woken.
 #[cfg(feature = "hydrate")]

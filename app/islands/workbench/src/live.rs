@@ -3,9 +3,6 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// Stands in words for a number or a reason that is known only in the browser.
-pub const HOLE: &str = "#";
-
 /// What the island says.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Words {
@@ -151,7 +148,7 @@ fn start(events: String, version: String, renewable: bool, words: Words, shown: 
     bench.attend();
     drag::attend(&bench);
     keys::attend(&bench);
-    if let Some(panes) = crate::page::find(".workbench") {
+    if let Some(panes) = browser::find(".workbench") {
         let _ = panes.class_list().add_1("is-live");
         // Without rows there is nothing that keys could do.
         leptos::task::spawn_local(async move { shown.runs.set(true) });

@@ -11,7 +11,7 @@ use web_sys::{
     Document, Element, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, Node,
 };
 
-use crate::page;
+use browser as page;
 
 /// Their ids.
 const PANES: [&str; 7] = [

@@ -9,7 +9,7 @@ use leptos::prelude::{TimeoutHandle, set_timeout, set_timeout_with_handle};
 use wasm_bindgen::prelude::*;
 use web_sys::{EventSource, MessageEvent};
 
-use crate::page;
+use browser as page;
 
 /// What is heard.
 #[derive(Debug)]

@@ -16,7 +16,7 @@ const EVERY: u32 = 5;
 pub fn page(cx: &PageContext<'_>, view: &SessionWall, still: bool) -> String {
     let mut meta = Meta::staff(view.question.clone()).spoken(cx.content_lang()).private();
     if !still {
-        meta = meta.with_island(Bundle::Workbench).renewed(EVERY);
+        meta = meta.with_island(Bundle::Room).renewed(EVERY);
     }
     projected(cx, meta, || body(cx, view, still))
 }

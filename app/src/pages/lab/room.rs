@@ -17,9 +17,8 @@ use crate::urls::Page;
 /// The room; its forms post to its own address.
 pub fn page(cx: &PageContext<'_>, shell: &Shell, view: &SessionRoom, form: &FormState) -> String {
     let faulty = !form.faults.is_empty();
-    let meta = at_work(cx, cx.t("room-title"), &view.session)
-        .faulty(faulty)
-        .with_island(Bundle::Workbench);
+    let meta =
+        at_work(cx, cx.t("room-title"), &view.session).faulty(faulty).with_island(Bundle::Room);
     document(cx, shell, meta, || body(cx, view, form))
 }
 

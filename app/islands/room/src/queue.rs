@@ -162,11 +162,11 @@ fn renew(id: String, lost: String, said: RwSignal<String>) {
     let again = move || {
         let (id, lost) = (id.clone(), lost.clone());
         leptos::task::spawn_local(async move {
-            let here = crate::page::here();
-            let answer = crate::page::ask(&here, None).await;
+            let here = browser::here();
+            let answer = browser::ask(&here, None).await;
             let answer = answer.filter(|answer| answer.ok && answer.address == here);
             let there = answer.and_then(|answer| answer.page.get_element_by_id(&id));
-            match (there, crate::page::document().get_element_by_id(&id)) {
+            match (there, browser::document().get_element_by_id(&id)) {
                 (Some(there), Some(here)) => {
                     said.set(String::new());
                     let drawn = there.inner_html();

@@ -1,8 +1,16 @@
-//! The page around the island, and how it is asked for again.
+//! The page around an island, and how it is asked for again.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, DomParser, Element, Event, SupportedType};
+use web_sys::{
+    Document, DomParser, Element, Event, HtmlFormElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, SupportedType,
+};
+
+use crate::HOLE;
+
+/// Names and values of a form, in its order.
+pub type Fields = Vec<(String, String)>;
 
 #[wasm_bindgen]
 extern "C" {
@@ -132,4 +140,29 @@ pub async fn ask(address: &str, form: Option<&str>) -> Option<Answer> {
 fn set(object: &Object, name: &str, value: &JsValue) {
     // Setting a field of a plain object can't fail.
     let _ = Reflect::set(object, &name.into(), value);
+}
+
+/// The words for one or for several.
+pub fn counted(words: &[String; 2], count: usize) -> String {
+    let [one, several] = words;
+    if count == 1 { one.clone() } else { several.replace(HOLE, &count.to_string()) }
+}
+
+/// What a form says, without its buttons.
+pub fn fields(form: &HtmlFormElement) -> Fields {
+    let mut fields = Fields::new();
+    for one in all(form, "input, select, textarea") {
+        if let Some(input) = one.dyn_ref::<HtmlInputElement>() {
+            let box_ = matches!(input.type_().as_str(), "checkbox" | "radio");
+            if !box_ || input.checked() {
+                fields.push((input.name(), input.value()));
+            }
+        } else if let Some(select) = one.dyn_ref::<HtmlSelectElement>() {
+            fields.push((select.name(), select.value()));
+        } else if let Some(area) = one.dyn_ref::<HtmlTextAreaElement>() {
+            fields.push((area.name(), area.value()));
+        }
+    }
+    fields.retain(|(name, _)| !name.is_empty());
+    fields
 }

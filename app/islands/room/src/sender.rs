@@ -14,8 +14,8 @@ use web_sys::{
     HtmlTextAreaElement, Storage,
 };
 
-use crate::bench::{counted, fields};
-use crate::page;
+use browser::{self as page, counted, fields};
+
 use crate::queue::{QueueWords, Told, Waiting};
 
 /// Marks a form, and names the field whose words stand for it.
