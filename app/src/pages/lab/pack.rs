@@ -194,12 +194,12 @@ fn sign_in(cx: &PageContext<'_>, view: &SessionPack) -> View {
             }
             .into_any()
         })
-        .chain((0..10).map(|_| {
-            view! { <tr><th scope="row">" "</th><td></td><td></td><td></td></tr> }.into_any()
-        }))
+        .chain(
+            (0..10).map(|_| view! { <tr><td>" "</td><td></td><td></td><td></td></tr> }.into_any()),
+        )
         .collect();
     view! {
-        <section class="sheet" aria-labelledby="sign-in-sheet">
+        <div class="sheet">
             <h2 id="sign-in-sheet">{cx.t("sign-in-sheet")}</h2>
             <p>{cx.t("sign-in-sheet-privacy")}</p>
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="sign-in-sheet">
@@ -215,7 +215,7 @@ fn sign_in(cx: &PageContext<'_>, view: &SessionPack) -> View {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-        </section>
+        </div>
     }
     .into_any()
 }
@@ -243,7 +243,7 @@ fn agenda(cx: &PageContext<'_>, view: &SessionPack) -> View {
         })
         .collect();
     view! {
-        <section class="sheet" aria-labelledby="team">
+        <div class="sheet">
             <h2 id="team">{cx.t("team-sheet")}</h2>
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="team">
                 <table class="table table-dense">
@@ -259,7 +259,7 @@ fn agenda(cx: &PageContext<'_>, view: &SessionPack) -> View {
                     <tbody>{steps}</tbody>
                 </table>
             </div>
-        </section>
+        </div>
     }
     .into_any()
 }

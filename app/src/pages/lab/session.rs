@@ -101,7 +101,7 @@ fn register(cx: &PageContext<'_>, view: &SessionPage) -> View {
             <h2 id="register">{cx.t("session-come")}</h2>
             <p>{cx.t("session-come-more")}</p>
             {act}
-            <p class="small mb-0"><a href=format!("{back}#cancel")>{cx.t("session-cancel")}</a></p>
+            <p class="mb-0"><a href=format!("{back}#cancel")>{cx.t("session-cancel")}</a></p>
         </section>
     }
     .into_any()
