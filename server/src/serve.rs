@@ -84,10 +84,17 @@ pub async fn serve(db: Db, services: Services, settings: Serve) -> ExitCode {
     let listener = listener.tap_io(|stream| {
         let _ = stream.set_nodelay(true);
     });
+    let stop = match Stop::listen() {
+        Ok(stop) => stop,
+        Err(error) => {
+            tracing::error!(%error, "nothing could stop the server");
+            return ExitCode::from(1);
+        }
+    };
     println!("Trama: http://{address}/");
     let served = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(async move {
-            told_to_stop().await;
+            stop.told().await;
             stopping.live.stop();
         })
         .await;
@@ -105,25 +112,36 @@ pub async fn serve(db: Db, services: Services, settings: Serve) -> ExitCode {
     }
 }
 
-async fn told_to_stop() {
-    let interrupted = tokio::signal::ctrl_c();
+/// What tells the server to stop: Ctrl-C, and SIGTERM where there is one.
+struct Stop {
     #[cfg(unix)]
-    {
-        let mut terminated =
-            match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-                Ok(signal) => signal,
-                Err(error) => {
-                    tracing::warn!(%error, "only Ctrl-C stops the server");
-                    let _ = interrupted.await;
-                    return;
-                }
-            };
-        tokio::select! {
-            _ = interrupted => {}
-            _ = terminated.recv() => {}
+    told: [tokio::signal::unix::Signal; 2],
+}
+
+impl Stop {
+    /// Listens from now on: whoever is told that the server is there may stop it at once.
+    fn listen() -> std::io::Result<Stop> {
+        #[cfg(unix)]
+        {
+            use tokio::signal::unix::{SignalKind, signal};
+            Ok(Stop { told: [signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?] })
         }
+        #[cfg(not(unix))]
+        Ok(Stop {})
     }
-    #[cfg(not(unix))]
-    let _ = interrupted.await;
-    tracing::info!("finishing what is in flight");
+
+    /// Waits until it is told.
+    async fn told(self) {
+        #[cfg(unix)]
+        {
+            let [mut interrupted, mut terminated] = self.told;
+            tokio::select! {
+                _ = interrupted.recv() => {}
+                _ = terminated.recv() => {}
+            }
+        }
+        #[cfg(not(unix))]
+        let _ = tokio::signal::ctrl_c().await;
+        tracing::info!("finishing what is in flight");
+    }
 }
