@@ -646,16 +646,7 @@ fn window(
             return Err(Refusal::BallotFrozen);
         }
         // What was said in a room enters the round while it takes voices (invariant 2).
-        Operation::TakeUpCards => match state {
-            RoundState::Open => {}
-            RoundState::Draft => return Err(Refusal::NotOpened),
-            RoundState::Scheduled => return Err(Refusal::NotYetOpen { opens: round.opens }),
-            RoundState::Suspended => return Err(Refusal::Suspended),
-            RoundState::Closed
-            | RoundState::InSynthesis
-            | RoundState::GivenBack
-            | RoundState::Archived => return Err(Refusal::Closed { closed: round.closes }),
-        },
+        Operation::TakeUpCards => return must_be_open(round, state),
         Operation::DecideTie
             if !matches!(state, RoundState::InSynthesis | RoundState::GivenBack) =>
         {
@@ -675,21 +666,26 @@ fn window(
     }
     let Some(opening) = opening(operation) else { return Ok(()) };
     let Some(needed) = round.level_for(opening) else { return Err(Refusal::NotOpened) };
-    match state {
-        RoundState::Open => {}
-        RoundState::Draft => return Err(Refusal::NotOpened),
-        RoundState::Scheduled => return Err(Refusal::NotYetOpen { opens: round.opens }),
-        RoundState::Suspended => return Err(Refusal::Suspended),
-        RoundState::Closed
-        | RoundState::InSynthesis
-        | RoundState::GivenBack
-        | RoundState::Archived => return Err(Refusal::Closed { closed: round.closes }),
-    }
+    must_be_open(round, state)?;
     // Who handed out the code looked at who it was for.
     if actor.level() < needed && operation != Operation::VoteByCode {
         return Err(Refusal::LevelTooLow { needed });
     }
     Ok(())
+}
+
+/// What people do while a round is open, and only then.
+fn must_be_open(round: &Round, state: RoundState) -> Result<(), Refusal> {
+    match state {
+        RoundState::Open => Ok(()),
+        RoundState::Draft => Err(Refusal::NotOpened),
+        RoundState::Scheduled => Err(Refusal::NotYetOpen { opens: round.opens }),
+        RoundState::Suspended => Err(Refusal::Suspended),
+        RoundState::Closed
+        | RoundState::InSynthesis
+        | RoundState::GivenBack
+        | RoundState::Archived => Err(Refusal::Closed { closed: round.closes }),
+    }
 }
 
 /// When the institution does its part of a round of agreement: it prepares before the opening,
